@@ -1,0 +1,17 @@
+/** Tests run the TypeScript source; those under test/engine run the built package in the real n8n engine. */
+module.exports = {
+	rootDir: __dirname,
+	roots: ['<rootDir>/test'],
+	testMatch: ['**/*.test.ts'],
+	testEnvironment: 'node',
+	testTimeout: 30_000,
+	transform: {
+		'^.+\\.ts$': [
+			'@swc/jest',
+			{ jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+		],
+	},
+	// Packages that ship ECMAScript modules only.
+	transformIgnorePatterns: ['/node_modules/(?!(jose)/)', '/dist/'],
+	modulePathIgnorePatterns: ['<rootDir>/demo/n8n', '<rootDir>/demo/.state', '<rootDir>/build', '<rootDir>/dist/package.json'],
+};

@@ -13,5 +13,10 @@ module.exports = {
 	},
 	// Packages that ship ECMAScript modules only.
 	transformIgnorePatterns: ['/node_modules/(?!(jose)/)', '/dist/'],
-	modulePathIgnorePatterns: ['<rootDir>/demo/n8n', '<rootDir>/demo/.state', '<rootDir>/build', '<rootDir>/dist/package.json'],
+	modulePathIgnorePatterns: [
+		'<rootDir>/demo/n8n',
+		'<rootDir>/demo/.state',
+		'<rootDir>/build',
+		'<rootDir>/dist/package.json',
+	],
 };

@@ -1,0 +1,138 @@
+/**
+ * `POST /scores` of Consumer Credit Analytics: what is asked and how the answer is read.
+ *
+ * Source: Mastercard Developers, Consumer Credit Analytics, "Retrieve Consumer Scores" and OpenAPI 1.0.0.
+ */
+import type { Answer, RowResult } from '../errors/Failure';
+import { failureFrom, unreadable } from '../errors/failureFrom';
+import { isRecord, textOf } from '../json';
+import { findCard } from './findCard';
+
+/** Cards that one call may carry. */
+export const MOST_CARDS_PER_CALL = 20;
+
+/** One card to score. Consent is not here: a card without it never becomes a question. */
+export interface ScoreQuestion {
+	/** 16 to 19 digits. */
+	pan: string;
+	/** ISO 3166-1 alpha-3. */
+	countryCode: string;
+	/** Whether Mastercard should send the embedding features along. */
+	hasEmbedding: boolean;
+	scoreTypes: string[];
+	productTypes: string[];
+}
+
+/** One model's score exactly as sent; documented fields, and any that Mastercard adds. */
+export interface ModelScore extends Record<string, unknown> {
+	scoreType?: string;
+	productType?: string;
+	/** 1 to 999; higher is a lower risk. */
+	score?: number | null;
+	/** 1 to 10: where the score lies in the distribution. */
+	decile?: number | null;
+	modelName?: string;
+	/** `{f1:0.113484,f2:...}`, not JSON; only when asked for. */
+	embeddingFeatures?: string;
+	/** Whether the decile changed; always false for prospects. */
+	hasScoreChangedFromLastWeek?: boolean;
+	/** Whether another bank issued the card. */
+	isNewProspect?: boolean;
+}
+
+/** Why one model has no score, exactly as sent. */
+export interface ModelReason extends Record<string, unknown> {
+	reasonCode?: string;
+	errorMessage?: string;
+	modelName?: string;
+	scoreType?: string;
+	productType?: string;
+}
+
+/** What Mastercard knows about one card; a card can have scores of one model and reasons of another. */
+export interface CardScores {
+	scores: ModelScore[];
+	reasons: ModelReason[];
+}
+
+/** What must be equal for cards to share a call, as a comparable text. */
+export function scoreGroup(question: ScoreQuestion): string {
+	const { countryCode, hasEmbedding, scoreTypes, productTypes } = question;
+	return JSON.stringify([countryCode, hasEmbedding, scoreTypes, productTypes]);
+}
+
+/**
+ * The request body before encryption.
+ * @param questions 1 to 20 cards of one group.
+ */
+export function scoresRequest(questions: readonly ScoreQuestion[]): Record<string, unknown> {
+	const [{ hasEmbedding, countryCode, scoreTypes, productTypes }] = questions as [ScoreQuestion];
+	return {
+		hasEmbedding,
+		countryCode,
+		customerPANs: questions.map(({ pan }) => ({ customerPAN: pan, hasConsent: true })),
+		scoreTypes,
+		productTypes,
+	};
+}
+
+/**
+ * @param answer The decrypted answer.
+ * @param questions The cards that were asked, in order.
+ * @param now Our clock, ms since 1970, for failures that come from a wrong clock.
+ * @returns One result for every question, in order, whatever order Mastercard answered in.
+ */
+export function readScores(
+	answer: Answer,
+	questions: readonly ScoreQuestion[],
+	now: number,
+): RowResult<CardScores>[] {
+	if (answer.status !== 200) {
+		const failure = failureFrom(answer, now);
+		return questions.map(() => ({ kind: 'failed', failure }));
+	}
+	const successes = listOf(answer.body, 'predictionDataSuccesses');
+	const errors = listOf(answer.body, 'predictionDataErrors');
+	if (successes === null && errors === null) {
+		const failure = unreadable(
+			answer,
+			'UNREADABLE_ANSWER',
+			'Mastercard answered with something that is not a list of scores',
+			'The call may have been charged. Run the row again later; if it happens again, give the correlation ID to Mastercard support.',
+		);
+		return questions.map(() => ({ kind: 'failed', failure }));
+	}
+	const asked = questions.map(({ pan }) => pan);
+	return asked.map((pan) =>
+		resultOf(answer, findCard(successes ?? [], pan, asked), findCard(errors ?? [], pan, asked)),
+	);
+}
+
+function resultOf(
+	answer: Answer,
+	success: Record<string, unknown> | undefined,
+	error: Record<string, unknown> | undefined,
+): RowResult<CardScores> {
+	const scores = listOf(success, 'scores') ?? [];
+	const reasons = listOf(error, 'errors') ?? [];
+	const value: CardScores = { scores, reasons };
+	if (scores.length > 0) return { kind: 'found', value };
+	const [reason] = reasons;
+	if (reason !== undefined)
+		return { kind: 'unavailable', reasonCode: textOf(reason.reasonCode) ?? 'UNKNOWN', value };
+	return {
+		kind: 'failed',
+		failure: unreadable(
+			answer,
+			'CARD_NOT_IN_ANSWER',
+			"Mastercard's answer says nothing about this card",
+			'The call may have been charged. Run the row again; if it happens again, give the correlation ID to Mastercard support.',
+		),
+	};
+}
+
+/** The objects in a list; null when there is no such list. */
+function listOf(holder: unknown, name: string): Record<string, unknown>[] | null {
+	const list = isRecord(holder) ? holder[name] : undefined;
+	return Array.isArray(list) ? list.filter(isRecord) : null;
+}

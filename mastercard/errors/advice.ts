@@ -1,0 +1,68 @@
+/**
+ * What to do about each error, as a table: Mastercard's reason codes first, the HTTP status otherwise.
+ *
+ * Codes are those seen in Mastercard's documents and repositories; an unknown code passes through
+ * with the advice of its status.
+ */
+
+/** Advice by reason code. Codes with a parameter after a colon are looked up by the part before it. */
+const BY_REASON_CODE: Readonly<Record<string, string>> = {
+	// The gateway, before any service sees the call.
+	AUTHENTICATION_FAILED:
+		"Check that 'Consumer Key' and 'Signing Key' in the credential belong together, to this environment and to a project whose key has not expired.",
+	INVALID_AUTH_HEADER:
+		"The request reached Mastercard without a readable signature. Check 'Consumer Key' in the credential for characters that do not belong there.",
+	INVALID_BODY_HASH:
+		'Something between n8n and Mastercard changes the request body. Check proxies on the way.',
+	INVALID_TIMESTAMP: 'Set the clock of the machine that runs n8n.',
+	DECLINED:
+		"The key is valid, but the project may not use this API. Add the API to the project on Mastercard Developers, and check 'Environment' in the credential.",
+	NOT_FOUND:
+		"Check 'Environment' in the credential and that the Mastercard Developers project includes this API.",
+	RATE_LIMIT_EXCEEDED: "Lower 'Requests per Second' or 'Concurrency' in the node's options.",
+	CRYPTOGRAPHY_ERROR:
+		"Check that 'Encryption Certificate' in the credential is the Client Encryption Key of this project and environment.",
+	CRYPTO_ERROR:
+		"Check that 'Encryption Certificate' in the credential is the Client Encryption Key of this project and environment.",
+
+	// Consumer Credit Analytics.
+	MISSING_REQUIRED_FIELD: 'Fill in the parameter that Mastercard names.',
+	INVALID_ARGUMENT: 'Correct the parameter that Mastercard names.',
+
+	// Small Business Credit Analytics.
+	INVALID_DATA: 'Correct the parameter that Mastercard names.',
+	AGG_MERCHANT_NOT_PERMITTED:
+		'Mastercard gives no data for merchants that take payments through an aggregator, because one location stands for many businesses. Ask the business for another way to show its sales.',
+	CONSENT_NOT_PROVIDED: "Get the business owner's consent and set 'Has Consent' to true.",
+	LOCATION_NOT_FOUND:
+		"Location IDs change when Mastercard reconciles its records. Look the merchant up again with SBCA Match Location, or turn on the option 'Rematch'.",
+	MATCHES_NOT_FOUND:
+		'Check the spelling, try the trading name (DBA) instead of the legal name, or match by merchant ID.',
+	COUNTRY_NOT_PERMITTED:
+		'Mastercard does not offer this API for the country. Ask your Mastercard representative which countries your contract covers.',
+};
+
+const BY_STATUS: Readonly<Record<number, string>> = {
+	400: 'Correct what Mastercard names and run the row again.',
+	401: "Check 'Consumer Key', 'Signing Key' and 'Environment' in the credential.",
+	403: 'Check that the Mastercard Developers project includes this API and that the contract covers this request.',
+	404: "Check 'Environment' in the credential and that the project includes this API.",
+	408: 'Run the row again later.',
+	413: "Lower 'Batch Size' in the node's options.",
+	429: "Lower 'Requests per Second' or 'Concurrency' in the node's options, and run the row again later.",
+};
+
+/**
+ * @param status HTTP status of the answer.
+ * @param reasonCode Mastercard's code, if it gave one.
+ * @returns One or more sentences that say what to do.
+ */
+export function adviceFor(status: number, reasonCode: string | null): string {
+	const byCode =
+		reasonCode === null
+			? undefined
+			: (BY_REASON_CODE[reasonCode] ?? BY_REASON_CODE[reasonCode.split(':')[0] ?? '']);
+	if (byCode !== undefined) return byCode;
+	if (status >= 500) return 'The service is having trouble. Run the row again later.';
+	return BY_STATUS[status] ?? 'Give the correlation ID to Mastercard support.';
+}

@@ -1,0 +1,12 @@
+/** Small questions about parsed JSON. */
+
+/** Whether the value is a JSON object, not null and not a list. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The value as text when it is a non-empty string or a number; otherwise null. */
+export function textOf(value: unknown): string | null {
+	if (typeof value === 'number') return String(value);
+	return typeof value === 'string' && value !== '' ? value : null;
+}

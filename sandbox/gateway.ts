@@ -1,0 +1,74 @@
+// One call from the signed request to the answer: authenticate, find the operation, decrypt, ask it.
+import type { KeyObject } from 'node:crypto';
+import { cardNumbersIn, type RecordedCall } from './calls';
+import { cryptographyError } from './cca/requestErrors';
+import { errorAnswer, gatewayError } from './errors';
+import { isJsonObject, type Answer, type Received } from './http';
+import { openJwe } from './jwe/open';
+import type { NonceMemory } from './oauth1/nonceMemory';
+import { verifyRequest, type KnownClient } from './oauth1/verify';
+import { findRoute } from './routes';
+
+/** What the gateway knows and remembers. */
+export interface GatewayState {
+	client: KnownClient;
+	nonces: NonceMemory;
+	/** Opens encrypted requests. */
+	requestKey: KeyObject;
+}
+
+/** An answer, and the field name under which it is to be encrypted, if it is. */
+export interface Outcome {
+	answer: Answer;
+	sealAs?: string;
+}
+
+/** Field names under which encrypted payloads are accepted; the answer comes back under the same one. */
+const FIELD_NAMES = ['encryptedData', 'encryptedValue'];
+
+/** Answers a request and completes its record on the way. */
+export function answerRequest(request: Received, call: RecordedCall, state: GatewayState): Outcome {
+	const verdict = verifyRequest(request, state.client, state.nonces);
+	if ('refusal' in verdict) return { answer: verdict.refusal };
+
+	const found = findRoute(request);
+	if (found === undefined) {
+		return {
+			answer: gatewayError(404, 'NOT_FOUND', 'The requested resource was not found.'),
+		};
+	}
+	const { route, pathValue } = found;
+	const sent = parsedJson(request.bytes.toString('utf8'));
+	const opened = route.encrypted ? openEnvelope(sent, state.requestKey) : { body: sent };
+	if ('refusal' in opened) return { answer: opened.refusal };
+
+	call.body = opened.body;
+	call.cards = cardNumbersIn(opened.body).length;
+	const query = new URLSearchParams(request.rawQuery);
+	const answer = route.answer({ query, body: opened.body, pathValue });
+	return { answer, sealAs: opened.fieldName };
+}
+
+type Opened = { body: unknown; fieldName?: string } | { refusal: Answer };
+
+function openEnvelope(sent: unknown, requestKey: KeyObject): Opened {
+	const envelope = isJsonObject(sent) ? sent : {};
+	const fieldName = FIELD_NAMES.find((name) => typeof envelope[name] === 'string');
+	if (fieldName === undefined) {
+		return { refusal: errorAnswer(400, cryptographyError('Request is not encrypted')) };
+	}
+	const text = openJwe(String(envelope[fieldName]), requestKey);
+	const body = text === undefined ? undefined : parsedJson(text);
+	if (body === undefined) {
+		return { refusal: errorAnswer(400, cryptographyError('Request could not be decrypted')) };
+	}
+	return { body, fieldName };
+}
+
+function parsedJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,148 @@
+// The local Mastercard: one HTTP server that receives, answers, and misbehaves when told to.
+import { createPrivateKey, randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { cardNumbersIn, recordCall, type RecordedCall } from './calls';
+import {
+	credentialFor,
+	openFinanceCredentialFor,
+	type SandboxCredential,
+	type SandboxOpenFinanceCredential,
+} from './credential';
+import type { Fault } from './faults/fault';
+import { createFaultQueue } from './faults/faultQueue';
+import { answerRequest, type GatewayState } from './gateway';
+import type { Received } from './http';
+import { openIdentity, publicKeyOf } from './identity';
+import { createNonceMemory } from './oauth1/nonceMemory';
+import { TIMESTAMP_WINDOW_SECONDS } from './oauth1/verify';
+import { writeAnswer } from './writeAnswer';
+import { deliver, pause } from './wire';
+
+export type { RecordedCall } from './calls';
+export { peakConcurrency } from './calls';
+export type { SandboxCredential, SandboxOpenFinanceCredential } from './credential';
+export type { Fault, FaultKind, JwePart } from './faults/fault';
+
+/** A running local Mastercard. */
+export interface Sandbox {
+	/** `http://host:port`, the `baseUrl` of the credentials. */
+	url: string;
+	credential: SandboxCredential;
+	openFinanceCredential: SandboxOpenFinanceCredential;
+	/** Every call so far, in order of arrival. */
+	calls: RecordedCall[];
+	/** Adds faults; a list is played in its order. */
+	misbehave(fault: Fault | Fault[]): void;
+	/** Forgets calls, faults and nonces. */
+	reset(): void;
+	close(): Promise<void>;
+}
+
+export interface SandboxOptions {
+	/** 0 (default) picks a free port. */
+	port?: number;
+	/** Default 127.0.0.1. */
+	host?: string;
+	/** Where keys are kept between runs; without it they are new at every start. */
+	identityFolder?: string;
+	/** Moves the server's clock: its Date header and what it thinks of timestamps. Default 0. */
+	clockSkewSeconds?: number;
+	/** Milliseconds every answer takes at least. Default 0. */
+	latencyMs?: number;
+	/** Length of the IV of encrypted answers. Default 12. */
+	ivBytes?: 12 | 16;
+	/** Told about every finished call; never about its contents. */
+	onCall?: (call: Pick<RecordedCall, 'method' | 'path' | 'status'>) => void;
+}
+
+/**
+ * Starts a local Mastercard.
+ * @throws when the port is taken or the identity folder cannot be used
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+	const identity = await openIdentity(options.identityFolder);
+	const answerKey = publicKeyOf(identity.answerKey);
+	const state: GatewayState = {
+		client: {
+			consumerKey: identity.consumerKey,
+			signingPublicKey: publicKeyOf(identity.signingKey),
+		},
+		nonces: createNonceMemory(2 * TIMESTAMP_WINDOW_SECONDS),
+		requestKey: createPrivateKey(identity.requestKey),
+	};
+	const faults = createFaultQueue();
+	const calls: RecordedCall[] = [];
+	const clock = () => Date.now() + (options.clockSkewSeconds ?? 0) * 1000;
+
+	async function handle(message: IncomingMessage, response: ServerResponse): Promise<void> {
+		const startedAt = Date.now();
+		const request = await receive(message, clock());
+		const call = { ...recordCall(request, randomUUID()), startedAt };
+		calls.push(call);
+		const outcome = answerRequest(request, call, state);
+		const fault = faults.take(call.path);
+		if (fault !== undefined) call.fault = fault.kind;
+		const wire = writeAnswer(outcome, {
+			fault,
+			pans: cardNumbersIn(call.body),
+			seal: { publicKey: answerKey, ivBytes: options.ivBytes ?? 12 },
+			headers: {
+				Date: new Date(clock()).toUTCString(),
+				'X-MC-Correlation-ID': call.correlationId,
+			},
+		});
+		await pause((options.latencyMs ?? 0) + (fault?.delayMs ?? 0));
+		call.status = wire.sever === 'beforeHeaders' ? 0 : wire.status;
+		await deliver(wire, response);
+		call.finishedAt = Date.now();
+		options.onCall?.(call);
+	}
+
+	const server = createServer((message, response) => {
+		// A client that goes away in the middle of its request leaves nobody to answer.
+		handle(message, response).catch(() => response.destroy());
+	});
+	const host = options.host ?? '127.0.0.1';
+	await new Promise<void>((resolve, reject) => {
+		server.once('error', reject);
+		server.listen(options.port ?? 0, host, resolve);
+	});
+	const url = `http://${host}:${(server.address() as AddressInfo).port}`;
+
+	return {
+		url,
+		credential: credentialFor(identity, url),
+		openFinanceCredential: openFinanceCredentialFor(identity, url),
+		calls,
+		misbehave: (fault) => faults.add([fault].flat()),
+		reset() {
+			calls.length = 0;
+			faults.clear();
+			state.nonces.clear();
+		},
+		close: () =>
+			new Promise((resolve) => {
+				server.close(() => resolve());
+				server.closeAllConnections();
+			}),
+	};
+}
+
+async function receive(message: IncomingMessage, now: number): Promise<Received> {
+	const chunks: Buffer[] = [];
+	for await (const chunk of message) chunks.push(chunk as Buffer);
+	const target = message.url ?? '/';
+	const mark = target.indexOf('?');
+	return {
+		method: message.method ?? '',
+		path: mark < 0 ? target : target.slice(0, mark),
+		rawQuery: mark < 0 ? '' : target.slice(mark + 1),
+		host: message.headers.host ?? '',
+		headers: Object.fromEntries(
+			Object.entries(message.headers).map(([name, value]) => [name, [value].flat().join(', ')]),
+		),
+		bytes: Buffer.concat(chunks),
+		now,
+	};
+}

@@ -1,0 +1,53 @@
+/** One n8n: its programs, its user folder, its environment. */
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { mkdirSync, openSync } from 'node:fs';
+import path from 'node:path';
+import { DemoProblem } from './DemoProblem';
+import type { N8nInstallation } from './installN8n';
+import type { N8nPorts } from './n8nEnvironment';
+import { n8nEnvironment } from './n8nEnvironment';
+import { runProgram } from './runProgram';
+
+export class N8n {
+	private readonly environment: NodeJS.ProcessEnv;
+
+	/**
+	 * @param installation The programs.
+	 * @param userFolder Where this n8n keeps its `.n8n` folder. Also its working folder, so that n8n
+	 * finds no `.env` file of somebody else.
+	 */
+	constructor(
+		private readonly installation: N8nInstallation,
+		readonly userFolder: string,
+		ports: N8nPorts,
+	) {
+		mkdirSync(userFolder, { recursive: true });
+		this.environment = n8nEnvironment(userFolder, ports);
+	}
+
+	/**
+	 * Runs one n8n command to its end.
+	 * @returns What it printed to standard output.
+	 * @throws DemoProblem with n8n's own words when it does not succeed.
+	 */
+	async command(...args: string[]): Promise<string> {
+		const { node, n8n } = this.installation;
+		const result = await runProgram(node, [n8n, ...args], this.spawnOptions());
+		if (result.code === 0) return result.stdout;
+		const words = (result.stdout + result.stderr).trim().split('\n').slice(-8).join('\n  ');
+		throw new DemoProblem(`"n8n ${args[0]}" did not succeed. n8n says:\n  ${words}`);
+	}
+
+	/** Starts the server with the editor. Its log goes to `logFile`. */
+	start(logFile: string): ChildProcess {
+		const { node, n8n } = this.installation;
+		mkdirSync(path.dirname(logFile), { recursive: true });
+		const log = openSync(logFile, 'w');
+		return spawn(node, [n8n, 'start'], { ...this.spawnOptions(), stdio: ['ignore', log, log] });
+	}
+
+	private spawnOptions() {
+		return { cwd: this.userFolder, env: this.environment };
+	}
+}

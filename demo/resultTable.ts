@@ -1,0 +1,60 @@
+/** The review's result as text for a terminal. */
+import type { CardResult, Review } from './ReviewResult';
+
+const SHORT_MODEL = /_(M\d+)_/;
+
+/** One row for each model's answer about a card; the card number stands in the first row only. */
+function cardRows({ card, changed, newProspect, answers }: CardResult): string[][] {
+	return answers.map(({ model, score, decile, reasonCode }, index) => [
+		index === 0 ? card : '',
+		score?.toString() ?? '-',
+		decile?.toString() ?? '-',
+		SHORT_MODEL.exec(model)?.[1] ?? model,
+		reasonCode ?? [changed && 'changed', newProspect && 'new prospect'].filter(Boolean).join(', '),
+	]);
+}
+
+/** Lines up columns; the first row is the heading. */
+function table(rows: string[][]): string[] {
+	const width = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
+	const lines = rows.map((row) =>
+		row
+			.map((cell, column) => cell.padEnd(width(column)))
+			.join('  ')
+			.trimEnd(),
+	);
+	const rule = '-'.repeat(Math.max(...lines.map((line) => line.length)));
+	return [...lines.slice(0, 1), rule, ...lines.slice(1)];
+}
+
+/**
+ * Gives the lines to print: the counts, then the cards whose answer Mastercard documents.
+ * Card numbers appear as they come: masked by the node.
+ */
+export function resultTable(review: Review): string {
+	const unscored = Object.entries(review.couldNotBeScored);
+	const counts: Array<[string, number]> = [
+		['Reviewed', review.reviewed],
+		['Scored', review.scored],
+		['  changed since last week', review.changed],
+		['  unchanged', review.unchanged],
+		['Could not be scored', unscored.reduce((sum, [, count]) => sum + count, 0)],
+		...unscored.map(([reason, count]): [string, number] => [`  ${reason}`, count]),
+		['Not sent', review.notSent],
+		['Calls to Mastercard', review.calls],
+	];
+	const rows = [
+		['Documented card', 'Score', 'Decile', 'Model', 'Note'],
+		...review.cards.flatMap(cardRows),
+	];
+	return [
+		'Weekly portfolio review',
+		'',
+		...counts.map(([name, count]) => `${name.padEnd(36)}${String(count).padStart(4)}`),
+		`${'Time in CCA Scores'.padEnd(36)}${review.durationSeconds.toFixed(1).padStart(4)} s`,
+		'',
+		...table(rows),
+		'',
+		review.summary,
+	].join('\n');
+}

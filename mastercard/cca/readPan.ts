@@ -11,15 +11,15 @@ const WAY_OUT =
  * @throws InvalidParameter that shows no digit of the value.
  */
 export function readPan(value: unknown): string {
-	if (value === undefined || value === null || value === '')
-		throw new InvalidParameter('PAN_MISSING', "'Customer PAN' is empty", WAY_OUT);
 	// A number may already have lost its last digits: 19-digit card numbers do not fit into one.
 	if (typeof value === 'number' && !Number.isSafeInteger(value))
 		throw new InvalidParameter('PAN_ROUNDED', "'Customer PAN' is a rounded number", WAY_OUT);
-	if (typeof value !== 'string' && typeof value !== 'number')
+	const text = value ?? '';
+	if (typeof text !== 'string' && typeof text !== 'number')
 		throw new InvalidParameter('PAN_NOT_TEXT', "'Customer PAN' is not text", WAY_OUT);
 
-	const pan = String(value).replace(/[\s\u2010-\u2015-]/g, '');
+	const pan = String(text).replace(/[\s\u2010-\u2015-]/g, '');
+	if (pan === '') throw new InvalidParameter('PAN_MISSING', "'Customer PAN' is empty", WAY_OUT);
 	if (!/^[0-9]+$/.test(pan))
 		throw new InvalidParameter(
 			'PAN_NOT_DIGITS',

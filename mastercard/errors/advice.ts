@@ -58,10 +58,11 @@ const BY_STATUS: Readonly<Record<number, string>> = {
  * @returns One or more sentences that say what to do.
  */
 export function adviceFor(status: number, reasonCode: string | null): string {
-	const byCode =
-		reasonCode === null
-			? undefined
-			: (BY_REASON_CODE[reasonCode] ?? BY_REASON_CODE[reasonCode.split(':')[0] ?? '']);
+	// Codes are open strings: one such as "constructor" must not find what every object inherits.
+	const known = [reasonCode ?? '', reasonCode?.split(':')[0] ?? ''].find((code) =>
+		Object.hasOwn(BY_REASON_CODE, code),
+	);
+	const byCode = known === undefined ? undefined : BY_REASON_CODE[known];
 	if (byCode !== undefined) return byCode;
 	if (status >= 500) return 'The service is having trouble. Run the row again later.';
 	return BY_STATUS[status] ?? 'Give the correlation ID to Mastercard support.';

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { adviceFor } from '../../../mastercard/errors/advice';
+
+test('a reason code outranks the status', () => {
+	expect(adviceFor(403, 'CONSENT_NOT_PROVIDED')).toContain("'Has Consent'");
+	expect(adviceFor(403, null)).not.toContain("'Has Consent'");
+});
+
+test('a code with a parameter after a colon is known by the part before it', () => {
+	expect(adviceFor(400, 'INVALID_DATA: country_code')).toBe(adviceFor(400, 'INVALID_DATA'));
+});
+
+test.each([
+	'constructor',
+	'toString',
+	'__proto__',
+	'SOMETHING_NEW',
+	'invalid data: countryCode',
+	'',
+])('the unknown code %j gets the advice of its status', (code) => {
+	expect(adviceFor(400, code)).toBe(adviceFor(400, null));
+});
+
+test.each([500, 502, 503, 504, 599])('a %d asks for patience', (status) => {
+	expect(adviceFor(status, 'SOMETHING_NEW')).toContain('Run the row again later');
+});
+
+test('every advice is made of whole sentences and names parameters by their label', () => {
+	const source = readFileSync(join(__dirname, '../../../mastercard/errors/advice.ts'), 'utf8');
+	const codes = [...source.matchAll(/^\t([A-Z_]+):/gm)].map(([, code]) => code ?? '');
+	expect(codes.length).toBeGreaterThan(10);
+	for (const advice of [
+		...codes.map((code) => adviceFor(400, code)),
+		...[400, 401, 403, 404, 408, 413, 418, 429, 500].map((status) => adviceFor(status, null)),
+	])
+		expect(advice).toMatch(/^[A-Z].*\.$/);
+});

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { formatEmbedding } from '../../../mastercard/cca/embedding';
+import { documented } from '../../support/documented';
+
+const number = fc.oneof(
+	fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => (value === 0 ? 0 : value)),
+	fc.integer(),
+	fc.constant(null),
+);
+const features = fc.dictionary(fc.stringMatching(/^[a-z]\w{0,5}$/), number, { maxKeys: 20 });
+const written = (values: Record<string, number | null>): string =>
+	`{${Object.entries(values)
+		.map(([name, value]) => `${name}:${value}`)
+		.join(',')}}`;
+
+test('every feature is read with its exact value, in the order sent', () => {
+	fc.assert(
+		fc.property(features, (values) => {
+			expect({ ...(formatEmbedding(written(values), 'object') as object) }).toEqual({ ...values });
+			expect(formatEmbedding(written(values), 'array')).toEqual(Object.values(values));
+			expect(formatEmbedding(written(values), 'raw')).toBe(written(values));
+		}),
+	);
+});
+
+test('proper JSON is read as well, should Mastercard start to send it', () => {
+	fc.assert(
+		fc.property(features, (values) => {
+			expect(formatEmbedding(JSON.stringify(values), 'array')).toEqual(Object.values(values));
+		}),
+	);
+});
+
+test('any other text comes back as it was, in every format', () => {
+	const known = /^\s*\{[^{}]*\}\s*$/;
+	fc.assert(
+		fc.property(
+			fc.string().filter((text) => !known.test(text)),
+			fc.constantFrom('object' as const, 'array' as const, 'raw' as const),
+			(text, format) => {
+				expect(formatEmbedding(text, format)).toBe(text);
+			},
+		),
+	);
+});
+
+test.each(['{f1:0.1,f2}', '{f1:abc}', '{f1:0.1;f2:0.2}', '{__proto__:1}', '{1f:0.1}', '{f1:0x10}'])(
+	'%s is not half understood',
+	(text) => {
+		expect(formatEmbedding(text, 'object')).toBe(text);
+		expect(formatEmbedding(text, 'array')).toBe(text);
+	},
+);
+
+test('cca-scores-01: the 16 documented features', () => {
+	const text = JSON.stringify(documented('cca-scores-01-available').response);
+	const sent = /"embeddingFeatures":"([^"]*)"/.exec(text)?.[1] ?? '';
+	expect(formatEmbedding(sent, 'array')).toEqual([
+		0.113484, 0.113484, 0.070811, 0.05963, 0.051926, 0.044747, 0.042843, 0.039946, 0.039111,
+		0.033302, 0.027863, 0.02553, 0.024628, 0.023502, 0.020766, 0.020333,
+	]);
+	expect(formatEmbedding(sent, 'object')).toMatchObject({ f1: 0.113484, f16: 0.020333 });
+});

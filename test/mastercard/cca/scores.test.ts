@@ -1,0 +1,180 @@
+import fc from 'fast-check';
+import {
+	readScores,
+	scoreGroup,
+	scoresRequest,
+	type ScoreQuestion,
+} from '../../../mastercard/cca/scores';
+import { cardNumber } from '../../support/cardNumbers';
+import { answerOf, documented } from '../../support/documented';
+
+const NOW = Date.parse('2026-01-01T00:00:00Z');
+
+function question(pan: string, more: Partial<ScoreQuestion> = {}): ScoreQuestion {
+	return {
+		pan,
+		countryCode: 'USA',
+		hasEmbedding: true,
+		scoreTypes: ['DELINQUENCY'],
+		productTypes: ['CREDIT_CARD'],
+		...more,
+	};
+}
+
+interface DocumentedRequest {
+	hasEmbedding: boolean;
+	customerPANs: { customerPAN: string }[];
+}
+
+function ask(name: string) {
+	const example = documented(name);
+	const body = example.request.body as unknown as DocumentedRequest;
+	const questions = body.customerPANs.map(({ customerPAN }) =>
+		question(customerPAN, { hasEmbedding: body.hasEmbedding }),
+	);
+	return { example, questions, results: readScores(answerOf(example), questions, NOW) };
+}
+
+describe('a card with scores', () => {
+	test.each([
+		'cca-scores-01-available',
+		'cca-scores-02-new-prospect',
+		'cca-scores-03-without-embedding',
+		'cca-scores-04-multiple-models',
+	])(
+		'%s: the documented request is sent, and every score comes back as Mastercard sent it',
+		(name) => {
+			const { example, questions, results } = ask(name);
+			expect(scoresRequest(questions)).toEqual(example.request.body);
+			const { predictionDataSuccesses } = example.response as {
+				predictionDataSuccesses: { scores: unknown[] }[];
+			};
+			expect(results).toEqual([
+				{ kind: 'found', value: { scores: predictionDataSuccesses[0]?.scores, reasons: [] } },
+			]);
+		},
+	);
+
+	test('cca-scores-04: the models keep the order of the answer', () => {
+		const [result] = ask('cca-scores-04-multiple-models').results;
+		expect(result?.kind === 'found' && result.value.scores.map(({ score }) => score)).toEqual([
+			570, 790,
+		]);
+	});
+});
+
+describe('a card that cannot be scored', () => {
+	test.each([
+		['cca-scores-neg-01-not-enough-transactions', 'NOT_ENOUGH_TRANSACTIONS_TO_SCORE', 1],
+		['cca-scores-neg-02-card-too-new', 'CARD_TOO_NEW_TO_SCORE', 1],
+		['cca-scores-neg-03-card-too-new-multiple-models', 'CARD_TOO_NEW_TO_SCORE', 2],
+	])('%s: is unavailable as %s, with the reason of each model', (name, reasonCode, models) => {
+		const { example, questions, results } = ask(name);
+		expect(scoresRequest(questions)).toEqual(example.request.body);
+		const { predictionDataErrors } = example.response as {
+			predictionDataErrors: { errors: unknown[] }[];
+		};
+		expect(predictionDataErrors[0]?.errors).toHaveLength(models);
+		expect(results).toEqual([
+			{
+				kind: 'unavailable',
+				reasonCode,
+				value: { scores: [], reasons: predictionDataErrors[0]?.errors },
+			},
+		]);
+	});
+
+	test('with a score of one model and a reason of the other is found, and keeps both', () => {
+		const pan = '5425233430109903';
+		const body = {
+			predictionDataSuccesses: [{ customerPAN: pan, scores: [{ score: 8 }] }],
+			predictionDataErrors: [{ customerPAN: pan, errors: [{ reasonCode: 'X' }] }],
+		};
+		expect(readScores({ status: 200, headers: {}, body }, [question(pan)], NOW)).toEqual([
+			{ kind: 'found', value: { scores: [{ score: 8 }], reasons: [{ reasonCode: 'X' }] } },
+		]);
+	});
+});
+
+test('cca-scores-err-400-missing-country-code: fails every card of the call with what Mastercard said', () => {
+	const questions = [question('5425233430109903'), question('5408577159639842')];
+	const answer = answerOf(documented('cca-scores-err-400-missing-country-code'));
+	const results = readScores(answer, questions, NOW);
+	expect(results).toHaveLength(2);
+	for (const result of results)
+		expect(result).toEqual({
+			kind: 'failed',
+			failure: {
+				message: 'Mastercard refused: The parameter is required but not provided.',
+				description:
+					'The countryCode parameter is required but was not provided. Fill in the parameter that Mastercard names.',
+				httpCode: 400,
+				reasonCode: 'MISSING_REQUIRED_FIELD',
+				source: 'ConsumerCreditAnalytics',
+				retryable: false,
+				correlationId: 'corr-1',
+			},
+		});
+});
+
+test('every card gets its own result, whatever the order of the answer', () => {
+	const outcome = fc.constantFrom('score', 'reason', 'silence');
+	fc.assert(
+		fc.property(
+			fc.uniqueArray(fc.tuple(cardNumber(), outcome, fc.nat()), {
+				minLength: 1,
+				maxLength: 20,
+				selector: ([pan]) => pan,
+			}),
+			(cards) => {
+				const shuffled = [...cards].sort(([, , a], [, , b]) => a - b);
+				const body = {
+					predictionDataSuccesses: shuffled
+						.filter(([, kind]) => kind === 'score')
+						.map(([pan]) => ({ customerPAN: pan, scores: [{ modelName: pan }] })),
+					predictionDataErrors: shuffled
+						.filter(([, kind]) => kind === 'reason')
+						.map(([pan]) => ({ customerPAN: pan, errors: [{ reasonCode: pan }] })),
+				};
+				const questions = cards.map(([pan]) => question(pan));
+				const results = readScores({ status: 200, headers: {}, body }, questions, NOW);
+				expect(
+					results.map((result) =>
+						result.kind === 'found'
+							? result.value.scores[0]?.modelName
+							: result.kind === 'unavailable'
+								? result.reasonCode
+								: result.failure.reasonCode,
+					),
+				).toEqual(cards.map(([pan, kind]) => (kind === 'silence' ? 'CARD_NOT_IN_ANSWER' : pan)));
+			},
+		),
+	);
+});
+
+test.each([null, '', [], 'scores', {}, { predictionDataSuccesses: 'none' }])(
+	'a 200 that holds %j is a failure that warns of the charge',
+	(body) => {
+		const [result] = readScores(
+			{ status: 200, headers: {}, body },
+			[question('5425233430109903')],
+			NOW,
+		);
+		expect(result).toMatchObject({
+			kind: 'failed',
+			failure: { reasonCode: 'UNREADABLE_ANSWER', httpCode: 200, retryable: false },
+		});
+	},
+);
+
+test('cards share a call exactly when everything but the card number is equal', () => {
+	const group = scoreGroup(question('5425233430109903'));
+	expect(scoreGroup(question('5408577159639842'))).toBe(group);
+	for (const other of [
+		{ countryCode: 'GBR' },
+		{ hasEmbedding: false },
+		{ scoreTypes: ['OTHER'] },
+		{ productTypes: ['DEBIT_CARD'] },
+	])
+		expect(scoreGroup(question('5425233430109903', other))).not.toBe(group);
+});

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { readErrors } from '../../../mastercard/errors/readErrors';
+import { readDocumented } from '../../support/documented';
+
+interface Catalogue {
+	errors: { body: { Errors: { Error: Record<string, string | null>[] } } }[];
+}
+
+test('every error body in the SBCA catalogue is read entry by entry', () => {
+	const { errors } = JSON.parse(readDocumented('sbca-error-examples')) as Catalogue;
+	expect(errors.length).toBeGreaterThan(5);
+	for (const { body } of errors)
+		expect(readErrors(body)).toEqual(
+			body.Errors.Error.map((entry) => ({
+				source: entry.Source,
+				reasonCode: entry.ReasonCode,
+				description: entry.Description,
+				details: entry.Details,
+			})),
+		);
+});
+
+test('a single error without the list is read too', () => {
+	expect(readErrors({ Errors: { Error: { Source: 'Gateway', ReasonCode: 'DECLINED' } } })).toEqual([
+		{ source: 'Gateway', reasonCode: 'DECLINED', description: null, details: null },
+	]);
+});
+
+test('the per-card style of CCA is read', () => {
+	expect(
+		readErrors({ errors: [{ reasonCode: 'PAN_NOT_FOUND', errorMessage: 'Not in the database' }] }),
+	).toEqual([
+		{
+			source: null,
+			reasonCode: 'PAN_NOT_FOUND',
+			description: 'Not in the database',
+			details: null,
+		},
+	]);
+});
+
+test.each([10025, '10025'])(
+	'the flat style of Open Finance is read, with the code %j as text',
+	(code) => {
+		expect(
+			readErrors({ code, message: 'Invalid data', status: '400', user_message: 'Why' }),
+		).toEqual([{ source: null, reasonCode: '10025', description: 'Invalid data', details: 'Why' }]);
+	},
+);
+
+test('anything else is no error list, and never a crash', () => {
+	fc.assert(
+		fc.property(fc.anything(), (body) => {
+			const hasKnownName =
+				typeof body === 'object' &&
+				body !== null &&
+				['Errors', 'errors', 'code', 'message', 'reasonCode'].some((name) => name in body);
+			fc.pre(!hasKnownName);
+			expect(readErrors(body)).toEqual([]);
+		}),
+	);
+});
+
+test.each(['Errors', 'errors'])('junk under %s is skipped', (name) => {
+	fc.assert(
+		fc.property(fc.anything(), (junk) => {
+			for (const entry of readErrors({ [name]: junk }))
+				expect(Object.keys(entry)).toEqual(['source', 'reasonCode', 'description', 'details']);
+		}),
+	);
+});

@@ -1,0 +1,25 @@
+import fc from 'fast-check';
+import { requireConsent } from '../../mastercard/requireConsent';
+import { refusalOf } from '../support/refusalOf';
+
+test('only the boolean true counts as consent', () => {
+	expect(requireConsent(true)).toBe(true);
+	fc.assert(
+		fc.property(
+			fc.anything().filter((value) => value !== true),
+			(value) => {
+				expect(refusalOf(() => requireConsent(value)).code).toBe('CONSENT_NOT_GIVEN');
+			},
+		),
+	);
+});
+
+test.each([
+	[false, "'Has Consent' is not true, so nothing was sent"],
+	[undefined, "'Has Consent' is not true, so nothing was sent"],
+	['true', "'Has Consent' holds text instead of true or false, so nothing was sent"],
+	[1, "'Has Consent' holds a number instead of true or false, so nothing was sent"],
+	[{}, "'Has Consent' holds a list or object instead of true or false, so nothing was sent"],
+])('%j is told apart', (value, message) => {
+	expect(refusalOf(() => requireConsent(value)).message).toBe(message);
+});

@@ -1,0 +1,35 @@
+/** The scrubber every string passes before it leaves a node. */
+import { findCards, knownCards } from './findCards';
+import { findSecrets, formsOfSecrets } from './findSecrets';
+import { coverMarks } from './marks';
+
+/** What is known to be confidential in this run. */
+export interface Known {
+	/** Card numbers, each replaced by its mask wherever it stands. */
+	pans?: Iterable<string>;
+	/** Passwords, keys, tokens (at least four characters), also percent-encoded once or twice. */
+	secrets?: Iterable<string>;
+}
+
+/** Takes a text and returns it with everything confidential covered. */
+export type Scrub = (text: string) => string;
+
+/**
+ * Prepares a scrubber once for a run. Its work on a text grows with the text's length and the (few)
+ * secrets, not with the number of known cards: they are looked up, not searched one by one.
+ *
+ * It covers known cards and secrets, whatever looks like a card (see {@link findCards} for what stays:
+ * UUIDs, dates, timestamps, fractions), and PEM blocks.
+ */
+export function makeScrubber(known: Known = {}): Scrub {
+	const cards = knownCards(known.pans ?? []);
+	const secrets = formsOfSecrets(known.secrets ?? []);
+	return (text) => coverMarks(text, [...findSecrets(text, secrets), ...findCards(text, cards)]);
+}
+
+const scrubWhatShows: Scrub = makeScrubber();
+
+/** Scrubs one text. For many texts with the same known values prepare a {@link makeScrubber} once. */
+export function scrubText(text: string, known?: Known): string {
+	return known === undefined ? scrubWhatShows(text) : makeScrubber(known)(text);
+}

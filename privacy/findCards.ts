@@ -76,7 +76,8 @@ function findKnown(run: string, offset: number, { pans, lengths }: KnownCards): 
 	const digits = run.replace(/\D/g, '');
 	const marks: Mark[] = [];
 	for (let at = 0; at < digits.length; at++) {
-		const length = lengths.find((n) => pans.has(digits.slice(at, at + n)));
+		const left = digits.length - at;
+		const length = lengths.find((n) => n <= left && pans.has(digits.slice(at, at + n)));
 		if (length === undefined) continue;
 		const [start, last] = [places[at] ?? 0, places[at + length - 1] ?? 0];
 		marks.push({ start, end: last + 1, cover: maskPan(digits.slice(at, at + length)) });

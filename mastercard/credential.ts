@@ -1,0 +1,98 @@
+/** The content of a "Mastercard API" credential, and the keys in it. */
+import type { KeyObject, X509Certificate } from 'node:crypto';
+import type { Environment } from './environment';
+import { ENCRYPTION_CERTIFICATE_FIELD, readCertificate } from './keys/certificate';
+import { CredentialFieldError } from './keys/credentialFieldError';
+import { DECRYPTION_KEY_FIELDS, readPrivateKey, SIGNING_KEY_FIELDS } from './keys/privateKey';
+import type { PrivateKeyEntry } from './keys/privateKeyTypes';
+import { checkValidity } from './keys/validity';
+
+export interface MastercardApiCredential {
+	environment: Environment;
+	baseUrl: string;
+	consumerKey: string;
+	signingKey: string;
+	signingKeyAlias: string;
+	signingKeyPassword: string;
+	encryptionCertificate: string;
+	decryptionKey: string;
+	decryptionKeyAlias: string;
+	decryptionKeyPassword: string;
+	encryptedValueFieldName: string;
+	cardReferenceKey: string;
+}
+
+export const DEFAULT_ENCRYPTED_FIELD = 'encryptedData';
+
+/** @param raw what n8n hands out, in which fields added by later versions, or never filled in, are missing */
+export function toMastercardApiCredential(raw: Record<string, unknown>): MastercardApiCredential {
+	const text = (name: keyof MastercardApiCredential): string => {
+		const value = raw[name];
+		return typeof value === 'string' ? value : '';
+	};
+	const environment = text('environment');
+	return {
+		environment: environment === 'production' || environment === 'custom' ? environment : 'sandbox',
+		baseUrl: text('baseUrl'),
+		consumerKey: text('consumerKey'),
+		signingKey: text('signingKey'),
+		signingKeyAlias: text('signingKeyAlias'),
+		signingKeyPassword: text('signingKeyPassword'),
+		encryptionCertificate: text('encryptionCertificate'),
+		decryptionKey: text('decryptionKey'),
+		decryptionKeyAlias: text('decryptionKeyAlias'),
+		decryptionKeyPassword: text('decryptionKeyPassword'),
+		encryptedValueFieldName: text('encryptedValueFieldName').trim() || DEFAULT_ENCRYPTED_FIELD,
+		cardReferenceKey: text('cardReferenceKey'),
+	};
+}
+
+/**
+ * @returns the signing key, with its certificate when the file held one
+ * @throws CredentialFieldError also when that certificate is not valid now: Mastercard refuses the key then
+ */
+export function signingKeyOf(credential: MastercardApiCredential, now: Date): PrivateKeyEntry {
+	const entry = readPrivateKey(
+		{
+			text: credential.signingKey,
+			alias: credential.signingKeyAlias,
+			password: credential.signingKeyPassword,
+		},
+		SIGNING_KEY_FIELDS,
+	);
+	if (entry.certificate) checkValidity(entry.certificate, now, SIGNING_KEY_FIELDS.key);
+	return entry;
+}
+
+/**
+ * @returns Mastercard's certificate, for encrypting requests
+ * @throws CredentialFieldError also when it is empty or not valid now, or is the certificate of our own signing key
+ */
+export function encryptionCertificateOf(
+	credential: MastercardApiCredential,
+	now: Date,
+): X509Certificate {
+	const certificate = readCertificate(credential.encryptionCertificate);
+	checkValidity(certificate, now, ENCRYPTION_CERTIFICATE_FIELD);
+	if (certificate.checkPrivateKey(signingKeyOf(credential, now).key)) {
+		throw new CredentialFieldError(
+			'OWN_CERTIFICATE',
+			ENCRYPTION_CERTIFICATE_FIELD,
+			`'${ENCRYPTION_CERTIFICATE_FIELD}' holds the certificate of your own signing key, so Mastercard could not read what is encrypted with it. Paste the certificate that Mastercard Developers offers as "Client Encryption Key".`,
+		);
+	}
+	return certificate;
+}
+
+/** @returns the key for decrypting answers: the decryption key or, when that field is empty, the signing key */
+export function decryptionKeyOf(credential: MastercardApiCredential, now: Date): KeyObject {
+	if (credential.decryptionKey.trim() === '') return signingKeyOf(credential, now).key;
+	return readPrivateKey(
+		{
+			text: credential.decryptionKey,
+			alias: credential.decryptionKeyAlias,
+			password: credential.decryptionKeyPassword,
+		},
+		DECRYPTION_KEY_FIELDS,
+	).key;
+}

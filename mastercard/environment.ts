@@ -1,0 +1,65 @@
+/** Mastercard's hosts. */
+import { CredentialFieldError } from './keys/credentialFieldError';
+
+export type Environment = 'sandbox' | 'production' | 'custom';
+
+export const BASE_URL_FIELD = 'Base URL';
+
+const BASE_URLS: Record<Exclude<Environment, 'custom'>, string> = {
+	sandbox: 'https://sandbox.api.mastercard.com',
+	production: 'https://api.mastercard.com',
+};
+const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
+
+/**
+ * @param environment of the credential
+ * @param baseUrl of the credential, read only for `custom`: https, or http on this machine, optionally with a path
+ * @returns what an API's own path is appended to, without a slash at its end
+ * @throws CredentialFieldError for a custom base URL that cannot be used
+ */
+export function baseUrlFor(environment: Environment, baseUrl = ''): string {
+	if (environment !== 'custom') return BASE_URLS[environment];
+
+	const text = baseUrl.trim();
+	if (text === '') throw refuse('MISSING', 'is empty');
+	const url = parse(text);
+	if (!url) throw refuse('MALFORMED_BASE_URL', 'is not a complete URL');
+	const secure = url.protocol === 'https:';
+	if (!secure && !(url.protocol === 'http:' && LOCAL_HOSTS.includes(url.hostname))) {
+		throw refuse('MALFORMED_BASE_URL', 'does not start with https://');
+	}
+	if (url.username || url.password || url.search || url.hash) {
+		throw refuse('MALFORMED_BASE_URL', 'has more than a host and a path');
+	}
+	return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+}
+
+/**
+ * Refuses to sign for any other host than the environment's own: a signature is a proof of identity.
+ *
+ * @param url absolute
+ * @param base from `baseUrlFor`
+ * @throws CredentialFieldError unless scheme, host and port are the same
+ */
+export function checkOwnHost(url: string, base: string): void {
+	const target = parse(url);
+	const own = new URL(base).origin;
+	if (target?.origin === own && !target.username && !target.password) return;
+	throw new CredentialFieldError(
+		'FOREIGN_HOST',
+		'Environment',
+		`This credential signs requests to ${own} only, and this one goes elsewhere. Change the URL of the request, or 'Environment' in the credential.`,
+	);
+}
+
+function parse(url: string): URL | null {
+	return URL.canParse(url) ? new URL(url) : null;
+}
+
+function refuse(code: CredentialFieldError['code'], what: string): CredentialFieldError {
+	return new CredentialFieldError(
+		code,
+		BASE_URL_FIELD,
+		`'${BASE_URL_FIELD}' ${what}. Enter a URL such as https://sandbox.api.mastercard.com; http:// works for this machine only.`,
+	);
+}

@@ -1,0 +1,43 @@
+/** What is wrong with one field of the credential, in a sentence for the person who filled it in. */
+
+export type CredentialFieldErrorCode =
+	| 'MISSING'
+	| 'FILE_NAME'
+	| 'ZIP_ARCHIVE'
+	| 'JAVA_KEYSTORE'
+	| 'BINARY_FILE'
+	| 'TRUNCATED'
+	| 'UNREADABLE'
+	| 'PASSWORD_REQUIRED'
+	| 'WRONG_PASSWORD'
+	| 'NO_KEY'
+	| 'WRONG_ALIAS'
+	| 'ALIAS_REQUIRED'
+	| 'PUBLIC_KEY'
+	| 'CERTIFICATE_INSTEAD_OF_KEY'
+	| 'KEY_INSTEAD_OF_CERTIFICATE'
+	| 'OWN_CERTIFICATE'
+	| 'CERTIFICATE_MISMATCH'
+	| 'NOT_RSA'
+	| 'KEY_TOO_SHORT'
+	| 'CERTIFICATE_EXPIRED'
+	| 'CERTIFICATE_NOT_YET_VALID'
+	| 'MALFORMED_CONSUMER_KEY'
+	| 'MALFORMED_BASE_URL'
+	| 'FOREIGN_HOST';
+
+/**
+ * Raised for a credential field. `code` is stable, `field` is the name shown in the editor, and the message names the
+ * field and the way out, and holds nothing of the field's content.
+ */
+export class CredentialFieldError extends Error {
+	override readonly name = 'CredentialFieldError';
+
+	constructor(
+		readonly code: CredentialFieldErrorCode,
+		readonly field: string,
+		message: string,
+	) {
+		super(message);
+	}
+}

@@ -1,0 +1,23 @@
+/** What goes into reading a private key, and what comes out. */
+import type { KeyObject, X509Certificate } from 'node:crypto';
+
+export interface PrivateKeyInput {
+	text: string;
+	alias?: string;
+	password?: string;
+}
+
+/** The names of the fields in the editor, for the sentences. */
+export interface PrivateKeyFields {
+	key: string;
+	alias: string;
+	password: string;
+}
+
+export interface PrivateKeyEntry {
+	key: KeyObject;
+	/** Of a .p12 file. */
+	alias?: string;
+	/** The certificate that came with the key in the same file, if any. */
+	certificate?: X509Certificate;
+}

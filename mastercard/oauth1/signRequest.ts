@@ -51,8 +51,10 @@ export function signRequest<T extends SignableRequest>(
 		url,
 		uri: url,
 		headers: {
-			...without(options.headers ?? {}, contentType ? ['authorization', 'content-type'] : ['authorization']),
-			]),
+			...without(
+				options.headers ?? {},
+				contentType ? ['authorization', 'content-type'] : ['authorization'],
+			),
 			...(contentType && { 'Content-Type': contentType }),
 			Authorization: authorization,
 		},

@@ -53,12 +53,9 @@ const bundle = () =>
 	});
 
 const assets = () =>
-	src(
-		['{nodes,credentials}/**/*.{svg,png}', 'nodes/**/*.node.json', 'nodes/**/__schema__/**/*.json'],
-		{
-			encoding: false,
-		},
-	).pipe(dest('dist'));
+	src(['nodes/**/*.{svg,json}', 'credentials/**/*.svg'], { base: '.', encoding: false }).pipe(
+		dest('dist'),
+	);
 
 const local = async () => {
 	await rm('build', { recursive: true, force: true });

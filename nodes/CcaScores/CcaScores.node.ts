@@ -1,0 +1,34 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { executeRows } from '../shared/executeRows';
+import { openMastercardApi } from '../shared/openMastercardApi';
+import { scoresOperation } from './operation';
+import { parameters } from './parameters';
+
+/** Consumer Credit Analytics, `POST /scores`: up to 20 cards a call, one item for each card. */
+export class CcaScores implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'CCA Scores',
+		name: 'ccaScores',
+		icon: { light: 'file:ccaScores.svg', dark: 'file:ccaScores.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["scoreTypes"].join(", ") }}',
+		description: "Get credit scores for cards from Mastercard's Consumer Credit Analytics",
+		defaults: { name: 'CCA Scores' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'mastercardApi', required: true }],
+		properties: parameters,
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await executeRows(this, await scoresOperation(this), openMastercardApi(true));
+	}
+}

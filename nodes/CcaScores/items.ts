@@ -1,0 +1,76 @@
+import type { IDataObject } from 'n8n-workflow';
+import { formatEmbedding, type EmbeddingFormat } from '../../mastercard/cca/embedding';
+import type { CardScores, ModelReason, ModelScore } from '../../mastercard/cca/scores';
+
+/**
+ * One item for a card: the first model on top, because that is what most workflows decide by, and every
+ * model in a list, in the order Mastercard gave.
+ */
+export function cardItem(
+	card: IDataObject,
+	{ scores, reasons }: CardScores,
+	format: EmbeddingFormat,
+): IDataObject {
+	const readable = scores.map((score) => scoreFields(score, format));
+	const why = reasons.map(reasonFields);
+	if (readable.length === 0) return { ...card, scored: false, ...why[0], scores: [], reasons: why };
+	return {
+		...card,
+		scored: true,
+		...readable[0],
+		scores: readable,
+		...(why.length === 0 ? {} : { reasons: why }),
+	};
+}
+
+/** One item for each model: its score, or why it has none. */
+export function modelItems(
+	card: IDataObject,
+	{ scores, reasons }: CardScores,
+	format: EmbeddingFormat,
+): IDataObject[] {
+	return [
+		...scores.map((score) => ({ ...card, scored: true, ...scoreFields(score, format) })),
+		...reasons.map((reason) => ({ ...card, scored: false, ...reasonFields(reason) })),
+	];
+}
+
+/** What decides comes first; fields that Mastercard adds later pass through at the end. */
+function scoreFields(
+	{ embeddingFeatures, ...sent }: ModelScore,
+	format: EmbeddingFormat,
+): IDataObject {
+	return {
+		...inOrder(sent, [
+			'score',
+			'decile',
+			'modelName',
+			'scoreType',
+			'productType',
+			'hasScoreChangedFromLastWeek',
+			'isNewProspect',
+		]),
+		...(embeddingFeatures === undefined
+			? {}
+			: { embedding: formatEmbedding(embeddingFeatures, format) }),
+	};
+}
+
+function reasonFields({ errorMessage, ...sent }: ModelReason): IDataObject {
+	const { reasonCode, ...rest } = inOrder(sent, [
+		'reasonCode',
+		'modelName',
+		'scoreType',
+		'productType',
+	]);
+	return {
+		reasonCode,
+		...(errorMessage === undefined ? {} : { reason: errorMessage }),
+		...rest,
+	};
+}
+
+function inOrder(sent: Record<string, unknown>, first: readonly string[]): IDataObject {
+	const known = first.filter((name) => name in sent).map((name) => [name, sent[name]]);
+	return { ...Object.fromEntries(known), ...sent } as IDataObject;
+}

@@ -1,0 +1,21 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { RowOutcome } from './reports';
+
+/** Tells above the output what a quick look at the items would miss. */
+export function addHints(context: IExecuteFunctions, outcomes: readonly RowOutcome[]): void {
+	const bad = outcomes.filter(({ kind }) => kind === 'refused' || kind === 'failed');
+	const retryable = bad.filter((row) => 'failure' in row && row.failure.retryable).length;
+	if (bad.length > 0)
+		context.addExecutionHints({
+			message: `${bad.length} of ${outcomes.length} rows have no result; running them again later can help ${retryable} of them. Each has an item with the reason.`,
+			type: 'warning',
+			location: 'outputPane',
+		});
+	if (context.getNode().retryOnFail === true)
+		context.addExecutionHints({
+			message:
+				"Turn off 'Retry On Fail' in this node's settings: it sends, and pays for, all rows again. The node tries single requests again by itself.",
+			type: 'warning',
+			location: 'outputPane',
+		});
+}

@@ -1,0 +1,73 @@
+/** One HTTP request through n8n's own helper, which lets the credential sign it. */
+import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type { Attempt } from '../../batch/types';
+import type { Answer } from '../../mastercard/errors/Failure';
+import { isRecord } from '../../mastercard/json';
+import { connectionTrouble } from './connectionTrouble';
+
+/** An answer whose body was not looked at yet. */
+export interface RawAnswer extends Omit<Answer, 'body'> {
+	text: string;
+}
+
+/**
+ * Sends one request once. The full response is asked for and no status is an error: otherwise n8n hides
+ * the error body, and after a 401 it sends the request again on its own, which can be billed twice.
+ */
+export async function sendOnce(
+	context: IExecuteFunctions,
+	credentialType: string,
+	options: IHttpRequestOptions,
+): Promise<Attempt<RawAnswer>> {
+	try {
+		const response: unknown = await context.helpers.httpRequestWithAuthentication.call(
+			context,
+			credentialType,
+			{
+				...options,
+				returnFullResponse: true,
+				ignoreHttpStatusErrors: true,
+				// Text, so that nothing but our own reader interprets the body.
+				encoding: 'text',
+				json: false,
+				// A signature is valid for one URL only.
+				disableFollowRedirect: true,
+				sendCredentialsOnCrossOriginRedirect: false,
+			},
+		);
+		return answered(response);
+	} catch (error) {
+		return connectionTrouble(error);
+	}
+}
+
+function answered(response: unknown): Attempt<RawAnswer> {
+	const { statusCode, headers, body } = isRecord(response) ? response : {};
+	const status = Number(statusCode);
+	const byName = isRecord(headers) ? lowerCaseNames(headers) : {};
+	return {
+		kind: 'answered',
+		status,
+		retryAfter: byName['retry-after'],
+		answer: {
+			status,
+			headers: byName,
+			text: typeof body === 'string' ? body : JSON.stringify(body ?? ''),
+		},
+	};
+}
+
+function lowerCaseNames(headers: Record<string, unknown>): Record<string, string> {
+	return Object.fromEntries(
+		Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+	);
+}
+
+/** Parses a body; one that is no JSON stays text. */
+export function readBody({ status, headers, text }: RawAnswer): Answer & { isJson: boolean } {
+	try {
+		return { status, headers, body: JSON.parse(text), isJson: true };
+	} catch {
+		return { status, headers, body: text, isJson: false };
+	}
+}

@@ -1,0 +1,76 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { makeScrubber } from '../../privacy/scrub';
+import { scrubJson } from '../../privacy/scrubJson';
+import type { RowAnswer } from './askMastercard';
+import { failureItem, type RowFailure } from './failureItems';
+import type { Operation, Result } from './operation';
+import type { ReadyRow } from './readRows';
+import type { RowOutcome } from './reports';
+
+/** One input row with what it came to and the items that say so. */
+export interface RowItems {
+	index: number;
+	outcome: RowOutcome;
+	items: INodeExecutionData[];
+	/** Set when the row stops a node whose 'On Error' says so. */
+	failure?: RowFailure;
+}
+
+/** A row whose only item says why it has no result. */
+export function failedRow(
+	index: number,
+	kind: 'refused' | 'failed',
+	failure: RowFailure,
+): RowItems {
+	return { index, outcome: { kind, failure }, items: [failureItem(failure, index)], failure };
+}
+
+/**
+ * Turns answers into items. Whatever Mastercard sent is first cleared of this run's card numbers and of the
+ * credential's secrets; only then does the operation put in what the user asked for.
+ */
+export function presentRows<Row, Value>(
+	operation: Operation<Row, Value>,
+	ready: readonly ReadyRow<Row>[],
+	answers: ReadonlyMap<number, RowAnswer<Value>>,
+	secrets: readonly string[],
+): RowItems[] {
+	const pans = new Set<string>();
+	for (const { row } of ready) pans.add(operation.panOf?.(row) ?? '');
+	const scrub = makeScrubber({ pans, secrets });
+
+	return ready.map(({ index, row }) => {
+		const answer = answers.get(index);
+		if (answer === undefined) throw new RangeError('A row was planned into no call.');
+		const result = scrubJson(answer.result, scrub) as typeof answer.result;
+		return result.kind === 'failed'
+			? failedRow(index, 'failed', { ...result.failure, attempts: answer.attempts })
+			: presentResult(operation, result, row, index, answer.attempts);
+	});
+}
+
+function presentResult<Row, Value>(
+	operation: Operation<Row, Value>,
+	result: Result<Value>,
+	row: Row,
+	index: number,
+	attempts: number,
+): RowItems {
+	const present = () =>
+		operation.present(result, row).map((json) => ({ json, pairedItem: { item: index } }));
+	if (result.kind === 'found') return { index, outcome: { kind: 'succeeded' }, items: present() };
+
+	const outcome: RowOutcome = { kind: 'unavailable', reasonCode: result.reasonCode };
+	if (operation.whenUnavailable === 'omit') return { index, outcome, items: [] };
+	if (operation.whenUnavailable === 'output') return { index, outcome, items: present() };
+	const failure: RowFailure = {
+		...operation.unavailableFailure(result.value, row),
+		httpCode: null,
+		reasonCode: result.reasonCode,
+		source: 'Mastercard',
+		retryable: false,
+		correlationId: null,
+		attempts,
+	};
+	return { index, outcome, items: [failureItem(failure, index)], failure };
+}

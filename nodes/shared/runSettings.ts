@@ -1,0 +1,46 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+/** The settings of a run that every node has; read once, from the first item. */
+export interface RunSettings {
+	/** Requests in flight. */
+	concurrency: number;
+	/** Steady rate; 0 is no cap. */
+	requestsPerSecond: number;
+	/** Per request, the first try included. */
+	maxAttempts: number;
+	/** Milliseconds for one attempt. */
+	timeoutMs: number;
+	/** Milliseconds for one request with all its attempts and waits. */
+	totalTimeoutMs: number;
+	includeRunSummary: boolean;
+	dryRun: boolean;
+}
+
+/** Reads and checks the collection `options`. @throws NodeOperationError that names the option. */
+export function readRunSettings(context: IExecuteFunctions): RunSettings {
+	const number = (
+		name: string,
+		label: string,
+		fallback: number,
+		lowest: number,
+		highest: number,
+	) => {
+		const value = Number(context.getNodeParameter(`options.${name}`, 0, fallback));
+		if (Number.isFinite(value) && value >= lowest && value <= highest) return value;
+		throw new NodeOperationError(
+			context.getNode(),
+			`The option '${label}' must be a number from ${lowest} to ${highest}`,
+			{ description: 'Correct the option in the node and run it again. Nothing was sent.' },
+		);
+	};
+	return {
+		concurrency: Math.floor(number('concurrency', 'Concurrency', 4, 1, 50)),
+		requestsPerSecond: number('requestsPerSecond', 'Requests per Second', 0, 0, 1000),
+		maxAttempts: Math.floor(number('maxAttempts', 'Max Attempts', 4, 1, 10)),
+		timeoutMs: number('timeout', 'Timeout', 30_000, 1, 600_000),
+		totalTimeoutMs: number('totalTimeout', 'Total Timeout', 300_000, 1, 3_600_000),
+		includeRunSummary: context.getNodeParameter('options.includeRunSummary', 0, false) === true,
+		dryRun: context.getNodeParameter('options.dryRun', 0, false) === true,
+	};
+}

@@ -54,19 +54,19 @@ export function knownCards(pans: Iterable<string>): KnownCards {
  * - Short groups that together have more than 19 digits may be two cards side by side: hidden as one.
  */
 export function findCards(text: string, known: KnownCards): Mark[] {
-	const marks: Mark[] = [];
+	const marks: Mark[][] = [];
 	for (const { index, groups } of text.matchAll(TOKENS)) {
 		const run = groups?.run;
 		if (run === undefined || run.length < MIN_PAN_DIGITS) continue;
 		const hits = findKnown(run, index, known);
 		let from = index;
 		for (const hit of hits) {
-			marks.push(...findUnknown(text, from, hit.start), hit);
+			marks.push(findUnknown(text, from, hit.start), [hit]);
 			from = hit.end;
 		}
-		marks.push(...findUnknown(text, from, index + run.length));
+		marks.push(findUnknown(text, from, index + run.length));
 	}
-	return marks;
+	return marks.flat();
 }
 
 /** Known cards in a run that starts at `offset`. One set look-up for each digit and length. */

@@ -1,0 +1,111 @@
+/** A clock that jumps to whatever is slept for next, and a server played by a function. */
+import type { Send } from '../../batch/runCall';
+import type { Attempt, Ports, RunSettings } from '../../batch/types';
+
+export const START = Date.UTC(2026, 10, 21, 4, 0, 0);
+
+export interface FakeClock extends Ports {
+	/** Lets time pass until the promise settles. */
+	drive<T>(promise: Promise<T>): Promise<T>;
+	/** Milliseconds since the start. */
+	elapsed(): number;
+	/** Those asleep now. */
+	sleeping(): number;
+}
+
+export function makeFakeClock(
+	options: { signal?: AbortSignal; abortRejects?: boolean } = {},
+): FakeClock {
+	let now = START;
+	const sleepers = new Set<{ at: number; wake(): void }>();
+	return {
+		...(options.signal && { signal: options.signal }),
+		now: () => now,
+		elapsed: () => now - START,
+		sleeping: () => sleepers.size,
+		random: () => 1 - Number.EPSILON,
+		sleep: (ms, signal) =>
+			new Promise((resolve, reject) => {
+				if (!(ms > 0)) throw new Error(`slept for ${ms} ms`);
+				const sleeper = {
+					at: now + ms,
+					wake: () => {
+						sleepers.delete(sleeper);
+						resolve();
+					},
+				};
+				sleepers.add(sleeper);
+				signal?.addEventListener('abort', () => {
+					sleepers.delete(sleeper);
+					if (options.abortRejects === true) reject(new Error('sleep aborted'));
+					else resolve();
+				});
+			}),
+		async drive(promise) {
+			let settled = false;
+			const note = (): void => {
+				settled = true;
+			};
+			promise.then(note, note);
+			for (;;) {
+				await new Promise((resolve) => setImmediate(resolve));
+				if (settled) return promise;
+				const [next] = [...sleepers].sort((a, b) => a.at - b.at);
+				if (next === undefined) throw new Error('nothing left to wait for');
+				now = next.at;
+				next.wake();
+			}
+		},
+	};
+}
+
+export const settings: RunSettings<string> = {
+	concurrency: 4,
+	requestsPerSecond: 0,
+	maxAttempts: 4,
+	timeoutMs: 30_000,
+	totalTimeoutMs: 300_000,
+	stopAtFirstFailure: false,
+};
+
+export const ok = (answer = 'done'): Attempt<string> => ({ kind: 'answered', status: 200, answer });
+export const status = (code: number, retryAfter?: string): Attempt<string> => ({
+	kind: 'answered',
+	status: code,
+	answer: `status ${code}`,
+	...(retryAfter !== undefined && { retryAfter }),
+});
+export const unanswered = (
+	cause: 'notConnected' | 'lost' | 'timeout' | 'tls' | 'other',
+): Attempt<string> => ({ kind: 'unanswered', cause, message: cause });
+
+export interface Started<Call> {
+	call: Call;
+	number: number;
+	timeoutMs: number;
+	/** Milliseconds since the start. */
+	at: number;
+	/** In flight at that moment, this one included. */
+	inFlight: number;
+}
+
+/** A sender whose answers come from `play`, each after `takesMs` of the fake clock. */
+export function makeServer<Call>(
+	clock: FakeClock,
+	play: (call: Call, number: number) => Attempt<string>,
+	takesMs: number | ((call: Call) => number) = 0,
+): { send: Send<Call, string>; started: Started<Call>[] } {
+	const started: Started<Call>[] = [];
+	let inFlight = 0;
+	return {
+		started,
+		async send(call, { number, timeoutMs }) {
+			inFlight += 1;
+			started.push({ call, number, timeoutMs, at: clock.elapsed(), inFlight });
+			const takes = typeof takesMs === 'number' ? takesMs : takesMs(call);
+			if (takes > 0) await clock.sleep(takes);
+			inFlight -= 1;
+			return play(call, number);
+		},
+	};
+}

@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+
+import { planCalls } from '../../batch/planCalls';
+
+interface Card {
+	pan: string;
+	country: string;
+}
+
+const how = {
+	groupOf: (card: Card) => card.country,
+	identityOf: (card: Card) => card.pan,
+	size: 20,
+};
+const input = (cards: readonly Card[]): Array<{ index: number; row: Card }> =>
+	cards.map((row, index) => ({ index, row }));
+const different = (count: number): Card[] =>
+	Array.from({ length: count }, (_, n) => ({ pan: String(n), country: 'USA' }));
+
+describe('a plan', () => {
+	it.each([
+		[0, []],
+		[1, [1]],
+		[19, [19]],
+		[20, [20]],
+		[21, [20, 1]],
+		[40, [20, 20]],
+	])('of %i different cards has calls of sizes %j', (count, sizes) => {
+		const { calls, duplicates } = planCalls(input(different(count)), how);
+		expect(calls.map((call) => call.entries.length)).toEqual(sizes);
+		expect(duplicates).toBe(0);
+	});
+
+	it('of 10,001 cards looks at each once and has 501 calls, the last with one card', () => {
+		let looks = 0;
+		const identityOf = (card: Card): string => {
+			looks += 1;
+			return card.pan;
+		};
+		const { calls } = planCalls(input(different(10_001)), { ...how, identityOf });
+		expect(calls).toHaveLength(501);
+		expect(calls.at(-1)?.entries).toEqual([
+			{ row: { pan: '10000', country: 'USA' }, indices: [10_000] },
+		]);
+		expect(looks).toBe(10_001);
+	});
+
+	it("asks a card that comes again, even in a later call's turn, only once", () => {
+		const cards = [...different(21), { pan: '0', country: 'USA' }, { pan: '20', country: 'USA' }];
+		const { calls, duplicates } = planCalls(input(cards), how);
+		expect(calls.map((call) => call.entries.length)).toEqual([20, 1]);
+		expect(calls[0]?.entries[0]?.indices).toEqual([0, 21]);
+		expect(calls[1]?.entries[0]?.indices).toEqual([20, 22]);
+		expect(duplicates).toBe(2);
+	});
+
+	it('keeps groups apart, and asks one card in two groups twice', () => {
+		const { calls, duplicates } = planCalls(
+			input([
+				{ pan: '1', country: 'USA' },
+				{ pan: '1', country: 'BRA' },
+				{ pan: '2', country: 'USA' },
+			]),
+			how,
+		);
+		expect(calls.map((call) => call.entries.map(({ row }) => `${row.country}${row.pan}`))).toEqual([
+			['USA1', 'USA2'],
+			['BRA1'],
+		]);
+		expect(duplicates).toBe(0);
+	});
+
+	it('keeps the indices given, which need not be counted from 0', () => {
+		const { calls } = planCalls(
+			[7, 3, 9].map((index) => ({
+				index,
+				row: { pan: index === 9 ? '7' : String(index), country: '' },
+			})),
+			how,
+		);
+		expect(calls[0]?.entries.map((entry) => entry.indices)).toEqual([[7, 9], [3]]);
+	});
+
+	it('answers every row exactly once, by its own question, in input order, in as few calls as can be', () => {
+		const card = fc.record({
+			pan: fc.constantFrom('1', '2', '3', '4', '5', '6', '7', '__proto__'),
+			country: fc.constantFrom('USA', 'BRA', 'constructor'),
+		});
+		fc.assert(
+			fc.property(
+				fc.array(card, { maxLength: 60 }),
+				fc.integer({ min: 1, max: 20 }),
+				(cards, size) => {
+					const { calls, duplicates } = planCalls(input(cards), { ...how, size });
+					const entries = calls.flatMap((call) => call.entries);
+
+					const answered = entries.flatMap((entry) => entry.indices);
+					expect([...answered].sort((a, b) => a - b)).toEqual(cards.map((_, index) => index));
+					for (const { row, indices } of entries) {
+						expect(indices.map((index) => cards[index])).toEqual(indices.map(() => row));
+						expect(indices).toEqual([...indices].sort((a, b) => a - b));
+					}
+					expect(duplicates).toBe(cards.length - entries.length);
+
+					const firsts = calls.map((call) => call.entries.map((entry) => entry.indices[0] ?? -1));
+					expect(firsts.map((first) => first[0])).toEqual(
+						firsts.map((first) => first[0] ?? -1).sort((a, b) => a - b),
+					);
+					for (const first of firsts) expect(first).toEqual([...first].sort((a, b) => a - b));
+
+					const perGroup = new Map<string, number[]>();
+					for (const call of calls) {
+						const countries = new Set(call.entries.map((entry) => entry.row.country));
+						expect(countries.size).toBe(1);
+						const [country = ''] = countries;
+						perGroup.set(country, [...(perGroup.get(country) ?? []), call.entries.length]);
+					}
+					for (const sizes of perGroup.values()) {
+						expect(sizes.slice(0, -1)).toEqual(sizes.slice(0, -1).map(() => size));
+						expect(sizes.at(-1)).toBeLessThanOrEqual(size);
+					}
+				},
+			),
+		);
+	});
+
+	it.each([0, -1, 1.5, NaN])('refuses %d rows a call', (size) => {
+		expect(() => planCalls(input(different(1)), { ...how, size })).toThrow(/size of a call/);
+	});
+});

@@ -1,0 +1,103 @@
+import { readCertificate } from '../../../mastercard/keys/certificate';
+import {
+	base64File,
+	certificate,
+	fieldErrorOf,
+	keyText,
+	privateKey,
+} from '../../support/keyFixtures';
+
+const pem = () => keyText('mastercard.certificate.pem');
+const expected = certificate('mastercard.certificate.pem');
+
+describe('an encryption certificate is read', () => {
+	test.each([
+		['from PEM', pem],
+		['from PEM on one line', () => pem().replace(/\n/g, ' ')],
+		['from PEM with \\n in letters', () => pem().replace(/\n/g, '\\n')],
+		['from PEM without line breaks', () => pem().replace(/\n/g, '')],
+		['from the Base64 of a DER file', () => expected.raw.toString('base64')],
+		['from wrapped Base64', () => expected.raw.toString('base64').replace(/.{76}/g, '$&\r\n')],
+		['from the Base64 of a PEM file', () => Buffer.from(pem()).toString('base64')],
+	])('%s', (_, text) => {
+		expect(readCertificate(text()).fingerprint256).toBe(expected.fingerprint256);
+	});
+
+	test.each([
+		['with the authority first', (text: string) => text],
+		[
+			'with the authority last',
+			(text: string) =>
+				text
+					.split(/(?=-----BEGIN)/)
+					.reverse()
+					.join(''),
+		],
+	])('from a chain %s, as the certificate that issues no other', (_, order) => {
+		const leaf = readCertificate(order(keyText('mastercard.chain.pem')));
+		expect(leaf.checkPrivateKey(privateKey('mastercard.pkcs8.pem'))).toBe(true);
+	});
+});
+
+describe('what is no usable certificate is named', () => {
+	const refusals: Array<[string, () => string, string, RegExp]> = [
+		['nothing', () => '', 'MISSING', /is empty/],
+		["a file's name", () => 'sandbox-encryption.pem', 'FILE_NAME', /name, not its content/],
+		[
+			'a private key',
+			() => keyText('signing.pkcs8.pem'),
+			'KEY_INSTEAD_OF_CERTIFICATE',
+			/holds a private key/,
+		],
+		[
+			'a private key beside a certificate',
+			() => keyText('signing.pkcs8.pem') + keyText('signing.certificate.pem'),
+			'KEY_INSTEAD_OF_CERTIFICATE',
+			/holds a private key/,
+		],
+		[
+			'a .p12 file',
+			() => base64File('openssl3.p12'),
+			'KEY_INSTEAD_OF_CERTIFICATE',
+			/holds a private key/,
+		],
+		[
+			'a bare public key',
+			() => expected.publicKey.export({ format: 'pem', type: 'spki' }).toString(),
+			'PUBLIC_KEY',
+			/bare public key/,
+		],
+		[
+			'a bare public key in Base64',
+			() => expected.publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
+			'PUBLIC_KEY',
+			/bare public key/,
+		],
+		[
+			'a cut certificate',
+			() => expected.raw.subarray(0, 500).toString('base64'),
+			'TRUNCATED',
+			/cut off/,
+		],
+		[
+			'a certificate with a line missing',
+			() => pem().replace(/\n.*\n/, '\n'),
+			'UNREADABLE',
+			/missing or changed/,
+		],
+		[
+			'another PEM',
+			() => pem().replace(/CERTIFICATE/g, 'CERTIFICATE REQUEST'),
+			'UNREADABLE',
+			/no certificate/,
+		],
+		['an elliptic key', () => keyText('elliptic.certificate.pem'), 'NOT_RSA', /not an RSA key/],
+		['a key of 1024 bits', () => keyText('short.certificate.pem'), 'KEY_TOO_SHORT', /1024 bits/],
+	];
+
+	test.each(refusals)('%s', (_, text, code, sentence) => {
+		const error = fieldErrorOf(() => readCertificate(text()));
+		expect([error.code, error.field]).toEqual([code, 'Encryption Certificate']);
+		expect(error.message).toMatch(sentence);
+	});
+});

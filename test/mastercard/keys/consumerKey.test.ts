@@ -1,0 +1,35 @@
+import { checkConsumerKey } from '../../../mastercard/keys/consumerKey';
+import { CONSUMER_KEY, fieldErrorOf } from '../../support/keyFixtures';
+
+test('a well-formed key is accepted, and surrounding whitespace removed', () => {
+	expect(checkConsumerKey(` ${CONSUMER_KEY}\n`)).toBe(CONSUMER_KEY);
+});
+
+const half = 'a'.repeat(48);
+const refusals: Array<[string, string, string, RegExp]> = [
+	['nothing', '  ', 'MISSING', /is empty/],
+	['no exclamation mark', half + half, 'MALFORMED_CONSUMER_KEY', /no exclamation mark/],
+	['two exclamation marks', `${half}!${half}!`, 'MALFORMED_CONSUMER_KEY', /more than one/],
+	['an empty half', `${half}!`, 'MALFORMED_CONSUMER_KEY', /nothing on one side/],
+	['a space inside', `${half}! ${half}`, 'MALFORMED_CONSUMER_KEY', /space or line break/],
+	['a quote inside', `${half.slice(1)}"!${half}`, 'MALFORMED_CONSUMER_KEY', /does not occur/],
+	[
+		'a half that was not copied whole',
+		`${half}!${half.slice(5)}`,
+		'MALFORMED_CONSUMER_KEY',
+		/48 characters before and 43 after/,
+	],
+];
+
+test.each(refusals)('%s is refused with what is expected', (_, key, code, sentence) => {
+	const error = fieldErrorOf(() => checkConsumerKey(key));
+	expect([error.code, error.field]).toEqual([code, 'Consumer Key']);
+	expect(error.message).toMatch(sentence);
+	expect(error.message).toMatch(/48 characters, an exclamation mark, and 48 more/);
+	expect(error.message).not.toContain('aaaa');
+});
+
+test('a custom environment may use keys of any length, but no other shape', () => {
+	expect(checkConsumerKey('client!key', true)).toBe('client!key');
+	expect(fieldErrorOf(() => checkConsumerKey('client', true)).code).toBe('MALFORMED_CONSUMER_KEY');
+});

@@ -1,0 +1,30 @@
+import { X509Certificate } from 'node:crypto';
+import { checkValidity, daysUntilExpiry } from '../../../mastercard/keys/validity';
+import { certificateFor, fieldErrorOf } from '../../support/keyFixtures';
+
+const from = new Date('2026-01-10T12:00:00Z');
+const to = new Date('2027-01-10T12:00:00Z');
+const certificate = new X509Certificate(certificateFor('signing.pkcs8.pem', from, to));
+const check = (now: string) => () => checkValidity(certificate, new Date(now), 'Signing Key');
+
+test('a certificate that has run out is named with the date', () => {
+	const error = fieldErrorOf(check('2027-01-10T12:00:01Z'));
+	expect([error.code, error.field]).toEqual(['CERTIFICATE_EXPIRED', 'Signing Key']);
+	expect(error.message).toMatch(/'Signing Key' ran out on 2027-01-10/);
+});
+
+test('a certificate that is not valid yet is named with the date', () => {
+	const error = fieldErrorOf(check('2026-01-10T11:59:59Z'));
+	expect(error.code).toBe('CERTIFICATE_NOT_YET_VALID');
+	expect(error.message).toMatch(/valid from 2026-01-10 on/);
+});
+
+test.each(['2026-01-10T12:00:00Z', '2027-01-10T12:00:00Z'])('%s is within its days', (now) => {
+	expect(check(now)()).toBeUndefined();
+});
+
+test('days until it runs out are whole, and negative afterwards', () => {
+	expect(daysUntilExpiry(certificate, new Date('2026-12-11T12:00:00Z'))).toBe(30);
+	expect(daysUntilExpiry(certificate, new Date('2026-12-11T12:00:01Z'))).toBe(29);
+	expect(daysUntilExpiry(certificate, new Date('2027-01-10T13:00:00Z'))).toBe(-1);
+});

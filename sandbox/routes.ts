@@ -1,6 +1,9 @@
 // The operations this server knows.
+import { metrics as consumerMetrics } from './cca/metrics';
 import { scores } from './cca/scores';
 import type { Answer, Question, Received } from './http';
+import { matches } from './sbca/matches';
+import { metrics as locationMetrics } from './sbca/metrics';
 
 /** One operation. `*` in the path stands for one segment, handed on as `pathValue`. */
 export interface Route {
@@ -13,6 +16,24 @@ export interface Route {
 
 export const ROUTES: Route[] = [
 	{ method: 'POST', path: '/consumer/credit-analytics/scores', encrypted: true, answer: scores },
+	{
+		method: 'POST',
+		path: '/consumer/credit-analytics/metrics',
+		encrypted: true,
+		answer: consumerMetrics,
+	},
+	{
+		method: 'GET',
+		path: '/small-business/credit-analytics/locations/matches',
+		encrypted: false,
+		answer: matches,
+	},
+	{
+		method: 'GET',
+		path: '/small-business/credit-analytics/locations/metrics/*',
+		encrypted: false,
+		answer: locationMetrics,
+	},
 ];
 
 /** The operation a request asks for, with its path value; undefined for none. */

@@ -11,9 +11,9 @@ export function stableInteger(text: string, low: number, high: number): number {
 	return low + Math.floor(stableFraction(text) * (high - low + 1));
 }
 
-/** One of `choices`. */
-export function stableChoice<T>(text: string, choices: readonly [T, ...T[]]): T {
-	return choices[stableInteger(text, 0, choices.length - 1)] ?? choices[0];
+/** One of `choices`, of which there must be at least one. */
+export function stableChoice<T>(text: string, choices: readonly T[]): T {
+	return choices[stableInteger(text, 0, choices.length - 1)] as T;
 }
 
 /** Rounds to `digits` decimals, without a negative zero. */

@@ -58,3 +58,14 @@ export function isAbsent(value: unknown): boolean {
 		(Array.isArray(value) && value.length === 0)
 	);
 }
+
+/** Code and description are documented for a card inside a 200; as an HTTP error it is chosen. */
+export function panNotFound(): MastercardError {
+	return {
+		Source: SOURCE,
+		ReasonCode: 'PAN_NOT_FOUND',
+		Description: 'This error is thrown when a PAN number is not found in Mastercard database',
+		Recoverable: false,
+		Details: null,
+	};
+}

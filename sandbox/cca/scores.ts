@@ -58,6 +58,7 @@ function embedded(pan: string, score: Score): Score {
 }
 
 function withoutEmbedding(_pan: string, score: Score): Score {
-	const { embeddingFeatures: _omitted, ...rest } = score;
-	return rest;
+	const bare = { ...score };
+	delete bare.embeddingFeatures;
+	return bare;
 }

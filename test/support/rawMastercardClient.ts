@@ -116,8 +116,10 @@ export class RawMastercardClient {
 				: departures.authorization;
 		return await new Promise<RawAnswer>((resolve, reject) => {
 			const sent = httpRequest(
-				this.credential.baseUrl + target,
+				this.credential.baseUrl,
 				{
+					// As an option, since the URL parser would re-encode it.
+					path: target,
 					method,
 					headers: {
 						...(authorization === null ? {} : { Authorization: authorization }),

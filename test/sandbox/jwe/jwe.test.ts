@@ -1,0 +1,130 @@
+import { createHash, createPublicKey, generateKeyPairSync } from 'node:crypto';
+import fc from 'fast-check';
+import { openJwe } from '../../../sandbox/jwe/open';
+import { sealJwe } from '../../../sandbox/jwe/seal';
+import { startSandbox, type Sandbox } from '../../../sandbox/server';
+import { RawMastercardClient, tokenOf, type Departures } from '../../support/rawMastercardClient';
+
+const PATH = '/consumer/credit-analytics/scores';
+const REQUEST = {
+	hasEmbedding: false,
+	countryCode: 'USA',
+	customerPANs: [{ customerPAN: '5537502036796908', hasConsent: true }],
+	scoreTypes: ['DELINQUENCY'],
+	productTypes: ['CREDIT_CARD'],
+};
+
+const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+
+describe('encrypted payloads', () => {
+	let sandbox: Sandbox;
+	let client: RawMastercardClient;
+
+	beforeAll(async () => {
+		sandbox = await startSandbox();
+		client = new RawMastercardClient(sandbox.credential);
+	});
+	afterAll(async () => {
+		await sandbox.close();
+	});
+
+	test.each<[string, Departures]>([
+		['a 12-byte IV', {}],
+		['a 16-byte IV', { ivBytes: 16 }],
+		[
+			'slashes in place of underscores, as Mastercard’s Node client leaves them',
+			{
+				token: (token) => token.replaceAll('_', '/'),
+			},
+		],
+		[
+			'plain Base64',
+			{
+				token: (token) =>
+					token
+						.split('.')
+						.map((part, index) =>
+							index === 0 ? part : Buffer.from(part, 'base64url').toString('base64'),
+						)
+						.join('.'),
+			},
+		],
+		['the other usual field name', { fieldName: 'encryptedValue' }],
+	])('a request with %s is understood', async (_what, departures) => {
+		const answer = await client.postEncrypted(PATH, REQUEST, departures);
+		expect(answer.status).toBe(200);
+		expect(Object.keys(answer.json as object)).toEqual([departures.fieldName ?? 'encryptedData']);
+		expect(answer.body).toMatchObject({ predictionDataErrors: [] });
+	});
+
+	test.each<[string, Departures]>([
+		['not encrypted', { unencrypted: true }],
+		['under an unknown field name', { fieldName: 'payload' }],
+		[
+			'with a flipped bit',
+			{ token: (token) => `${token.slice(0, -2)}${token.endsWith('A') ? 'BB' : 'AA'}` },
+		],
+		['with a part missing', { token: (token) => token.slice(0, token.lastIndexOf('.')) }],
+		['with text that is no token', { token: () => 'hello' }],
+	])('a request %s is refused in plain JSON', async (_what, departures) => {
+		const answer = await client.postEncrypted(PATH, REQUEST, departures);
+		expect(answer.status).toBe(400);
+		expect(answer.json).toMatchObject({
+			Errors: { Error: [{ ReasonCode: 'CRYPTOGRAPHY_ERROR' }] },
+		});
+	});
+
+	test('an answer is a JWE in true base64url with a 12-byte IV, and names its key', async () => {
+		const answer = await client.postEncrypted(PATH, REQUEST);
+		const parts = (tokenOf(answer.json) ?? '').split('.');
+		expect(parts).toHaveLength(5);
+		parts.forEach((part) => expect(part).toMatch(/^[A-Za-z0-9_-]+$/));
+		expect(Buffer.from(parts[2] ?? '', 'base64url')).toHaveLength(12);
+		const spki = createPublicKey(client.decryptionKey).export({ type: 'spki', format: 'der' });
+		expect(JSON.parse(Buffer.from(parts[0] ?? '', 'base64url').toString())).toEqual({
+			kid: createHash('sha256').update(spki).digest('hex'),
+			cty: 'application/json',
+			alg: 'RSA-OAEP-256',
+			enc: 'A256GCM',
+		});
+	});
+
+	test('answers can have a 16-byte IV', async () => {
+		const other = await startSandbox({ ivBytes: 16 });
+		const answer = await new RawMastercardClient(other.credential).postEncrypted(PATH, REQUEST);
+		await other.close();
+		expect(Buffer.from(tokenOf(answer.json)?.split('.')[2] ?? '', 'base64url')).toHaveLength(16);
+		expect(answer.body).toMatchObject({ predictionDataErrors: [] });
+	});
+
+	test('what is sealed can be opened, and by no other key', () => {
+		const other = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+		fc.assert(
+			fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+				const token = sealJwe(text, { publicKey, ivBytes: 12 });
+				expect(openJwe(token, privateKey)).toBe(text);
+				expect(openJwe(token, other)).toBeUndefined();
+			}),
+			{ numRuns: 30 },
+		);
+	});
+
+	test('a change of any single character of a token is noticed', () => {
+		const token = sealJwe('{"customerPAN":"5425233430109903"}', { publicKey, ivBytes: 12 });
+		fc.assert(
+			fc.property(fc.nat(token.length - 1), fc.constantFrom('A', 'z', '-', '.'), (at, other) => {
+				const changed = token.slice(0, at) + other + token.slice(at + 1);
+				const sameBytes = changed
+					.split('.')
+					.every((part, index) =>
+						Buffer.from(part, 'base64url').equals(
+							Buffer.from(token.split('.')[index] ?? '', 'base64url'),
+						),
+					);
+				fc.pre(!sameBytes);
+				expect(openJwe(changed, privateKey)).toBeUndefined();
+			}),
+			{ numRuns: 100 },
+		);
+	});
+});

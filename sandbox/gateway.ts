@@ -17,9 +17,12 @@ export interface GatewayState {
 	requestKey: KeyObject;
 }
 
-/** An answer, and the field name under which it is to be encrypted, if it is. */
+/** What a request comes to. */
 export interface Outcome {
 	answer: Answer;
+	/** Refused for its signature, time or nonce: faults never take the place of such a refusal. */
+	isRefused?: true;
+	/** The field name under which a 200 is to be encrypted. */
 	sealAs?: string;
 }
 
@@ -29,7 +32,7 @@ const FIELD_NAMES = ['encryptedData', 'encryptedValue'];
 /** Answers a request and completes its record on the way. */
 export function answerRequest(request: Received, call: RecordedCall, state: GatewayState): Outcome {
 	const verdict = verifyRequest(request, state.client, state.nonces);
-	if ('refusal' in verdict) return { answer: verdict.refusal };
+	if ('refusal' in verdict) return { answer: verdict.refusal, isRefused: true };
 
 	const found = findRoute(request);
 	if (found === undefined) {

@@ -81,7 +81,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		const call = { ...recordCall(request, randomUUID()), startedAt };
 		calls.push(call);
 		const outcome = answerRequest(request, call, state);
-		const fault = faults.take(call.path);
+		const fault = outcome.isRefused ? undefined : faults.take(call.path);
 		if (fault !== undefined) call.fault = fault.kind;
 		const wire = writeAnswer(outcome, {
 			fault,

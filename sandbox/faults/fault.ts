@@ -30,7 +30,7 @@ export type FaultKind =
 	| { kind: 'tamper'; part: JwePart; how: 'flip' | 'zero' | 'cut' | 'remove' }
 	/** Header fields that are not true, such as `{ alg: 'none' }` or `{ enc: 'A128CBC-HS256' }`. */
 	| { kind: 'forgeHeader'; header: Record<string, string> }
-	/** Base64 with `+`, `/` and padding in place of base64url. */
+	/** Base64 with `+`, `/` and padding in place of base64url, in all parts but the header. */
 	| { kind: 'plainBase64' }
 	/** The JWE under another field name. */
 	| { kind: 'otherFieldName'; name: string }

@@ -24,6 +24,9 @@ export function makePace(
 	const spacingMs = requestsPerSecond > 0 ? 1000 / requestsPerSecond : 0;
 	let nextStart = 0;
 	let pausedUntil = 0;
+	// A signal of its own for each sleep: Node.js warns of a leak when more than ten listen to one.
+	const nap = (ms: number, signal?: AbortSignal): Promise<void> =>
+		endedBy(sleep(ms, signal && AbortSignal.any([signal])), signal);
 	return {
 		async turn(notBefore, signal) {
 			for (;;) {
@@ -34,8 +37,8 @@ export function makePace(
 					nextStart = time + spacingMs;
 					return true;
 				}
-				// Another may have taken the turn, or a pause may have been asked, when the sleep ends: look again.
-				await endedBy(sleep(Math.ceil(start - time), signal), signal);
+				// Another may have taken the turn, or a pause may have been asked, when this ends: look again.
+				await nap(Math.ceil(start - time), signal);
 			}
 		},
 		pauseUntil(time) {

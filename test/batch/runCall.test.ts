@@ -1,0 +1,209 @@
+import { runCalls } from '../../batch/runCalls';
+import { makeFakeClock, makeServer, ok, settings, START, status, unanswered } from './fakeClock';
+
+describe('a call that meets a passing fault', () => {
+	it('a 429 that says wait 3 seconds is asked again after 3 seconds', async () => {
+		const clock = makeFakeClock();
+		const server = makeServer<string>(clock, (_, n) => (n === 1 ? status(429, '3') : ok()));
+		const outcomes = await clock.drive(runCalls(['card'], server.send, settings, clock));
+		expect(server.started.map(({ at, number }) => [at, number])).toEqual([
+			[0, 1],
+			[3000, 2],
+		]);
+		expect(outcomes).toStrictEqual([{ ...ok(), attempts: 2 }]);
+	});
+
+	it('a 503 that names a date is asked again then', async () => {
+		const clock = makeFakeClock();
+		const date = new Date(START + 45_000).toUTCString();
+		const server = makeServer<string>(clock, (_, n) => (n === 1 ? status(503, date) : ok()));
+		await clock.drive(runCalls(['card'], server.send, settings, clock));
+		expect(server.started.map(({ at }) => at)).toEqual([0, 45_000]);
+	});
+
+	it('a fault that never passes is given up after the attempts allowed, waiting longer each time', async () => {
+		const clock = makeFakeClock();
+		const server = makeServer<string>(clock, () => status(502));
+		const outcomes = await clock.drive(runCalls(['card'], server.send, settings, clock));
+		expect(server.started.map(({ at }) => at)).toEqual([0, 500, 1500, 3500]);
+		expect(outcomes).toStrictEqual([
+			{ ...status(502), attempts: 4, gaveUpBecause: expect.stringMatching(/allowed.*4/) },
+		]);
+	});
+
+	it('a connection that is refused twice is made the third time', async () => {
+		const clock = makeFakeClock();
+		const server = makeServer<string>(clock, (_, n) => (n < 3 ? unanswered('notConnected') : ok()));
+		const outcomes = await clock.drive(runCalls(['card'], server.send, settings, clock));
+		expect(outcomes).toStrictEqual([{ ...ok(), attempts: 3 }]);
+	});
+
+	it.each(['lost', 'timeout'] as const)('a lost answer (%s) is asked again once', async (cause) => {
+		const clock = makeFakeClock();
+		const server = makeServer<string>(clock, () => unanswered(cause));
+		const how = { ...settings, maxAttempts: 10 };
+		const outcomes = await clock.drive(runCalls(['card'], server.send, how, clock));
+		expect(server.started).toHaveLength(2);
+		expect(outcomes).toStrictEqual([
+			{ ...unanswered(cause), attempts: 2, gaveUpBecause: expect.stringMatching(/billed/) },
+		]);
+	});
+
+	it('answers lost before and after a clear fault are two lost answers', async () => {
+		const clock = makeFakeClock();
+		const play = [unanswered('lost'), status(503), unanswered('timeout'), ok()];
+		const server = makeServer<string>(clock, (_, n) => play[n - 1] ?? ok());
+		const outcomes = await clock.drive(runCalls(['card'], server.send, settings, clock));
+		expect(outcomes).toMatchObject([{ cause: 'timeout', attempts: 3 }]);
+	});
+
+	it.each([
+		['a TLS failure', unanswered('tls')],
+		['an unknown fault', unanswered('other')],
+		['a refusal', status(401, '1')],
+		['a redirect', status(302)],
+		['an empty answer', status(204)],
+	])('%s is never asked again', async (_name, last) => {
+		const clock = makeFakeClock();
+		const server = makeServer<string>(clock, () => last);
+		const outcomes = await clock.drive(runCalls(['card'], server.send, settings, clock));
+		expect(outcomes).toStrictEqual([{ ...last, attempts: 1 }]);
+		expect(clock.elapsed()).toBe(0);
+	});
+});
+
+describe('the time for one call', () => {
+	it('a day-long Retry-After ends the call at once, and holds up no other', async () => {
+		const clock = makeFakeClock();
+		const server = makeServer<string>(clock, (call) =>
+			call === 'a' ? status(429, '86400') : ok(),
+		);
+		const how = { ...settings, concurrency: 1 };
+		const outcomes = await clock.drive(runCalls(['a', 'b', 'c'], server.send, how, clock));
+		expect(outcomes).toStrictEqual([
+			{
+				...status(429, '86400'),
+				attempts: 1,
+				gaveUpBecause: expect.stringMatching(/wait 86400 s, but 300 s remain/),
+			},
+			{ ...ok(), attempts: 1 },
+			{ ...ok(), attempts: 1 },
+		]);
+		expect(clock.elapsed()).toBe(0);
+	});
+
+	it('is shared by its attempts: the last one gets only what remains', async () => {
+		const clock = makeFakeClock();
+		const server = makeServer<string>(
+			clock,
+			(_, n) => (n === 1 ? status(503, '25') : ok()),
+			20_000,
+		);
+		const how = { ...settings, totalTimeoutMs: 50_000 };
+		await clock.drive(runCalls(['card'], server.send, how, clock));
+		expect(server.started.map(({ at, timeoutMs }) => [at, timeoutMs])).toEqual([
+			[0, 30_000],
+			[45_000, 5_000],
+		]);
+	});
+
+	it('bounds even the first attempt', async () => {
+		const clock = makeFakeClock();
+		const server = makeServer<string>(clock, () => ok());
+		await clock.drive(
+			runCalls(['card'], server.send, { ...settings, totalTimeoutMs: 1000 }, clock),
+		);
+		expect(server.started[0]?.timeoutMs).toBe(1000);
+	});
+
+	it('ends the call when the next wait does not fit, without waiting', async () => {
+		const clock = makeFakeClock();
+		const server = makeServer<string>(clock, () => status(503), 900);
+		const how = { ...settings, totalTimeoutMs: 1300 };
+		const outcomes = await clock.drive(runCalls(['card'], server.send, how, clock));
+		expect(outcomes).toMatchObject([
+			{ attempts: 1, gaveUpBecause: expect.stringMatching(/0.4 s/) },
+		]);
+		expect(clock.elapsed()).toBe(900);
+	});
+
+	it('counts waiting for a turn to be asked again', async () => {
+		const clock = makeFakeClock();
+		const server = makeServer<string>(clock, () => status(503));
+		const how = { ...settings, requestsPerSecond: 1, totalTimeoutMs: 2500 };
+		const outcomes = await clock.drive(runCalls(['a', 'b', 'c', 'd'], server.send, how, clock));
+		expect(outcomes.map(({ gaveUpBecause }) => gaveUpBecause)).toContain(
+			'the time for one request ran out in waiting',
+		);
+		for (const { timeoutMs } of server.started) expect(timeoutMs).toBeGreaterThan(0);
+	});
+});
+
+describe('a pause that a 429 asks for', () => {
+	it('holds back first attempts and retries of all other calls', async () => {
+		const clock = makeFakeClock();
+		const server = makeServer<string>(
+			clock,
+			(call, n) => {
+				if (n > 1) return ok();
+				return call === 'throttled' ? status(429, '10') : call === 'faulty' ? status(503) : ok();
+			},
+			(call) => (call === 'slow' ? 2000 : 100),
+		);
+		const calls = ['throttled', 'faulty', 'slow', 'later', 'last'];
+		const how = { ...settings, concurrency: 3 };
+		const outcomes = await clock.drive(runCalls(calls, server.send, how, clock));
+		expect(server.started.map(({ call, at }) => [call, at])).toEqual([
+			['throttled', 0],
+			['faulty', 0],
+			['slow', 0],
+			...['throttled', 'faulty', 'later'].map((call) => [call, 10_100]),
+			['last', expect.any(Number)],
+		]);
+		expect(outcomes.map(({ kind }) => kind)).toEqual(calls.map(() => 'answered'));
+	});
+
+	it('is asked for by no other status', async () => {
+		const clock = makeFakeClock();
+		const server = makeServer<string>(
+			clock,
+			(call, n) => (call === 'a' && n === 1 ? status(503, '10') : ok()),
+			100,
+		);
+		const how = { ...settings, concurrency: 2 };
+		await clock.drive(runCalls(['a', 'b', 'c'], server.send, how, clock));
+		expect(server.started.map(({ call, at }) => [call, at])).toEqual([
+			['a', 0],
+			['b', 0],
+			['c', 100],
+			['a', 10_100],
+		]);
+	});
+
+	it('is honoured by the rest even when the call that met it may not be asked again', async () => {
+		const clock = makeFakeClock();
+		const server = makeServer<string>(clock, (call) => (call === 'a' ? status(429, '10') : ok()));
+		const how = { ...settings, concurrency: 1, maxAttempts: 1 };
+		await clock.drive(runCalls(['a', 'b'], server.send, how, clock));
+		expect(server.started.map(({ call, at }) => [call, at])).toEqual([
+			['a', 0],
+			['b', 10_000],
+		]);
+	});
+
+	it('that is longer than a call has left ends that call at once', async () => {
+		const clock = makeFakeClock();
+		const server = makeServer<string>(
+			clock,
+			(call) => (call === 'late' ? status(503) : status(429, '9')),
+			(call) => (call === 'late' ? 5000 : 4900),
+		);
+		const how = { ...settings, totalTimeoutMs: 10_000 };
+		const outcomes = await clock.drive(runCalls(['late', 'throttled'], server.send, how, clock));
+		expect(outcomes).toMatchObject([
+			{ attempts: 1, gaveUpBecause: expect.stringMatching(/server asks to wait 8.9 s, but 5 s/) },
+			{ attempts: 1, gaveUpBecause: expect.stringMatching(/server asks to wait 9 s, but 5.1 s/) },
+		]);
+		expect(clock.elapsed()).toBe(5000);
+	});
+});

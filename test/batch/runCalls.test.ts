@@ -1,0 +1,325 @@
+import fc from 'fast-check';
+
+import { runCalls } from '../../batch/runCalls';
+import { makeFakeClock, makeServer, ok, settings, status, unanswered } from './fakeClock';
+
+const numbers = (count: number): number[] => Array.from({ length: count }, (_, n) => n);
+
+describe('the outcomes', () => {
+	it('stand in the order of the calls, however long each takes, one attempt each', async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.array(fc.integer({ min: 0, max: 900 }), { maxLength: 40 }),
+				fc.integer({ min: 1, max: 10 }),
+				async (durations, concurrency) => {
+					const clock = makeFakeClock();
+					const server = makeServer<number>(
+						clock,
+						(call) => ok(`call ${call}`),
+						(call) => durations[call] ?? 0,
+					);
+					const outcomes = await clock.drive(
+						runCalls([...durations.keys()], server.send, { ...settings, concurrency }, clock),
+					);
+					expect(outcomes).toStrictEqual(
+						durations.map((_, n) => ({ ...ok(`call ${n}`), attempts: 1 })),
+					);
+				},
+			),
+			{ numRuns: 50 },
+		);
+	});
+
+	it('of no calls are none', async () => {
+		const clock = makeFakeClock();
+		const server = makeServer<number>(clock, () => ok());
+		expect(await runCalls([], server.send, settings, clock)).toEqual([]);
+		expect(server.started).toEqual([]);
+	});
+
+	it('of 10,001 calls are 10,001, each sent once', async () => {
+		const clock = makeFakeClock();
+		const server = makeServer<number>(clock, () => ok());
+		const outcomes = await clock.drive(
+			runCalls(numbers(10_001), server.send, { ...settings, concurrency: 20 }, clock),
+		);
+		expect(outcomes).toHaveLength(10_001);
+		expect(server.started).toHaveLength(10_001);
+	});
+
+	it('tell a failed call from the others, which are unaffected', async () => {
+		const clock = makeFakeClock();
+		const server = makeServer<number>(clock, (call) => (call === 1 ? status(400) : ok()));
+		const outcomes = await clock.drive(runCalls(numbers(3), server.send, settings, clock));
+		expect(outcomes).toStrictEqual([
+			{ ...ok(), attempts: 1 },
+			{ ...status(400), attempts: 1 },
+			{ ...ok(), attempts: 1 },
+		]);
+	});
+});
+
+describe('concurrency', () => {
+	it('no more than N calls are ever in flight, and N are when there is work', async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.integer({ min: 1, max: 8 }),
+				fc.array(fc.tuple(fc.integer({ min: 1, max: 500 }), fc.boolean()), {
+					minLength: 8,
+					maxLength: 40,
+				}),
+				async (concurrency, plan) => {
+					const clock = makeFakeClock();
+					const server = makeServer<number>(
+						clock,
+						(call, number) => (plan[call]?.[1] === true && number === 1 ? status(503) : ok()),
+						(call) => plan[call]?.[0] ?? 0,
+					);
+					await clock.drive(
+						runCalls([...plan.keys()], server.send, { ...settings, concurrency }, clock),
+					);
+					expect(Math.max(...server.started.map(({ inFlight }) => inFlight))).toBe(concurrency);
+				},
+			),
+			{ numRuns: 50 },
+		);
+	});
+
+	it.each([0, -3, 0.5])('of %d still sends, one call at a time', async (concurrency) => {
+		const clock = makeFakeClock();
+		const server = makeServer<number>(clock, () => ok(), 10);
+		await clock.drive(runCalls(numbers(3), server.send, { ...settings, concurrency }, clock));
+		expect(server.started.map(({ inFlight }) => inFlight)).toEqual([1, 1, 1]);
+	});
+});
+
+describe('the rate', () => {
+	it('never more than r starts in any second, retries included', async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.integer({ min: 1, max: 9 }),
+				fc.integer({ min: 1, max: 20 }),
+				fc.array(fc.tuple(fc.integer({ min: 0, max: 900 }), fc.boolean()), { maxLength: 40 }),
+				async (requestsPerSecond, concurrency, plan) => {
+					const clock = makeFakeClock();
+					const server = makeServer<number>(
+						clock,
+						(call, number) => (plan[call]?.[1] === true && number < 3 ? status(503) : ok()),
+						(call) => plan[call]?.[0] ?? 0,
+					);
+					const how = { ...settings, concurrency, requestsPerSecond };
+					await clock.drive(runCalls([...plan.keys()], server.send, how, clock));
+					const starts = server.started.map(({ at }) => at);
+					for (const [n, at] of starts.entries()) {
+						const within = starts.slice(n).filter((other) => other < at + 1000);
+						expect(within.length).toBeLessThanOrEqual(requestsPerSecond);
+					}
+				},
+			),
+			{ numRuns: 50 },
+		);
+	});
+
+	it('is steady: four a second start a quarter of a second apart', async () => {
+		const clock = makeFakeClock();
+		const server = makeServer<number>(clock, () => ok(), 10);
+		const how = { ...settings, concurrency: 10, requestsPerSecond: 4 };
+		await clock.drive(runCalls(numbers(5), server.send, how, clock));
+		expect(server.started.map(({ at }) => at)).toEqual([0, 250, 500, 750, 1000]);
+	});
+
+	it('may be less than one a second', async () => {
+		const clock = makeFakeClock();
+		const server = makeServer<number>(clock, () => ok());
+		const how = { ...settings, requestsPerSecond: 0.5 };
+		await clock.drive(runCalls(numbers(3), server.send, how, clock));
+		expect(server.started.map(({ at }) => at)).toEqual([0, 2000, 4000]);
+	});
+
+	it('saves up no burst while calls are slow', async () => {
+		const clock = makeFakeClock();
+		const server = makeServer<number>(
+			clock,
+			() => ok(),
+			(call) => (call === 0 ? 5000 : 0),
+		);
+		const how = { ...settings, concurrency: 1, requestsPerSecond: 2 };
+		await clock.drive(runCalls(numbers(4), server.send, how, clock));
+		expect(server.started.map(({ at }) => at)).toEqual([0, 5000, 5500, 6000]);
+	});
+
+	it('of 0 is no cap: all that may be in flight start at once', async () => {
+		const clock = makeFakeClock();
+		const server = makeServer<number>(clock, () => ok(), 10);
+		await clock.drive(runCalls(numbers(4), server.send, settings, clock));
+		expect(server.started.map(({ at }) => at)).toEqual([0, 0, 0, 0]);
+	});
+
+	it('does not use up the time of calls that wait for their first turn', async () => {
+		const clock = makeFakeClock();
+		const server = makeServer<number>(clock, () => ok());
+		const how = { ...settings, concurrency: 20, requestsPerSecond: 1, totalTimeoutMs: 1500 };
+		const outcomes = await clock.drive(runCalls(numbers(10), server.send, how, clock));
+		expect(outcomes.map(({ kind }) => kind)).toEqual(numbers(10).map(() => 'answered'));
+		expect(server.started.map(({ timeoutMs }) => timeoutMs)).toEqual(numbers(10).map(() => 1500));
+	});
+});
+
+describe('the signal of a cancelled run', () => {
+	it.each([false, true])(
+		'mid-wait ends the wait and the run (sleep rejects: %s)',
+		async (abortRejects) => {
+			const cancel = new AbortController();
+			const clock = makeFakeClock({ signal: cancel.signal, abortRejects });
+			const server = makeServer<number>(clock, () => status(429, '60'));
+			void clock.sleep(10_000).then(() => {
+				cancel.abort();
+			});
+			const how = { ...settings, concurrency: 1 };
+			const outcomes = await clock.drive(runCalls(numbers(3), server.send, how, clock));
+			expect(outcomes).toStrictEqual([
+				{ ...status(429, '60'), attempts: 1, gaveUpBecause: expect.stringMatching(/cancelled/) },
+				{ kind: 'notSent', because: 'cancelled', attempts: 0 },
+				{ kind: 'notSent', because: 'cancelled', attempts: 0 },
+			]);
+			expect(server.started).toHaveLength(1);
+			expect(clock.elapsed()).toBe(10_000);
+			expect(clock.sleeping()).toBe(0);
+		},
+	);
+
+	it('before the run begins sends nothing', async () => {
+		const clock = makeFakeClock({ signal: AbortSignal.abort() });
+		const server = makeServer<number>(clock, () => ok());
+		const outcomes = await clock.drive(runCalls(numbers(2), server.send, settings, clock));
+		expect(outcomes.map((outcome) => outcome.kind)).toEqual(['notSent', 'notSent']);
+		expect(server.started).toEqual([]);
+	});
+
+	it('while calls are in flight keeps their answers and starts no other, not even a retry', async () => {
+		const cancel = new AbortController();
+		const clock = makeFakeClock({ signal: cancel.signal });
+		const server = makeServer<number>(
+			clock,
+			(call) => {
+				cancel.abort();
+				return call === 0 ? ok() : status(503);
+			},
+			100,
+		);
+		const how = { ...settings, concurrency: 2 };
+		const outcomes = await clock.drive(runCalls(numbers(4), server.send, how, clock));
+		expect(outcomes).toStrictEqual([
+			{ ...ok(), attempts: 1 },
+			{ ...status(503), attempts: 1, gaveUpBecause: expect.stringMatching(/cancelled/) },
+			{ kind: 'notSent', because: 'cancelled', attempts: 0 },
+			{ kind: 'notSent', because: 'cancelled', attempts: 0 },
+		]);
+	});
+});
+
+describe('many calls that wait at once', () => {
+	it('do not make Node.js warn of a leak of listeners', async () => {
+		const warnings: Error[] = [];
+		const note = (warning: Error): void => {
+			warnings.push(warning);
+		};
+		process.on('warning', note);
+		const clock = makeFakeClock({ signal: new AbortController().signal });
+		const server = makeServer<number>(clock, (_, number) => (number === 1 ? status(503) : ok()));
+		const how = { ...settings, concurrency: 30, requestsPerSecond: 100 };
+		await clock.drive(runCalls(numbers(60), server.send, how, clock));
+		process.off('warning', note);
+		expect(server.started).toHaveLength(120);
+		expect(warnings).toEqual([]);
+	});
+});
+
+describe('stopping at the first failure', () => {
+	const stopping = { ...settings, stopAtFirstFailure: true, concurrency: 2 };
+
+	it('finishes what is in flight, retries included, and sends no other call', async () => {
+		const clock = makeFakeClock();
+		const server = makeServer<number>(
+			clock,
+			(call, number) => (call === 0 ? status(400) : number === 1 ? status(503) : ok()),
+			(call) => (call === 0 ? 100 : 150),
+		);
+		const outcomes = await clock.drive(runCalls(numbers(5), server.send, stopping, clock));
+		expect(outcomes).toStrictEqual([
+			{ ...status(400), attempts: 1 },
+			{ ...ok(), attempts: 2 },
+			...[2, 3, 4].map(() => ({ kind: 'notSent', because: 'stopped', attempts: 0 })),
+		]);
+	});
+
+	it('wakes calls that wait for their first turn', async () => {
+		const clock = makeFakeClock();
+		const server = makeServer<number>(clock, () => unanswered('tls'));
+		const how = { ...stopping, requestsPerSecond: 0.001 };
+		const outcomes = await clock.drive(runCalls(numbers(3), server.send, how, clock));
+		expect(outcomes.map(({ kind }) => kind)).toEqual(['unanswered', 'notSent', 'notSent']);
+		expect(clock.elapsed()).toBe(0);
+		expect(clock.sleeping()).toBe(0);
+	});
+
+	it('does not stop for a fault that another attempt mends', async () => {
+		const clock = makeFakeClock();
+		const server = makeServer<number>(clock, (_, number) => (number < 3 ? status(500) : ok()));
+		const outcomes = await clock.drive(runCalls(numbers(5), server.send, stopping, clock));
+		expect(outcomes).toStrictEqual(numbers(5).map(() => ({ ...ok(), attempts: 3 })));
+	});
+
+	it('stops for a call whose attempts are used up', async () => {
+		const clock = makeFakeClock();
+		const server = makeServer<number>(clock, () => status(500));
+		const how = { ...stopping, concurrency: 1, maxAttempts: 2 };
+		const outcomes = await clock.drive(runCalls(numbers(2), server.send, how, clock));
+		expect(outcomes).toMatchObject([
+			{ status: 500, attempts: 2 },
+			{ kind: 'notSent', because: 'stopped' },
+		]);
+	});
+
+	it('lets the caller say what a failure is: "no match" can be an answer', async () => {
+		const clock = makeFakeClock();
+		const server = makeServer<number>(clock, (call) => status(call === 2 ? 400 : 404));
+		const isFailure = (last: { kind: string; status?: number }): boolean => last.status === 400;
+		const how = { ...stopping, concurrency: 1, isFailure };
+		const outcomes = await clock.drive(runCalls(numbers(4), server.send, how, clock));
+		expect(outcomes.map(({ kind }) => kind)).toEqual([
+			'answered',
+			'answered',
+			'answered',
+			'notSent',
+		]);
+	});
+});
+
+describe('a sender that throws', () => {
+	it('rejects the run with its own error once the calls in flight have ended, and starts no other', async () => {
+		const clock = makeFakeClock();
+		const fault = new TypeError('a fault in the program');
+		const ended: number[] = [];
+		const started: number[] = [];
+		const send = async (call: number) => {
+			started.push(call);
+			if (call === 1) throw fault;
+			await clock.sleep(1000);
+			ended.push(call);
+			return ok();
+		};
+		const how = { ...settings, concurrency: 3 };
+		await expect(clock.drive(runCalls(numbers(9), send, how, clock))).rejects.toBe(fault);
+		expect(started).toEqual([0, 1, 2]);
+		expect(ended).toEqual([0, 2]);
+	});
+
+	it('is not hidden by a sleep that fails for its own reason', async () => {
+		const clock = makeFakeClock();
+		const fault = new Error('the clock broke');
+		const server = makeServer<number>(clock, () => status(503));
+		const ports = { ...clock, sleep: () => Promise.reject(fault) };
+		await expect(runCalls([1], server.send, settings, ports)).rejects.toBe(fault);
+	});
+});

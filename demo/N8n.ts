@@ -31,12 +31,17 @@ export class N8n {
 	 * @returns What it printed to standard output.
 	 * @throws DemoProblem with n8n's own words when it does not succeed.
 	 */
-	async command(...args: string[]): Promise<string> {
-		const { node, n8n } = this.installation;
-		const result = await runProgram(node, [n8n, ...args], this.spawnOptions());
+	command(...args: string[]): Promise<string> {
+		return this.script(this.installation.n8n, ...args);
+	}
+
+	/** Runs a script on n8n's Node.js, as `command` runs n8n. */
+	async script(file: string, ...args: string[]): Promise<string> {
+		const result = await runProgram(this.installation.node, [file, ...args], this.spawnOptions());
 		if (result.code === 0) return result.stdout;
 		const words = (result.stdout + result.stderr).trim().split('\n').slice(-8).join('\n  ');
-		throw new DemoProblem(`"n8n ${args[0]}" did not succeed. n8n says:\n  ${words}`);
+		const name = `${path.basename(file)} ${args[0]}`;
+		throw new DemoProblem(`"${name}" did not succeed. It says:\n  ${words}`);
 	}
 
 	/** Starts the server with the editor. Its log goes to `logFile`. */

@@ -28,8 +28,10 @@ export interface ReviewResult {
 	cards: CardResult[];
 }
 
-/** The workflow's summary row and the time it took. */
-export interface Review extends ReviewResult {
+/** The result, with what differs from run to run or only repeats it. */
+export interface Review {
+	result: ReviewResult;
+	/** The workflow's own sentence. */
 	summary: string;
 	durationSeconds: number;
 }

@@ -15,8 +15,9 @@ import { EDITOR_LOGIN } from './n8nEnvironment';
 import { freePort, requirePort } from './ports';
 import { withProgress } from './progress';
 import { readReview } from './readReview';
+import { recordPackage } from './recordPackage';
 import { resultTable } from './resultTable';
-import type { Review, ReviewResult } from './ReviewResult';
+import type { ReviewResult } from './ReviewResult';
 
 /** The id that `examples/weekly-portfolio-review.json` gives its workflow. */
 const WORKFLOW_ID = 'weeklyPortfolioReview';
@@ -24,14 +25,14 @@ const WORKFLOW_ID = 'weeklyPortfolioReview';
 /** Ends something the demo started. */
 export type Closing = () => Promise<unknown>;
 
-/** Puts everything in place and runs the review once. */
-async function review(
+/** Puts everything in place, runs the review once and prints its result. */
+async function printReview(
 	n8n: N8n,
 	root: string,
 	credential: object,
 	expected: ReviewResult,
-): Promise<Review> {
-	await withProgress('Installing the package in n8n', () =>
+): Promise<ReviewResult> {
+	const installed = await withProgress('Installing the package in n8n', () =>
 		installCommunityPackage(root, n8n.userFolder),
 	);
 	await withProgress('Importing the credential', () =>
@@ -39,16 +40,22 @@ async function review(
 			{ id: 'mastercardApiDemo', name: 'Mastercard API', type: 'mastercardApi', data: credential },
 		]),
 	);
+	await recordPackage(n8n, root, installed);
 	await withProgress('Importing the example workflows', () =>
 		importWorkflows(n8n, path.join(root, 'examples')),
 	);
 	const printed = await withProgress('Running "Weekly portfolio review"', () =>
 		n8n.command('execute', `--id=${WORKFLOW_ID}`, '--rawOutput'),
 	);
-	return readReview(
-		printed,
-		expected.cards.map(({ card }) => card),
-	);
+	const documented = expected.cards.map(({ card }) => card);
+	const review = readReview(printed, documented);
+	console.log(`\n${resultTable(review)}\n`);
+	return review.result;
+}
+
+function tellProblem(error: unknown): void {
+	if (!(error instanceof DemoProblem)) throw error;
+	console.error(`\n${error.message}\n`);
 }
 
 /** Ends the run with a line that a script can look for, or fails with what differs. */
@@ -116,13 +123,9 @@ export async function runDemo(
 	const expected = JSON.parse(
 		readFileSync(path.join(demo, 'expected-result.json'), 'utf8'),
 	) as ReviewResult;
-	const { summary, durationSeconds, ...result } = await review(
-		n8n,
-		root,
-		mastercard.credential,
-		expected,
-	);
-	console.log(`\n${resultTable({ summary, durationSeconds, ...result })}\n`);
-	if (args.once) checkResult(result, expected);
-	else await keepEditorOpen(n8n, ports.editor, path.join(state, 'n8n.log'), closing);
+	const reviewed = printReview(n8n, root, mastercard.credential, expected);
+	if (args.once) return checkResult(await reviewed, expected);
+	// With the editor at hand the reader can look for the cause, which may be a change made there.
+	await reviewed.catch(tellProblem);
+	await keepEditorOpen(n8n, ports.editor, path.join(state, 'n8n.log'), closing);
 }

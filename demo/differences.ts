@@ -10,7 +10,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
  * @param at The path so far.
  */
 export function differences(expected: unknown, actual: unknown, at = ''): string[] {
-	if (isRecord(expected) && isRecord(actual)) {
+	if (isRecord(expected) && isRecord(actual) && Array.isArray(expected) === Array.isArray(actual)) {
 		const names = new Set([...Object.keys(expected), ...Object.keys(actual)]);
 		return [...names].flatMap((name) =>
 			differences(expected[name], actual[name], at ? `${at}.${name}` : name),

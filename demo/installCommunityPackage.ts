@@ -13,6 +13,8 @@ import { runProgram } from './runProgram';
 export interface Manifest {
 	name: string;
 	version: string;
+	author?: { name?: string; email?: string };
+	n8n: { nodes: string[] };
 	dependencies?: Record<string, string>;
 	devDependencies?: Record<string, string>;
 	peerDependencies?: Record<string, string>;

@@ -34,6 +34,7 @@ interface ScoreItem {
 	reasons?: ScoredModel[];
 }
 
+/** The columns of the summary node. */
 interface SummaryItem {
 	Summary: string;
 	Reviewed: number;
@@ -59,9 +60,29 @@ function itemsOf(record: RunRecord, node: string): unknown[] {
 	const items = record.data.resultData.runData[node]?.[0]?.data?.main[0];
 	if (items?.length) return items.map(({ json }) => json);
 	const { error } = record.data.resultData;
-	const where = error?.node?.name ? `in "${error.node.name}": ` : '';
-	const why = [error?.message, error?.description].filter(Boolean).join(' ') || 'no rows arrived';
-	throw new DemoProblem(`The review did not get to "${node}". ${where}${why}`);
+	const why = [error?.message, error?.description].filter(Boolean).join(' ') || 'No rows arrived.';
+	const where = error?.node?.name ? `It stopped in "${error.node.name}": ` : '';
+	throw new DemoProblem(`The review gave no result in "${node}". ${where}${why}`);
+}
+
+const SUMMARY_COLUMNS: Array<keyof SummaryItem> = [
+	'Summary',
+	'Reviewed',
+	'Scored',
+	'Changed',
+	'Unchanged',
+	'Could not be scored',
+	'Not sent',
+	'Calls',
+	'Duration in seconds',
+];
+
+function requireColumns(summary: Partial<SummaryItem>): asserts summary is SummaryItem {
+	const missing = SUMMARY_COLUMNS.filter((column) => summary[column] === undefined);
+	if (missing.length === 0) return;
+	throw new DemoProblem(
+		`"${SUMMARY_NODE}" gives no value for ${missing.join(', ')}. "npm run demo -- --fresh" brings the example workflow back as it was.`,
+	);
 }
 
 function toAnswer({ modelName, score, decile, reasonCode }: ScoredModel): ModelAnswer {
@@ -88,18 +109,23 @@ function toCard(item: ScoreItem): CardResult {
  */
 export function readReview(printed: string, cards: string[]): Review {
 	const record = parseRecord(printed);
-	const [summary] = itemsOf(record, SUMMARY_NODE) as [SummaryItem];
+	const [summary] = itemsOf(record, SUMMARY_NODE) as [Partial<SummaryItem>];
+	requireColumns(summary);
 	const scored = itemsOf(record, SCORES_NODE) as ScoreItem[];
 	return {
 		summary: summary.Summary,
-		reviewed: summary.Reviewed,
-		scored: summary.Scored,
-		changed: summary.Changed,
-		unchanged: summary.Unchanged,
-		couldNotBeScored: summary['Could not be scored'],
-		notSent: summary['Not sent'],
-		calls: summary.Calls,
 		durationSeconds: summary['Duration in seconds'],
-		cards: cards.flatMap((card) => scored.filter((item) => item.customerPAN === card).map(toCard)),
+		result: {
+			reviewed: summary.Reviewed,
+			scored: summary.Scored,
+			changed: summary.Changed,
+			unchanged: summary.Unchanged,
+			couldNotBeScored: summary['Could not be scored'],
+			notSent: summary['Not sent'],
+			calls: summary.Calls,
+			cards: cards.flatMap((card) =>
+				scored.filter((item) => item.customerPAN === card).map(toCard),
+			),
+		},
 	};
 }

@@ -31,30 +31,30 @@ function table(rows: string[][]): string[] {
  * Gives the lines to print: the counts, then the cards whose answer Mastercard documents.
  * Card numbers appear as they come: masked by the node.
  */
-export function resultTable(review: Review): string {
-	const unscored = Object.entries(review.couldNotBeScored);
+export function resultTable({ result, summary, durationSeconds }: Review): string {
+	const unscored = Object.entries(result.couldNotBeScored);
 	const counts: Array<[string, number]> = [
-		['Reviewed', review.reviewed],
-		['Scored', review.scored],
-		['  changed since last week', review.changed],
-		['  unchanged', review.unchanged],
+		['Reviewed', result.reviewed],
+		['Scored', result.scored],
+		['  changed since last week', result.changed],
+		['  unchanged', result.unchanged],
 		['Could not be scored', unscored.reduce((sum, [, count]) => sum + count, 0)],
 		...unscored.map(([reason, count]): [string, number] => [`  ${reason}`, count]),
-		['Not sent', review.notSent],
-		['Calls to Mastercard', review.calls],
+		['Not sent', result.notSent],
+		['Calls to Mastercard', result.calls],
 	];
 	const rows = [
 		['Documented card', 'Score', 'Decile', 'Model', 'Note'],
-		...review.cards.flatMap(cardRows),
+		...result.cards.flatMap(cardRows),
 	];
 	return [
 		'Weekly portfolio review',
 		'',
 		...counts.map(([name, count]) => `${name.padEnd(36)}${String(count).padStart(4)}`),
-		`${'Time in CCA Scores'.padEnd(36)}${review.durationSeconds.toFixed(1).padStart(4)} s`,
+		`${'Time in CCA Scores'.padEnd(36)}${durationSeconds.toFixed(1).padStart(4)} s`,
 		'',
 		...table(rows),
 		'',
-		review.summary,
+		summary,
 	].join('\n');
 }

@@ -1,0 +1,26 @@
+import { readReview } from '../../demo/readReview';
+import { resultTable } from '../../demo/resultTable';
+import { printedRun } from './support/run';
+
+const lines = resultTable(readReview(printedRun(), ['577996******3663', '222242******1113'])).split(
+	'\n',
+);
+
+test('every count and reason has its line', () => {
+	expect(lines).toEqual(
+		expect.arrayContaining([
+			expect.stringMatching(/^Reviewed +3$/),
+			expect.stringMatching(/^Could not be scored +1$/),
+			expect.stringMatching(/^ {2}CARD_TOO_NEW_TO_SCORE +1$/),
+			expect.stringMatching(/^Time in CCA Scores +0\.4 s$/),
+			'3 cards reviewed.',
+		]),
+	);
+});
+
+test('each model of a card has a line; the card stands in the first', () => {
+	const start = lines.findIndex((line) => line.startsWith('577996******3663'));
+	expect(lines[start]).toMatch(/^577996\*{6}3663 +570 +5 +M2 +changed, new prospect$/);
+	expect(lines[start + 1]).toMatch(/^ +790 +7 +M1 +changed, new prospect$/);
+	expect(lines[start + 2]).toMatch(/^222242\*{6}1113 +- +- +M2 +CARD_TOO_NEW_TO_SCORE$/);
+});

@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+interface Workflow {
+	id: string;
+	name: string;
+	active: boolean;
+	nodes: Array<{
+		id: string;
+		name: string;
+		type: string;
+		position: [number, number];
+		parameters: Record<string, unknown>;
+		credentials?: Record<string, { name: string }>;
+	}>;
+	connections: Record<string, { main: Array<Array<{ node: string }>> }>;
+	settings: Record<string, unknown>;
+	pinData: object;
+}
+
+const root = path.join(__dirname, '../..');
+const folder = path.join(root, 'examples');
+const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+const read = (file: string) => readFileSync(path.join(folder, file), 'utf8');
+const packageName = 'n8n-nodes-mastercard-credit-analytics';
+
+describe.each(files)('%s', (file) => {
+	const workflow = JSON.parse(read(file)) as Workflow;
+	const names = workflow.nodes.map(({ name }) => name);
+
+	test('has an id of its own, for the demo and for importing it twice', () => {
+		const ids = files.map((other) => (JSON.parse(read(other)) as Workflow).id);
+		expect(ids.filter((id) => id === workflow.id)).toHaveLength(1);
+		expect(new Set(names).size).toBe(names.length);
+		expect(new Set(workflow.nodes.map(({ id }) => id)).size).toBe(names.length);
+	});
+
+	test('arrives switched off, saves no card data and carries none pinned', () => {
+		expect(workflow.active).toBe(false);
+		expect(workflow.pinData).toEqual({});
+		expect(workflow.settings).toMatchObject({
+			saveDataSuccessExecution: 'none',
+			saveDataErrorExecution: 'none',
+			saveManualExecutions: false,
+			saveExecutionProgress: false,
+		});
+	});
+
+	test('names, in connections and expressions, only nodes that it has', () => {
+		const connected = Object.entries(workflow.connections).flatMap(([from, { main }]) => [
+			from,
+			...main.flat().map(({ node }) => node),
+		]);
+		const mentioned = [...read(file).matchAll(/\$\('([^']+)'\)/g)].map(([, name]) => name);
+		for (const name of [...connected, ...mentioned]) expect(names).toContain(name);
+	});
+
+	test("uses n8n's own nodes and this package's, and holds no code and no key", () => {
+		for (const { type, credentials } of workflow.nodes) {
+			expect(type).toMatch(new RegExp(`^(n8n-nodes-base|${packageName})\\.`));
+			expect(type).not.toBe('n8n-nodes-base.code');
+			for (const credential of Object.values(credentials ?? {})) {
+				expect(Object.keys(credential).sort()).toEqual(['id', 'name']);
+			}
+		}
+	});
+
+	test('explains itself in notes and is listed in the README', () => {
+		expect(workflow.nodes.some(({ type }) => type.endsWith('.stickyNote'))).toBe(true);
+		expect(readFileSync(path.join(folder, 'README.md'), 'utf8')).toContain(`](${file})`);
+	});
+});

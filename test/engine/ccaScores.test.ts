@@ -1,0 +1,363 @@
+// CCA Scores as users run it: the built node and credential in n8n's engine, against the local Mastercard.
+import type { IDataObject } from 'n8n-workflow';
+import { peakConcurrency, startSandbox, type Sandbox } from '../../sandbox/server';
+import { withCheckDigit } from '../support/cardNumbers';
+import { documented } from '../support/documented';
+import { runInEngine, type EngineRun } from '../support/runInEngine';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+	sandbox = await startSandbox();
+});
+beforeEach(() => {
+	sandbox.reset();
+});
+afterAll(async () => {
+	await sandbox.close();
+});
+
+const PARAMETERS = {
+	customerPan: '={{ $json.card }}',
+	hasConsent: '={{ $json.consent }}',
+	consentReference: '={{ $json.reference }}',
+};
+
+function score(rows: IDataObject[], run: Partial<EngineRun> = {}) {
+	return runInEngine({
+		node: 'ccaScores',
+		rows,
+		credentials: { mastercardApi: sandbox.credential },
+		...run,
+		parameters: { ...PARAMETERS, ...run.parameters },
+	});
+}
+
+/** Different cards, well formed. */
+function cards(count: number): string[] {
+	return Array.from({ length: count }, (_, index) =>
+		withCheckDigit(`5${String(100_000_000_000_00 + index)}`),
+	);
+}
+
+const asked = (pans: string[]) => pans.map((card) => ({ card, consent: true }));
+
+interface DocumentedScores {
+	predictionDataSuccesses: { customerPAN: string; scores: Record<string, unknown>[] }[];
+	predictionDataErrors: { customerPAN: string; errors: Record<string, unknown>[] }[];
+}
+
+describe('documented cases', () => {
+	it.each([
+		'cca-scores-01-available',
+		'cca-scores-02-new-prospect',
+		'cca-scores-03-without-embedding',
+		'cca-scores-04-multiple-models',
+	])('%s comes out as documented', async (name) => {
+		const { request, response } = documented(name);
+		const [card] = (response as DocumentedScores).predictionDataSuccesses;
+		const { outputs } = await score(asked([card?.customerPAN ?? '']), {
+			parameters: {
+				hasEmbedding: request.body?.hasEmbedding === true,
+				options: { cardNumberOutput: 'full', embeddingFormat: 'raw' },
+			},
+		});
+
+		const expected = card?.scores.map(({ embeddingFeatures, ...fields }) => ({
+			...fields,
+			...(embeddingFeatures === undefined ? {} : { embedding: embeddingFeatures }),
+		}));
+		expect(outputs[0]).toHaveLength(1);
+		expect(outputs[0]?.[0]?.json).toMatchObject({
+			customerPAN: card?.customerPAN,
+			scored: true,
+			...expected?.[0],
+			scores: expected,
+		});
+		expect(outputs[0]?.[0]?.json).not.toHaveProperty('reasonCode');
+	});
+
+	it.each([
+		'cca-scores-neg-01-not-enough-transactions',
+		'cca-scores-neg-02-card-too-new',
+		'cca-scores-neg-03-card-too-new-multiple-models',
+	])('%s comes out as documented', async (name) => {
+		const [card] = (documented(name).response as DocumentedScores).predictionDataErrors;
+		const { outputs } = await score(asked([card?.customerPAN ?? '']));
+
+		const expected = card?.errors.map(({ errorMessage, ...fields }) => ({
+			...fields,
+			reason: errorMessage,
+		}));
+		expect(outputs[0]).toHaveLength(1);
+		expect(outputs[0]?.[0]?.json).toMatchObject({
+			scored: false,
+			...expected?.[0],
+			scores: [],
+			reasons: expected,
+		});
+	});
+
+	it('the missing country code is reported in the words of the documented error', async () => {
+		const { response } = documented('cca-scores-err-400-missing-country-code');
+		sandbox.misbehave({ kind: 'status', status: 400, body: response });
+		const { outputs } = await score(asked(cards(1)), { onError: 'continueRegularOutput' });
+		expect(outputs[0]?.[0]?.json.error).toMatchObject({
+			message: 'Mastercard refused: The parameter is required but not provided. [item 0]',
+			description: expect.stringContaining(
+				'The countryCode parameter is required but was not provided.',
+			),
+			httpCode: 400,
+			reasonCode: 'MISSING_REQUIRED_FIELD',
+			source: 'ConsumerCreditAnalytics',
+			retryable: false,
+			attempts: 1,
+		});
+	});
+});
+
+describe('batches', () => {
+	it.each([
+		[1, 1],
+		[19, 1],
+		[20, 1],
+		[21, 2],
+		[40, 2],
+		[101, 6],
+	])('%i cards take %i calls and come out in input order', async (count, calls) => {
+		const pans = cards(count);
+		const { outputs } = await score(asked(pans), {
+			parameters: { options: { cardNumberOutput: 'full' } },
+		});
+		expect(sandbox.calls).toHaveLength(calls);
+		expect(outputs[0]?.map(({ json }) => json.customerPAN)).toEqual(pans);
+		expect(outputs[0]?.map(({ pairedItem }) => pairedItem)).toEqual(
+			pans.map((_, item) => ({ item })),
+		);
+	});
+
+	it('keeps the input order when answers arrive in another order', async () => {
+		sandbox.misbehave({ kind: 'delay', delayMs: 300 });
+		sandbox.misbehave({ kind: 'reverseCards', times: 10 });
+		const pans = cards(60);
+		const { outputs } = await score(asked(pans), {
+			parameters: { options: { cardNumberOutput: 'full' } },
+		});
+		expect(outputs[0]?.map(({ json }) => json.customerPAN)).toEqual(pans);
+	});
+
+	it('puts no more cards into a call than the batch size says', async () => {
+		await score(asked(cards(12)), { parameters: { options: { batchSize: 5 } } });
+		expect(sandbox.calls.map(({ cards: count }) => count)).toEqual([5, 5, 2]);
+	});
+
+	it('keeps no more requests in flight than the concurrency says', async () => {
+		sandbox.misbehave({ kind: 'delay', delayMs: 50, times: 100 });
+		await score(asked(cards(30)), { parameters: { options: { batchSize: 1, concurrency: 3 } } });
+		expect(sandbox.calls).toHaveLength(30);
+		expect(peakConcurrency(sandbox.calls)).toBe(3);
+	});
+
+	it('never mixes in one call what must be equal there', async () => {
+		const rows = cards(6).map((card, index) => ({
+			card,
+			consent: true,
+			country: index % 2 === 0 ? 'USA' : 'BRA',
+			embedding: index < 2,
+		}));
+		const { outputs } = await score(rows, {
+			parameters: {
+				countryCode: '={{ $json.country }}',
+				hasEmbedding: '={{ $json.embedding }}',
+			},
+		});
+		expect(sandbox.calls).toHaveLength(4);
+		expect(outputs[0]?.map(({ json }) => 'embedding' in json)).toEqual(
+			rows.map(({ embedding }, index) => embedding && outputs[0]?.[index]?.json.scored === true),
+		);
+	});
+
+	it('asks for a repeated card once and answers every row that named it', async () => {
+		const [one = '', other = ''] = cards(2);
+		const rows = [one, other, `${one.slice(0, 4)} ${one.slice(4)}`].map((card, index) => ({
+			card,
+			consent: true,
+			reference: `C-${index}`,
+		}));
+		const { outputs } = await score(rows, {
+			parameters: { options: { includeRunSummary: true } },
+		});
+		expect(sandbox.calls.map(({ cards: count }) => count)).toEqual([2]);
+		const [first, , third, summary] = outputs[0] ?? [];
+		expect(third?.json).toEqual({ ...first?.json, consentReference: 'C-2' });
+		expect(third?.pairedItem).toEqual({ item: 2 });
+		expect(summary?.json.runSummary).toMatchObject({ rows: 3, duplicates: 1, calls: 1 });
+	});
+});
+
+describe('output', () => {
+	const TWO_MODELS = '5779964451763663';
+	const UNSCORED = '5407502036052150';
+
+	it('perModel gives one item for each model, with scores and reasons apart', async () => {
+		const { outputs } = await score(asked([TWO_MODELS, UNSCORED]), {
+			parameters: { outputMode: 'perModel' },
+		});
+		expect(
+			outputs[0]?.map(({ json, pairedItem }) => [json.modelName, json.score, pairedItem]),
+		).toEqual([
+			['CCA_CCS_Del_M2_v1.0', 570, { item: 0 }],
+			['CCA_CCS_Del_M1_v1.0', 790, { item: 0 }],
+			['CCA_CCS_Del_M2_v1.0', undefined, { item: 1 }],
+		]);
+		expect(outputs[0]?.[2]?.json).toMatchObject({
+			scored: false,
+			reasonCode: 'NOT_ENOUGH_TRANSACTIONS_TO_SCORE',
+		});
+	});
+
+	it.each([
+		['object', expect.objectContaining({ f1: 0.113484, f4: 0.05963 })],
+		['array', expect.arrayContaining([0.113484, 0.070811])],
+		['raw', expect.stringMatching(/^\{f1:0\.113484,f2:0\.113484,.*f4:0\.059630/)],
+	])('the embedding comes as %s', async (embeddingFormat, expected) => {
+		const { outputs } = await score(asked(['5425233430109903']), {
+			parameters: { hasEmbedding: true, options: { embeddingFormat } },
+		});
+		expect(outputs[0]?.[0]?.json.embedding).toEqual(expected);
+	});
+
+	it('unscored cards are left out when asked', async () => {
+		const { outputs } = await score(asked([UNSCORED, TWO_MODELS]), {
+			parameters: { unscoredCards: 'omit' },
+		});
+		expect(outputs[0]?.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 1 }]);
+	});
+
+	it('unscored cards are errors when asked, and stop the node by default', async () => {
+		const parameters = { unscoredCards: 'error' };
+		const going = await score(asked([UNSCORED, TWO_MODELS]), {
+			parameters,
+			onError: 'continueErrorOutput',
+		});
+		expect(going.outputs[1]?.[0]?.json.error).toMatchObject({
+			message: 'Mastercard cannot score this card [item 0]',
+			reasonCode: 'NOT_ENOUGH_TRANSACTIONS_TO_SCORE',
+		});
+		expect(going.outputs[0]).toHaveLength(1);
+		const stopped = await score(asked([UNSCORED, TWO_MODELS]), { parameters });
+		expect(stopped.error?.message).toBe('Mastercard cannot score this card [item 0]');
+	});
+
+	it.each([
+		['masked', '542523******9903'],
+		['full', '5425233430109903'],
+		['none', undefined],
+	])('card numbers come out %s', async (cardNumberOutput, expected) => {
+		const { outputs } = await score(asked(['5425233430109903']), {
+			parameters: { options: { cardNumberOutput } },
+		});
+		expect(outputs[0]?.[0]?.json.customerPAN).toBe(expected);
+	});
+
+	it('the card reference is the same in every run, and absent without a key', async () => {
+		const reference = async (cardReferenceKey: string) => {
+			const { outputs } = await score(asked(['5425233430109903']), {
+				credentials: { mastercardApi: { ...sandbox.credential, cardReferenceKey } },
+			});
+			return outputs[0]?.[0]?.json.cardReference;
+		};
+		expect(await reference('a secret of the lender')).toBe(await reference('a secret of the lender'));
+		expect(await reference('a secret of the lender')).not.toBe(await reference('another secret'));
+		expect(await reference('')).toBeUndefined();
+	});
+
+	it('finds its cards when Mastercard masks the numbers it echoes', async () => {
+		sandbox.misbehave({ kind: 'maskPan' });
+		const { outputs } = await score(asked(['5425233430109903', '5408577159639842']));
+		expect(outputs[0]?.map(({ json }) => json.score)).toEqual([8, 363]);
+	});
+
+	it('passes fields through that Mastercard adds later', async () => {
+		sandbox.misbehave({ kind: 'extraFields' });
+		const plain = await score(asked(['5425233430109903']));
+		sandbox.reset();
+		const documentedOnly = await score(asked(['5425233430109903']));
+		const names = (run: typeof plain) => Object.keys(run.outputs[0]?.[0]?.json ?? {});
+		expect(names(plain).length).toBeGreaterThan(names(documentedOnly).length);
+		expect(plain.outputs[0]?.[0]?.json.score).toBe(8);
+	});
+
+	it('a card that the answer leaves out fails alone', async () => {
+		sandbox.misbehave({ kind: 'dropCard' });
+		const { outputs } = await score(asked(['5425233430109903', '5408577159639842']), {
+			onError: 'continueRegularOutput',
+		});
+		expect(outputs[0]?.[0]?.json.error).toMatchObject({
+			message: "Mastercard's answer says nothing about this card [item 0]",
+			reasonCode: 'CARD_NOT_IN_ANSWER',
+			httpCode: 200,
+		});
+		expect(outputs[0]?.[1]?.json.score).toBe(363);
+	});
+});
+
+describe('bad card numbers', () => {
+	it.each([
+		['a missing number', '', "'Customer PAN' is empty"],
+		['a short number', '542523343010990', "'Customer PAN' has 15 digits"],
+		['a long number', '54252334301099035425', "'Customer PAN' has 20 digits"],
+		['letters', '5425-ABCD-3010-9903', "'Customer PAN' contains characters other than digits"],
+		['a typing mistake', '5425233430109904', "'Customer PAN' is mistyped"],
+		['a rounded number', 5425233430109903000, "'Customer PAN' is a rounded number"],
+	])('%s fails alone, before any call, without a digit of it', async (_, card, message) => {
+		const { outputs, stored } = await score(
+			[{ card, consent: true }, ...asked(['5408577159639842'])],
+			{ onError: 'continueRegularOutput' },
+		);
+		const [refused, scored] = outputs[0] ?? [];
+		expect(refused?.json.error).toMatchObject({
+			message: expect.stringMatching(new RegExp(`^${message}.*\\[item 0\\]$`)),
+			attempts: 0,
+			httpCode: null,
+			source: 'Node',
+		});
+		expect(scored?.json.score).toBe(363);
+		expect(sandbox.calls.map(({ cards: count }) => count)).toEqual([1]);
+		if (card !== '') expect(stored).not.toContain(String(card));
+	});
+
+	it.each([false, 'true', 1, 'yes', null, {}])(
+		'a card whose consent is %p is not sent',
+		async (consent) => {
+			const { outputs } = await score([{ card: '5425233430109903', consent }], {
+				onError: 'continueRegularOutput',
+			});
+			expect(outputs[0]?.[0]?.json.error).toMatchObject({ reasonCode: 'CONSENT_NOT_GIVEN' });
+			expect(sandbox.calls).toEqual([]);
+		},
+	);
+});
+
+describe('answers that cannot be believed', () => {
+	it.each([
+		[{ kind: 'plaintext' }, 'NOT_ENCRYPTED'],
+		[{ kind: 'wrongKey' }, 'DECRYPTION_FAILED'],
+		[{ kind: 'tamper', part: 'ciphertext', how: 'flip' }, 'DECRYPTION_FAILED'],
+		[{ kind: 'tamper', part: 'tag', how: 'zero' }, 'DECRYPTION_FAILED'],
+		[{ kind: 'tamper', part: 'tag', how: 'cut' }, 'UNSUPPORTED_ENCRYPTION'],
+		[{ kind: 'forgeHeader', header: { alg: 'none' } }, 'UNSUPPORTED_ENCRYPTION'],
+		[{ kind: 'forgeHeader', header: { enc: 'A128CBC-HS256' } }, expect.any(String)],
+		[{ kind: 'html' }, 'UNREADABLE_ANSWER'],
+		[{ kind: 'empty' }, 'UNREADABLE_ANSWER'],
+		[{ kind: 'answerText', text: '[]' }, 'UNREADABLE_ANSWER'],
+	] as const)('%p gives no score, and is not paid for twice', async (fault, reasonCode) => {
+		sandbox.misbehave(fault);
+		const { outputs } = await score(asked(['5425233430109903']), {
+			onError: 'continueRegularOutput',
+		});
+		expect(outputs[0]?.[0]?.json).toEqual({
+			error: expect.objectContaining({ reasonCode, httpCode: 200, attempts: 1 }),
+		});
+		expect(sandbox.calls).toHaveLength(1);
+	});
+});

@@ -1,0 +1,217 @@
+/**
+ * Runs one node of the built package inside n8n's real execution engine (`n8n-core`): its request helpers,
+ * expressions, item linking, error outputs and cancellation are n8n's own. What the full n8n adds around the
+ * engine, reading credentials from its database, is played by a helper that hands out the test's credentials
+ * and calls the credential type's own `authenticate`, as n8n does.
+ */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import {
+	ICredentialsHelper,
+	NodeConnectionTypes,
+	Workflow,
+	type ICredentialDataDecryptedObject,
+	type ICredentialType,
+	type IDataObject,
+	type IHttpRequestOptions,
+	type INode,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypes,
+	type IRun,
+	type IWorkflowExecuteAdditionalData,
+	type NodeParameterValueType,
+} from 'n8n-workflow';
+
+const root = path.resolve(__dirname, '..', '..');
+const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+	name: string;
+	n8n: { nodes: string[]; credentials: string[] };
+};
+
+/** The class that a built file exports, as n8n finds it: named like the file. */
+function load<Type>(file: string): Type {
+	const name = path.basename(file).split('.')[0] ?? '';
+	const exported = jest.requireActual<Record<string, new () => Type>>(path.join(root, file));
+	const Class = exported[name];
+	if (Class === undefined) throw new Error(`${file} exports no ${name}.`);
+	return new Class();
+}
+
+const nodeTypes = new Map(
+	manifest.n8n.nodes.map((file) => {
+		const node = load<INodeType>(file);
+		return [`${manifest.name}.${node.description.name}`, node];
+	}),
+);
+const credentialTypes = new Map(
+	manifest.n8n.credentials.map((file) => {
+		const type = load<ICredentialType>(file);
+		return [type.name, type];
+	}),
+);
+
+/** Emits the test's rows; stands where a sheet or database would be. */
+const rowsNode = (rows: readonly IDataObject[]): INodeType => ({
+	description: {
+		displayName: 'Rows',
+		name: 'rows',
+		group: ['input'],
+		version: 1,
+		description: 'The rows of the test',
+		defaults: { name: 'Rows' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		properties: [],
+	},
+	execute: () => Promise.resolve([rows.map((json, item) => ({ json, pairedItem: { item } }))]),
+});
+
+class TestCredentials extends ICredentialsHelper {
+	constructor(private readonly data: Readonly<Record<string, object>>) {
+		super();
+	}
+	override getParentTypes = () => [];
+	override isCredentialUsableByNode = () => true;
+	override async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		typeName: string,
+		options: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		const authenticate = credentialTypes.get(typeName)?.authenticate;
+		if (typeof authenticate !== 'function') throw new Error(`${typeName} does not authenticate.`);
+		return await authenticate(credentials, options);
+	}
+	override preAuthentication = () => Promise.resolve(undefined);
+	override runPreAuthentication = () => Promise.resolve(undefined);
+	override getCredentials = () => Promise.reject(new Error('Not stored in tests.'));
+	override getDecrypted = (_additional: unknown, _details: unknown, type: string) => {
+		const data = this.data[type];
+		return data === undefined
+			? Promise.reject(new Error(`The test has no credential of type ${type}.`))
+			: Promise.resolve(data as ICredentialDataDecryptedObject);
+	};
+	override updateCredentials = () => Promise.resolve();
+	override updateCredentialsOauthTokenData = () => Promise.resolve();
+	override getCredentialsProperties = () => [];
+}
+
+export interface EngineRun {
+	/** Short name of the node, for example `ccaScores`. */
+	node: string;
+	rows: readonly IDataObject[];
+	/** Parameters as a workflow stores them; texts that begin with '=' are expressions. */
+	parameters: Record<string, NodeParameterValueType>;
+	credentials: Readonly<Record<string, object>>;
+	onError?: INode['onError'];
+	settings?: Partial<INode>;
+	/** Cancels the execution after so many milliseconds. */
+	cancelAfterMs?: number;
+}
+
+export interface EngineResult {
+	/** Items of the node's outputs; the second is the error branch, when there is one. */
+	outputs: INodeExecutionData[][];
+	/** Set when the node stopped the workflow. */
+	error?: { message: string; description?: string | null; [key: string]: unknown };
+	hints: string[];
+	/** All that n8n would store about the execution, as text, to look for what must not be there. */
+	stored: string;
+}
+
+/** Runs rows -> node, and returns what came out. */
+export async function runInEngine(run: EngineRun): Promise<EngineResult> {
+	const type = `${manifest.name}.${run.node}`;
+	const credentialNames = Object.keys(run.credentials);
+	const source: INode = node('Rows', 'test.rows', {});
+	const target: INode = {
+		...node('Node', type, run.parameters),
+		credentials: Object.fromEntries(credentialNames.map((name) => [name, { id: '1', name }])),
+		...(run.onError === undefined ? {} : { onError: run.onError }),
+		...run.settings,
+	};
+	const types = new Map([...nodeTypes, ['test.rows', rowsNode(run.rows)]]);
+	const workflow = new Workflow({
+		id: '1',
+		nodes: [source, target],
+		connections: {
+			Rows: { main: [[{ node: 'Node', type: NodeConnectionTypes.Main, index: 0 }]] },
+		},
+		active: false,
+		nodeTypes: {
+			getByName: (name) => found(types, name),
+			getByNameAndVersion: (name) => found(types, name),
+			getKnownTypes: () => ({}),
+		} satisfies INodeTypes,
+	});
+
+	const execution = new WorkflowExecute(additionalData(run, workflow), 'manual').run({
+		workflow,
+		startNode: source,
+	});
+	if (run.cancelAfterMs !== undefined)
+		setTimeout(() => {
+			execution.cancel();
+		}, run.cancelAfterMs);
+	return resultOf(await execution);
+}
+
+function node(name: string, type: string, parameters: INode['parameters']): INode {
+	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters };
+}
+
+function found(types: ReadonlyMap<string, INodeType>, name: string): INodeType {
+	const type = types.get(name);
+	if (type === undefined) throw new Error(`The package has no node ${name}.`);
+	return type;
+}
+
+function additionalData(run: EngineRun, workflow: Workflow): IWorkflowExecuteAdditionalData {
+	const unused = () => Promise.reject(new Error('Not part of these tests.'));
+	// n8n's own addresses; expressions such as $execution.resumeUrl are built from them.
+	const url = 'http://127.0.0.1/n8n';
+	return {
+		formBaseUrl: url,
+		formWaitingBaseUrl: url,
+		formTestBaseUrl: url,
+		webhookBaseUrl: url,
+		webhookWaitingBaseUrl: url,
+		webhookTestBaseUrl: url,
+		mcpBaseUrl: url,
+		mcpTestBaseUrl: url,
+		restApiUrl: url,
+		instanceBaseUrl: url,
+		credentialsHelper: new TestCredentials(run.credentials),
+		hooks: new ExecutionLifecycleHooks('manual', '1', {
+			id: '1',
+			name: 'Test',
+			active: false,
+			isArchived: false,
+			createdAt: new Date(),
+			updatedAt: new Date(),
+			activeVersionId: null,
+			nodes: Object.values(workflow.nodes),
+			connections: workflow.connectionsBySourceNode,
+		}),
+		executeWorkflow: unused,
+		getRunExecutionData: unused,
+		getRuntimeCredential: unused,
+		startRunnerTask: unused,
+		logAiEvent: () => undefined,
+		currentNodeExecutionIndex: 0,
+		executionId: '1',
+		variables: {},
+	} as IWorkflowExecuteAdditionalData;
+}
+
+function resultOf({ data }: IRun): EngineResult {
+	const { runData, error } = data.resultData;
+	const task = runData.Node?.[0];
+	return {
+		outputs: (task?.data?.main ?? []).map((items) => items ?? []),
+		...(error === undefined ? {} : { error: { ...error, message: error.message } }),
+		hints: (task?.hints ?? []).map(({ message }) => message),
+		stored: JSON.stringify(runData.Node ?? null) + JSON.stringify(error ?? null),
+	};
+}

@@ -10,16 +10,24 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { isJsonObject } from './http';
+import { certificatePem, pkcs12 } from './keyFiles';
 
-/** Everything secret, as text that can be kept in a file. All keys are PKCS#8 PEM. */
+/** A private key, PKCS#8 PEM, and the file that a portal would hand out for it. */
+export interface KeyFile {
+	pem: string;
+	/** Base64 of a .p12 for a key that the client holds; PEM of a certificate for one that Mastercard holds. */
+	file: string;
+}
+
+/** Everything secret, as text that can be kept in a file. */
 export interface Identity {
 	consumerKey: string;
 	/** The client's key that signs requests. */
-	signingKey: string;
-	/** Mastercard's key that opens requests ("Client Encryption Key"); the client holds its certificate. */
-	requestKey: string;
+	signing: KeyFile;
+	/** Mastercard's key that opens requests ("Client Encryption Key"). */
+	request: KeyFile;
 	/** The client's key that opens answers ("Mastercard Encryption Key"). */
-	answerKey: string;
+	answer: KeyFile;
 	/** The client's key for its card references, Base64. */
 	cardReferenceKey: string;
 	/** Open Finance sign-in. */
@@ -49,13 +57,13 @@ export function publicKeyOf(privateKeyPem: string): KeyObject {
 }
 
 async function createIdentity(): Promise<Identity> {
-	const [signingKey, requestKey, answerKey] = await Promise.all([newKey(), newKey(), newKey()]);
+	const [signing, request, answer] = await Promise.all([newKey(), newKey(), newKey()]);
 	return {
 		// The shape of the portal's keys: 48 characters of client id, 48 of key id.
 		consumerKey: `${randomBytes(36).toString('base64url')}!${randomBytes(24).toString('hex')}`,
-		signingKey,
-		requestKey,
-		answerKey,
+		signing: { pem: signing, file: pkcs12(signing, 'local signing key') },
+		request: { pem: request, file: certificatePem(request, 'local client encryption key') },
+		answer: { pem: answer, file: pkcs12(answer, 'local Mastercard encryption key') },
 		cardReferenceKey: randomBytes(32).toString('base64'),
 		openFinance: {
 			appKey: randomBytes(16).toString('hex'),
@@ -73,15 +81,20 @@ async function newKey(): Promise<string> {
 function parseIdentity(text: string, file: string): Identity {
 	try {
 		const value: unknown = JSON.parse(text);
-		if (isJsonObject(value) && isJsonObject(value['openFinance'])) {
-			const keys = [value['signingKey'], value['requestKey'], value['answerKey']];
-			keys.forEach((key) => createPrivateKey(String(key)));
-			return value as unknown as Identity;
-		}
+		if (isIdentity(value)) return value;
 	} catch {
 		// Told below: what is wrong inside the file would quote it.
 	}
 	throw new Error(
 		`${file} is not a local Mastercard's identity: delete it to have a new one made.`,
 	);
+}
+
+function isIdentity(value: unknown): value is Identity {
+	if (!isJsonObject(value) || !isJsonObject(value['openFinance'])) return false;
+	return ['signing', 'request', 'answer'].every((name) => {
+		const key = value[name];
+		// Throws for a text that is no key.
+		return isJsonObject(key) && createPrivateKey(String(key['pem'])).type === 'private';
+	});
 }

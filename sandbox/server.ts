@@ -62,14 +62,14 @@ export interface SandboxOptions {
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const identity = await openIdentity(options.identityFolder);
-	const answerKey = publicKeyOf(identity.answerKey);
+	const answerKey = publicKeyOf(identity.answer.pem);
 	const state: GatewayState = {
 		client: {
 			consumerKey: identity.consumerKey,
-			signingPublicKey: publicKeyOf(identity.signingKey),
+			signingPublicKey: publicKeyOf(identity.signing.pem),
 		},
 		nonces: createNonceMemory(2 * TIMESTAMP_WINDOW_SECONDS),
-		requestKey: createPrivateKey(identity.requestKey),
+		requestKey: createPrivateKey(identity.request.pem),
 	};
 	const faults = createFaultQueue();
 	const calls: RecordedCall[] = [];
@@ -96,7 +96,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		call.status = wire.sever === 'beforeHeaders' ? 0 : wire.status;
 		await deliver(wire, response);
 		call.finishedAt = Date.now();
-		options.onCall?.(call);
+		const { method, path, status } = call;
+		options.onCall?.({ method, path, status });
 	}
 
 	const server = createServer((message, response) => {

@@ -31,11 +31,17 @@ const BY_REASON_CODE: Readonly<Record<string, string>> = {
 
 	// Small Business Credit Analytics.
 	INVALID_DATA: 'Correct the parameter that Mastercard names.',
+	'INVALID_DATA: id_type':
+		"Choose another way in 'Match By': Mastercard does not take this kind of ID in every country or contract.",
+	'INVALID_DATA: country_code':
+		'Mastercard offers this API in some countries only. Ask your Mastercard representative which countries your contract covers.',
 	AGG_MERCHANT_NOT_PERMITTED:
-		'Mastercard gives no data for merchants that take payments through an aggregator, because one location stands for many businesses. Ask the business for another way to show its sales.',
+		'Mastercard keeps this merchant as an aggregate of many businesses or shops, and gives data for small and medium businesses only. Give the particulars of the single business.',
 	CONSENT_NOT_PROVIDED: "Get the business owner's consent and set 'Has Consent' to true.",
 	LOCATION_NOT_FOUND:
 		"Location IDs change when Mastercard reconciles its records. Look the merchant up again with SBCA Match Location, or turn on the option 'Rematch'.",
+	METRICS_NOT_FOUND:
+		'Mastercard has no figures for this location yet, for example because the merchant is too new. Try again in some weeks, or ask the business for another way to show its sales.',
 	MATCHES_NOT_FOUND:
 		'Check the spelling, try the trading name (DBA) instead of the legal name, or match by merchant ID.',
 	COUNTRY_NOT_PERMITTED:

@@ -1,0 +1,61 @@
+/** What each metric of a report is called, is measured in and helps to answer. */
+import { ANALYTICS_TABLE, BENCHMARKS_TABLE, type MetricUnit } from './metricTable';
+import type { MetricType } from './reportQuestion';
+
+export interface MetricDefinition {
+	/** Mastercard's name. */
+	name: string;
+	label: string;
+	/** Null for a metric whose name does not tell. */
+	unit: MetricUnit | null;
+	meaning: string;
+	/** The business question in Mastercard's words; "Other" for metrics that it puts under none. */
+	question: string;
+}
+
+/** Where metrics go that Mastercard puts under no question. */
+export const OTHER_QUESTION = 'Other';
+
+/** The metrics of each report that Mastercard names, in its order. */
+export const METRICS: Readonly<Record<MetricType, readonly MetricDefinition[]>> = {
+	retail_sales_analytics: definitionsOf(ANALYTICS_TABLE),
+	retail_sales_benchmarks: definitionsOf(BENCHMARKS_TABLE),
+};
+
+const BY_NAME = new Map(
+	Object.values(METRICS)
+		.flat()
+		.map((definition) => [definition.name, definition]),
+);
+
+/** @returns The definition; for an unknown name, what can be told from its ending. */
+export function defineMetric(name: string): MetricDefinition {
+	return (
+		BY_NAME.get(name) ?? {
+			name,
+			label: name,
+			unit: unitByEnding(name),
+			meaning: '',
+			question: OTHER_QUESTION,
+		}
+	);
+}
+
+/** Whether Mastercard sends the metric as a fraction of 1: every `*_perc` and `*_rate`. */
+export function isFraction(name: string): boolean {
+	return /_(perc|rate)$/.test(name);
+}
+
+function unitByEnding(name: string): MetricUnit | null {
+	if (isFraction(name)) return 'fraction';
+	if (name.endsWith('_yoy')) return 'change';
+	return name.endsWith('_index') ? 'index' : null;
+}
+
+function definitionsOf(
+	table: typeof ANALYTICS_TABLE | typeof BENCHMARKS_TABLE,
+): MetricDefinition[] {
+	return Object.entries(table).flatMap(([question, lines]) =>
+		lines.map(([name, label, unit, meaning]) => ({ name, label, unit, meaning, question })),
+	);
+}

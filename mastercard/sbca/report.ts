@@ -1,0 +1,94 @@
+/** A report on a location, whichever API made it. */
+import { isRecord, textOf } from '../json';
+import { readMetricFrequency, type MetricFrequency, type MetricType } from './reportQuestion';
+
+/** Values by Mastercard's metric names, known or not. Null means that Mastercard has no value. */
+export type MetricValues = Record<string, number | null>;
+
+/** One week or month; documented fields, and any that Mastercard adds. */
+export interface ReportPeriod extends Record<string, unknown> {
+	/** First day, YYYY-MM-DD. */
+	periodStartDate: string | null;
+	/** Last day, YYYY-MM-DD. */
+	periodEndDate: string | null;
+	year: number | null;
+	metrics: MetricValues;
+}
+
+/** One location's report; documented fields, and any that Mastercard adds. */
+export interface LocationReport extends Record<string, unknown> {
+	locationId: string;
+	/** Mastercard's own category number, not the four-digit MCC. */
+	merchantCategoryCode: number | null;
+	/** North American Industry Classification System. */
+	naicsCode: string | null;
+	industryName: string | null;
+	/** YYYY-MM-DD. */
+	firstSeenTxnDate: string | null;
+	/** YYYY-MM-DD; may be later than the last period. */
+	lastSeenTxnDate: string | null;
+	metricType: MetricType;
+	metricFrequency: MetricFrequency;
+	/** In Mastercard's order. */
+	periods: ReportPeriod[];
+}
+
+/**
+ * @param sent The object with `metricsLists`.
+ * @param asked For what the answer does not repeat.
+ * @returns null when this is no report, or one without a period.
+ */
+export function readReport(
+	sent: unknown,
+	asked: { locationId: string; metricType: MetricType; metricFrequency: MetricFrequency },
+): LocationReport | null {
+	if (!isRecord(sent)) return null;
+	const {
+		locationId,
+		merchantCategoryCode,
+		naicsCode,
+		industryName,
+		firstSeenTxnDate,
+		lastSeenTxnDate,
+		metricsFrequency,
+		metricsLists,
+		...added
+	} = sent;
+	const periods = Array.isArray(metricsLists) ? metricsLists.filter(isRecord).map(readPeriod) : [];
+	if (periods.length === 0) return null;
+	return {
+		locationId: textOf(locationId) ?? asked.locationId,
+		merchantCategoryCode: numberOf(merchantCategoryCode),
+		// A number in Open Finance, text in the standalone API.
+		naicsCode: textOf(naicsCode),
+		industryName: typeof industryName === 'string' ? industryName : null,
+		firstSeenTxnDate: textOf(firstSeenTxnDate),
+		lastSeenTxnDate: textOf(lastSeenTxnDate),
+		metricType: asked.metricType,
+		metricFrequency: readMetricFrequency(metricsFrequency) ?? asked.metricFrequency,
+		...added,
+		periods,
+	};
+}
+
+function readPeriod(sent: Record<string, unknown>): ReportPeriod {
+	const { periodStartDate, periodEndDate, year, metrics, ...added } = sent;
+	const pairs = Array.isArray(metrics) ? metrics.filter(isRecord) : [];
+	return {
+		periodStartDate: textOf(periodStartDate),
+		periodEndDate: textOf(periodEndDate),
+		year: numberOf(year),
+		...added,
+		metrics: Object.fromEntries(
+			pairs.flatMap(({ name, value }) =>
+				typeof name === 'string' ? [[name, numberOf(value)] as const] : [],
+			),
+		),
+	};
+}
+
+/** A number, also when it comes as text. */
+function numberOf(value: unknown): number | null {
+	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	return typeof number === 'number' && Number.isFinite(number) ? number : null;
+}

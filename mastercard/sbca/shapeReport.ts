@@ -1,0 +1,93 @@
+/** Brings a report into the form that a workflow asked for. */
+import { gapsOf } from './gaps';
+import { groupByQuestion } from './groupByQuestion';
+import { defineMetric, isFraction } from './metricDictionary';
+import { inPercent } from './percent';
+import type { LocationReport, MetricValues, ReportPeriod } from './report';
+import type { MetricType } from './reportQuestion';
+
+export interface ReportShape {
+	/** One record for each week or month, for the location, or for each metric of each period. */
+	outputMode: 'perPeriod' | 'perLocation' | 'perMetric';
+	/** Names to keep, in the order of the report; empty keeps all. */
+	metrics: readonly string[];
+	/** How many of the latest periods to keep; 0 keeps all. */
+	latestPeriods: number;
+	/** Whether to nest metrics under the business questions; `perMetric` names the question anyway. */
+	groupByQuestion: boolean;
+	/** How to write `*_perc` and `*_rate`. */
+	percentages: 'fraction' | 'percent';
+}
+
+/** @returns The records, in the order of the report. */
+export function shapeReport(report: LocationReport, shape: ReportShape): Record<string, unknown>[] {
+	const { periods, ...location } = report;
+	const kept = latestOf(periods, shape.latestPeriods);
+	if (shape.outputMode === 'perMetric')
+		return kept.flatMap((period) => metricRecords(period, location.metricType, shape, location));
+	const records = kept.map((period) => periodRecord(period, location.metricType, shape));
+	return shape.outputMode === 'perLocation'
+		? [{ ...location, periods: records }]
+		: records.map((record) => ({ ...location, ...record }));
+}
+
+function periodRecord(
+	period: ReportPeriod,
+	metricType: MetricType,
+	shape: ReportShape,
+): Record<string, unknown> {
+	const { metrics, ...dates } = period;
+	const values = valuesOf(metrics, shape);
+	return {
+		...dates,
+		metrics: shape.groupByQuestion ? groupByQuestion(values) : values,
+		gaps: keepNamed(gapsOf(metrics, metricType), shape.metrics),
+	};
+}
+
+function metricRecords(
+	period: ReportPeriod,
+	metricType: MetricType,
+	shape: ReportShape,
+	location: Record<string, unknown>,
+): Record<string, unknown>[] {
+	const { metrics, ...dates } = period;
+	const gaps = gapsOf(metrics, metricType);
+	return Object.entries(valuesOf(metrics, shape)).map(([metric, value]) => {
+		const { label, unit, question } = defineMetric(metric);
+		return {
+			...location,
+			...dates,
+			metric,
+			label,
+			unit: shape.percentages === 'percent' && isFraction(metric) ? 'percent' : unit,
+			question,
+			value,
+			gap: gaps[metric] ?? null,
+		};
+	});
+}
+
+function valuesOf(metrics: MetricValues, shape: ReportShape): MetricValues {
+	const kept = keepNamed(metrics, shape.metrics);
+	return shape.percentages === 'percent' ? inPercent(kept) : kept;
+}
+
+function keepNamed<Value>(
+	byName: Record<string, Value>,
+	names: readonly string[],
+): Record<string, Value> {
+	if (names.length === 0) return byName;
+	return Object.fromEntries(Object.entries(byName).filter(([name]) => names.includes(name)));
+}
+
+/** The latest periods by their dates, not by their place: which end of the list is new is not documented. */
+function latestOf(periods: readonly ReportPeriod[], count: number): readonly ReportPeriod[] {
+	if (count === 0) return periods;
+	const latest = [...periods].sort((a, b) => endOf(b).localeCompare(endOf(a))).slice(0, count);
+	return periods.filter((period) => latest.includes(period));
+}
+
+function endOf({ periodEndDate, periodStartDate }: ReportPeriod): string {
+	return periodEndDate ?? periodStartDate ?? '';
+}

@@ -1,0 +1,30 @@
+/** The parts of a United States address that Mastercard wants in one form only. */
+
+/** The two-letter codes of the Postal Service: 50 states, the federal district, territories, armed forces. */
+const US_STATES = new Set(
+	(
+		'AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND ' +
+		'OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC AS GU MP PR VI AA AE AP'
+	).split(' '),
+);
+
+/**
+ * @param state Two letters, in any case.
+ * @returns Capital letters, or null when there is no such state. Mastercard speaks of a two-letter abbreviation,
+ * and its reference application of the 50 states; the others pass, for Mastercard to decide.
+ */
+export function usState(state: string): string | null {
+	const code = state.toUpperCase();
+	return US_STATES.has(code) ? code : null;
+}
+
+/**
+ * @param code A ZIP code as text, or as a number, which has lost its leading zeros.
+ * @returns `#####` or `#####-####` (Mastercard's reference application), or null for anything else.
+ */
+export function usPostalCode(code: string | number): string | null {
+	const text = typeof code === 'string' ? code : String(code).padStart(code > 99_999 ? 9 : 5, '0');
+	const [, zip, plus4] = /^(\d{5})(?:[- ]?(\d{4}))?$/.exec(text) ?? [];
+	if (zip === undefined) return null;
+	return plus4 === undefined ? zip : `${zip}-${plus4}`;
+}

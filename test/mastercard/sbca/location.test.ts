@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { readLocations } from '../../../mastercard/sbca/location';
+
+test('any number of locations comes back whole and best first', () => {
+	const ranks = fc.uniqueArray(fc.integer({ min: 1, max: 1000 }), { minLength: 1, maxLength: 30 });
+	fc.assert(
+		fc.property(ranks, (given) => {
+			const list = given.map((matchRank) => ({ matchRank, addedByMastercard: `x${matchRank}` }));
+			const result = readLocations(list);
+			const sorted = [...list].sort((a, b) => a.matchRank - b.matchRank);
+			expect(result).toEqual({ kind: 'found', value: { locations: sorted, reason: null } });
+		}),
+	);
+});
+
+test('locations without a rank keep their place after the others', () => {
+	const list = [{ city: 'A' }, { city: 'B' }, { city: 'C', matchRank: 1 }];
+	const result = readLocations(list);
+	expect(result.kind === 'found' && result.value.locations.map(({ city }) => city)).toEqual([
+		'C',
+		'A',
+		'B',
+	]);
+});
+
+test.each([
+	[{ postalCode: 12345, countryCode: 'USA' }, '12345'],
+	[{ postalCode: 501, countryCode: 'USA' }, '00501'],
+	[{ postalCode: 2134, countryCode: 'US' }, '02134'],
+	[{ postalCode: 1010, countryCode: 'AUT' }, '1010'],
+	[{ postalCode: '00501', countryCode: 'USA' }, '00501'],
+	[{ postalCode: 'SW1A 1AA', countryCode: 'GBR' }, 'SW1A 1AA'],
+])('the postal code of %j is the text %j', (entry, text) => {
+	expect(readLocations([entry])).toMatchObject({
+		value: { locations: [{ ...entry, postalCode: text }] },
+	});
+});
+
+test('an empty list means that Mastercard does not find the merchant', () => {
+	expect(readLocations([])).toEqual({
+		kind: 'unavailable',
+		reasonCode: 'MATCHES_NOT_FOUND',
+		value: { locations: [], reason: null },
+	});
+});

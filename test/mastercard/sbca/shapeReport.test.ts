@@ -1,0 +1,150 @@
+import { shapeReport, type ReportShape } from '../../../mastercard/sbca/shapeReport';
+import type { LocationReport } from '../../../mastercard/sbca/report';
+
+const LOCATION = {
+	locationId: 'a1b2c3d4-0000-1234-abcd-000000000001',
+	merchantCategoryCode: 478,
+	naicsCode: '454113',
+	industryName: 'Arts and Craft Stores',
+	firstSeenTxnDate: '2008-08-14',
+	lastSeenTxnDate: '2023-02-18',
+	metricType: 'retail_sales_analytics',
+	metricFrequency: 'Weekly',
+} as const;
+
+const week = (start: string, end: string, metrics: Record<string, number | null>) => ({
+	periodStartDate: start,
+	periodEndDate: end,
+	year: 2022,
+	metrics,
+});
+
+const REPORT: LocationReport = {
+	...LOCATION,
+	periods: [
+		week('2022-02-13', '2022-02-19', { txn_amt: 16198.06, txn_amt_yoy: null, chp_amt_perc: 0.07 }),
+		week('2022-02-20', '2022-02-26', { txn_amt: 0, txn_amt_yoy: -1, chp_amt_perc: null }),
+	],
+};
+
+const SHAPE: ReportShape = {
+	outputMode: 'perPeriod',
+	metrics: [],
+	latestPeriods: 0,
+	groupByQuestion: false,
+	percentages: 'fraction',
+};
+
+test('perPeriod: one record for each week, with the location in each', () => {
+	expect(shapeReport(REPORT, SHAPE)).toEqual([
+		{
+			...LOCATION,
+			periodStartDate: '2022-02-13',
+			periodEndDate: '2022-02-19',
+			year: 2022,
+			metrics: { txn_amt: 16198.06, txn_amt_yoy: null, chp_amt_perc: 0.07 },
+			gaps: { txn_amt_yoy: 'noDataPreviousYear' },
+		},
+		{
+			...LOCATION,
+			periodStartDate: '2022-02-20',
+			periodEndDate: '2022-02-26',
+			year: 2022,
+			metrics: { txn_amt: 0, txn_amt_yoy: -1, chp_amt_perc: null },
+			gaps: {
+				txn_amt: 'noTransactions',
+				txn_amt_yoy: 'noDataCurrentYear',
+				chp_amt_perc: 'belowMinimumTransactions',
+			},
+		},
+	]);
+});
+
+test('perLocation: one record that holds the periods', () => {
+	const [record, ...more] = shapeReport(REPORT, { ...SHAPE, outputMode: 'perLocation' });
+	expect(more).toEqual([]);
+	const perPeriod = shapeReport(REPORT, SHAPE);
+	expect(record).toMatchObject(LOCATION);
+	expect((record?.periods as object[]).map((period) => ({ ...LOCATION, ...period }))).toEqual(
+		perPeriod,
+	);
+});
+
+test('perMetric: one record for each metric, explained', () => {
+	const records = shapeReport(REPORT, { ...SHAPE, outputMode: 'perMetric' });
+	expect(records).toHaveLength(6);
+	expect(records[1]).toEqual({
+		...LOCATION,
+		periodStartDate: '2022-02-13',
+		periodEndDate: '2022-02-19',
+		year: 2022,
+		metric: 'txn_amt_yoy',
+		label: 'Sales, Change in a Year',
+		unit: 'change',
+		question: 'How volatile is the business?',
+		value: null,
+		gap: 'noDataPreviousYear',
+	});
+	expect(records[0]).toMatchObject({ value: 16198.06, gap: null, unit: 'amount' });
+});
+
+test('perMetric in percent: the unit says so where the value changed', () => {
+	const records = shapeReport(REPORT, {
+		...SHAPE,
+		outputMode: 'perMetric',
+		percentages: 'percent',
+	});
+	expect(records.map(({ metric, unit, value }) => [metric, unit, value]).slice(0, 3)).toEqual([
+		['txn_amt', 'amount', 16198.06],
+		['txn_amt_yoy', 'change', null],
+		['chp_amt_perc', 'percent', 7],
+	]);
+});
+
+test('metrics: the named ones are kept, with gaps judged by the whole period', () => {
+	const report: LocationReport = {
+		...REPORT,
+		periods: [week('2022-02-13', '2022-02-19', { txn_amt: null, txn_amt_yoy: null })],
+	};
+	expect(shapeReport(report, { ...SHAPE, metrics: ['txn_amt_yoy', 'not_there'] })).toMatchObject([
+		{ metrics: { txn_amt_yoy: null }, gaps: { txn_amt_yoy: 'belowMinimumTransactions' } },
+	]);
+});
+
+test.each([
+	[1, ['2022-02-20']],
+	[2, ['2022-02-13', '2022-02-20']],
+	[9, ['2022-02-13', '2022-02-20']],
+	[0, ['2022-02-13', '2022-02-20']],
+])('latestPeriods %d keeps %j', (latestPeriods, starts) => {
+	const startsOf = (report: LocationReport) =>
+		shapeReport(report, { ...SHAPE, latestPeriods }).map(({ periodStartDate }) => periodStartDate);
+	expect(startsOf(REPORT)).toEqual(starts);
+	// Newest first is kept newest first.
+	expect(startsOf({ ...REPORT, periods: [...REPORT.periods].reverse() })).toEqual(
+		[...starts].reverse(),
+	);
+});
+
+test('groupByQuestion nests the metrics and leaves the gaps by name', () => {
+	const [record] = shapeReport(REPORT, { ...SHAPE, groupByQuestion: true });
+	expect(record?.metrics).toEqual({
+		'Can the business afford to pay back a loan?': { txn_amt: 16198.06 },
+		'How volatile is the business?': { txn_amt_yoy: null },
+		'How does the business perform across different channels?': { chp_amt_perc: 0.07 },
+	});
+	expect(record?.gaps).toEqual({ txn_amt_yoy: 'noDataPreviousYear' });
+});
+
+test('the report itself is left as it was', () => {
+	const before = structuredClone(REPORT);
+	for (const outputMode of ['perPeriod', 'perLocation', 'perMetric'] as const)
+		shapeReport(REPORT, {
+			outputMode,
+			metrics: ['txn_amt'],
+			latestPeriods: 1,
+			groupByQuestion: true,
+			percentages: 'percent',
+		});
+	expect(REPORT).toEqual(before);
+});

@@ -1,0 +1,135 @@
+import { readMatchQuestion, type MatchFields } from '../../../../mastercard/sbca/matchQuestion';
+import { matchesRequest, readMatches } from '../../../../mastercard/sbca/standalone/matches';
+import { answerOf, documented, type DocumentedCase } from '../../../support/documented';
+import { refusalOf } from '../../../support/refusalOf';
+
+const NOW = Date.parse('2026-01-01T00:00:00Z');
+
+/** The row a user would fill in for a documented request. */
+function fieldsOf({ request }: DocumentedCase): MatchFields {
+	const query = request.query ?? {};
+	return {
+		matchBy: query.id_type === undefined ? 'nameAndAddress' : 'merchantId',
+		companyName: query.company_name,
+		streetAddress: query.street_address,
+		city: query.city,
+		stateProvinceRegion: query.state_province_region,
+		postalCode: query.postal_code,
+		countryCode: query.country_code,
+		idValue: query.id_value,
+	};
+}
+
+test.each([
+	'sbca-match-01-single-by-merchant-id',
+	'sbca-match-02-single-by-name-address',
+	'sbca-match-03-multiple-by-merchant-id',
+	'sbca-match-04-multiple-by-name-address',
+	'sbca-match-neg-01-no-match-by-merchant-id',
+	'sbca-match-neg-02-no-match-by-name-address',
+	'sbca-match-neg-03-aggregated-by-merchant-id',
+	'sbca-match-neg-04-aggregated-by-name-address',
+	'sbca-match-neg-09-unsupported-country',
+])('%s: the documented query is sent', (name) => {
+	const example = documented(name);
+	expect(matchesRequest(readMatchQuestion(fieldsOf(example)))).toEqual({
+		path: `/small-business/credit-analytics/locations${example.request.path}`,
+		query: example.request.query,
+	});
+});
+
+test('a tax ID is sent as such, and nothing else with it', () => {
+	const question = { matchBy: 'taxId', countryCode: 'USA', idValue: '12-3456789' } as const;
+	expect(matchesRequest(question).query).toEqual({
+		country_code: 'USA',
+		id_type: 'TAX_ID',
+		id_value: '12-3456789',
+	});
+});
+
+test.each(['sbca-match-01-single-by-merchant-id', 'sbca-match-02-single-by-name-address'])(
+	'%s: the location comes back as Mastercard sent it',
+	(name) => {
+		const example = documented(name);
+		expect(readMatches(answerOf(example), NOW)).toEqual({
+			kind: 'found',
+			value: { locations: example.response, reason: null },
+		});
+	},
+);
+
+test('sbca-match-spec-example-multiple: ranks keep their order, postal codes become text', () => {
+	const result = readMatches(answerOf(documented('sbca-match-spec-example-multiple')), NOW);
+	expect(result.kind === 'found' && result.value.locations).toMatchObject([
+		{ matchRank: 1, merchantName: 'Fancy Restaurant', postalCode: '12345' },
+		{ matchRank: 2, merchantName: 'Similar Restaurant', postalCode: '12346' },
+	]);
+});
+
+test.each([
+	'sbca-match-neg-01-no-match-by-merchant-id',
+	'sbca-match-neg-02-no-match-by-name-address',
+])('%s: the merchant is unavailable, not failed', (name) => {
+	expect(readMatches(answerOf(documented(name)), NOW)).toEqual({
+		kind: 'unavailable',
+		reasonCode: 'MATCHES_NOT_FOUND',
+		value: {
+			locations: [],
+			reason:
+				"No potential matches for the provided merchant information were found in Mastercard's merchant location database.",
+		},
+	});
+});
+
+test.each([
+	[
+		'sbca-match-neg-03-aggregated-by-merchant-id',
+		403,
+		'AGG_MERCHANT_NOT_PERMITTED',
+		'single business',
+	],
+	[
+		'sbca-match-neg-04-aggregated-by-name-address',
+		403,
+		'AGG_MERCHANT_NOT_PERMITTED',
+		'single business',
+	],
+	['sbca-match-neg-05-invalid-id-type', 400, 'INVALID_DATA: id_type', "'Match By'"],
+	['sbca-match-neg-09-unsupported-country', 400, 'INVALID_DATA: country_code', 'countries'],
+])('%s: fails with %d %s and advice', (name, httpCode, reasonCode, advice) => {
+	const result = readMatches(answerOf(documented(name)), NOW);
+	expect(result).toMatchObject({
+		kind: 'failed',
+		failure: { httpCode, reasonCode, source: 'CreditAnalytics', retryable: false },
+	});
+	expect(result.kind === 'failed' && result.failure.description).toContain(advice);
+});
+
+test.each([
+	['sbca-match-neg-07-invalid-postal-code', 'POSTAL_CODE'],
+	['sbca-match-neg-08-invalid-state', 'STATE'],
+])('%s: is refused before any call', (name, code) => {
+	expect(refusalOf(() => readMatchQuestion(fieldsOf(documented(name)))).code).toBe(code);
+});
+
+test('sbca-match-neg-06-invalid-id-type-and-value: no row can ask for an ID type that Mastercard does not know', () => {
+	const { id_type, id_value } = documented('sbca-match-neg-06-invalid-id-type-and-value').request
+		.query ?? { id_type: '', id_value: '' };
+	const fields = { matchBy: id_type, countryCode: 'USA', idValue: id_value };
+	expect(refusalOf(() => readMatchQuestion(fields)).code).toBe('MATCH_BY');
+});
+
+test.each([null, '', {}, 'text', { locationMatches: [] }])(
+	'a 200 that holds %j is a failure',
+	(body) => {
+		expect(readMatches({ status: 200, headers: {}, body }, NOW)).toMatchObject({
+			kind: 'failed',
+			failure: { reasonCode: 'UNREADABLE_ANSWER', httpCode: 200 },
+		});
+	},
+);
+
+test('a 404 of the gateway is not mistaken for a merchant without a match', () => {
+	const body = { Errors: { Error: [{ Source: 'Gateway', ReasonCode: 'NOT_FOUND' }] } };
+	expect(readMatches({ status: 404, headers: {}, body }, NOW).kind).toBe('failed');
+});

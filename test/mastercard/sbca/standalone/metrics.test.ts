@@ -1,0 +1,153 @@
+import {
+	readReportQuestion,
+	type ReportQuestion,
+} from '../../../../mastercard/sbca/reportQuestion';
+import { metricsRequest, readMetrics } from '../../../../mastercard/sbca/standalone/metrics';
+import { answerOf, documented, type DocumentedCase } from '../../../support/documented';
+import { refusalOf } from '../../../support/refusalOf';
+
+const NOW = Date.parse('2026-01-01T00:00:00Z');
+
+/** The row a user would fill in for a documented request. */
+function fieldsOf({ request: { path, query = {} } }: DocumentedCase) {
+	return {
+		locationId: path.split('/').at(-1),
+		hasConsent: query.has_consent,
+		metricType: query.metrics_type,
+		metricFrequency: query.metrics_frequency,
+	};
+}
+
+test.each([
+	'sbca-rsa-01-weekly-fully-populated',
+	'sbca-rsa-02-monthly-fully-populated',
+	'sbca-rsa-03-monthly-low-transaction-volume',
+	'sbca-rsa-03-weekly-low-transaction-volume',
+	'sbca-rsa-04-monthly-no-data-current-or-previous-year-yoy',
+	'sbca-rsa-04-weekly-no-data-current-or-previous-year-yoy',
+	'sbca-rsa-05-monthly-new-merchant-partial-year',
+	'sbca-rsa-05-weekly-new-merchant-partial-year',
+	'sbca-rsa-neg-01-too-new-metrics-not-found',
+	'sbca-rsa-neg-02-monthly-location-not-found',
+	'sbca-rsa-neg-02-weekly-location-not-found',
+	'sbca-rsb-01-monthly-fully-populated',
+	'sbca-rsb-02-monthly-low-transaction-volume',
+	'sbca-rsb-neg-01-too-new-metrics-not-found',
+	'sbca-rsb-neg-02-location-not-found',
+])('%s: the documented query is sent', (name) => {
+	const example = documented(name);
+	const { path, query } = example.request;
+	expect(metricsRequest(readReportQuestion(fieldsOf(example)))).toEqual({
+		path: `/small-business/credit-analytics/locations${path}`,
+		query: { ...query, has_consent: 'true' },
+	});
+});
+
+function ask(name: string) {
+	const example = documented(name);
+	const question: ReportQuestion = readReportQuestion(fieldsOf(example));
+	return readMetrics(answerOf(example), question, NOW);
+}
+
+const SHOP = {
+	locationId: 'a1b2c3d4-0000-1234-abcd-000000000001',
+	merchantCategoryCode: 478,
+	naicsCode: '454113',
+	industryName: 'Arts and Craft Stores',
+	firstSeenTxnDate: '2008-08-14',
+	lastSeenTxnDate: '2023-02-18',
+};
+
+test('sbca-rsa-01-weekly-fully-populated: the printed figures are read', () => {
+	expect(ask('sbca-rsa-01-weekly-fully-populated')).toEqual({
+		kind: 'found',
+		value: {
+			...SHOP,
+			metricType: 'retail_sales_analytics',
+			metricFrequency: 'Weekly',
+			periods: [
+				{
+					periodStartDate: '2022-02-13',
+					periodEndDate: '2022-02-19',
+					year: 2022,
+					metrics: { txn_amt: 16198.060138, txn_cnt: 238 },
+				},
+			],
+		},
+	});
+});
+
+test('sbca-rsb-01-monthly-fully-populated: the printed figures are read, the odd year included', () => {
+	expect(ask('sbca-rsb-01-monthly-fully-populated')).toEqual({
+		kind: 'found',
+		value: {
+			...SHOP,
+			metricType: 'retail_sales_benchmarks',
+			metricFrequency: 'Monthly',
+			periods: [
+				{
+					periodStartDate: '2022-01-01',
+					periodEndDate: '2022-01-31',
+					year: 2023,
+					metrics: { return_txn_amt_index: 116, spend_per_card_avg_index: 100 },
+				},
+			],
+		},
+	});
+});
+
+test.each([
+	'sbca-rsa-neg-02-monthly-location-not-found',
+	'sbca-rsa-neg-02-weekly-location-not-found',
+	'sbca-rsb-neg-02-location-not-found',
+])('%s: says that the location must be looked up again', (name) => {
+	const result = ask(name);
+	expect(result).toMatchObject({
+		kind: 'failed',
+		failure: { httpCode: 404, reasonCode: 'LOCATION_NOT_FOUND', retryable: false },
+	});
+	expect(result.kind === 'failed' && result.failure.description).toContain('SBCA Match Location');
+});
+
+test.each([
+	'sbca-rsa-neg-01-too-new-metrics-not-found',
+	'sbca-rsb-neg-01-too-new-metrics-not-found',
+])('%s: fails, and the code that Mastercard does not publish needs none to be known', (name) => {
+	expect(ask(name)).toMatchObject({ kind: 'failed', failure: { httpCode: 404, reasonCode: null } });
+});
+
+test.each([
+	'sbca-rsa-neg-03-monthly-consent-not-provided',
+	'sbca-rsa-neg-03-weekly-consent-not-provided',
+	'sbca-rsb-neg-03-consent-not-provided',
+])('%s: is refused before any call; the answer, if it ever came, asks for consent', (name) => {
+	const example = documented(name);
+	expect(refusalOf(() => readReportQuestion(fieldsOf(example))).code).toBe('CONSENT_NOT_GIVEN');
+	const question = readReportQuestion({ ...fieldsOf(example), hasConsent: true });
+	expect(readMetrics(answerOf(example), question, NOW)).toMatchObject({
+		kind: 'failed',
+		failure: {
+			httpCode: 403,
+			reasonCode: 'CONSENT_NOT_PROVIDED',
+			description: expect.stringContaining("'Has Consent'"),
+		},
+	});
+});
+
+test('sbca-rsa-neg-04-missing-frequency: is refused before any call', () => {
+	const { code } = refusalOf(() =>
+		readReportQuestion(fieldsOf(documented('sbca-rsa-neg-04-missing-frequency'))),
+	);
+	expect(code).toBe('METRIC_FREQUENCY');
+});
+
+test.each([null, '', [], 'text', { metricsLists: [] }])(
+	'a 200 that holds %j is a failure',
+	(body) => {
+		const question = readReportQuestion(fieldsOf(documented('sbca-rsa-01-weekly-fully-populated')));
+		expect(readMetrics({ status: 200, headers: {}, body }, question, NOW)).toMatchObject({
+			kind: 'failed',
+			failure: { reasonCode: 'UNREADABLE_ANSWER', httpCode: 200 },
+		});
+	},
+);

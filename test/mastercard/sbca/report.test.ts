@@ -60,7 +60,11 @@ test('the differences between the two APIs are evened out', () => {
 
 test('fields that Mastercard adds are passed on', () => {
 	const report = readReport({ region: 'East', metricsLists: [{ week: 7, metrics: [] }] }, ASKED);
-	expect(report).toMatchObject({ region: 'East', periods: [{ week: 7, metrics: {} }] });
+	expect(report).toMatchObject({
+		metricFrequency: 'Weekly',
+		region: 'East',
+		periods: [{ week: 7, metrics: {} }],
+	});
 });
 
 test.each([null, [], 'text', {}, { metricsLists: null }, { metricsLists: [] }])(

@@ -1,6 +1,7 @@
 import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 import type { PlannedCall } from '../../batch/planCalls';
 import { runCalls } from '../../batch/runCalls';
+import type { CallOutcome } from '../../batch/types';
 import type { RowResult } from '../../mastercard/errors/Failure';
 import type { Connection } from './connection';
 import type { Operation } from './operation';
@@ -60,11 +61,22 @@ export async function askMastercard<Row, Value>(
 		attemptsMade += outcome.attempts;
 		retries += Math.max(0, outcome.attempts - 1);
 		calls[callIndex]?.entries.forEach(({ indices }, entryIndex) => {
-			const result: RowResult<Value> = (outcome.kind === 'answered'
-				? outcome.answer[entryIndex]
-				: undefined) ?? { kind: 'failed', failure: whyUnanswered(outcome) };
+			const result = resultOf(outcome, entryIndex);
 			for (const index of indices) answers.set(index, { result, attempts: outcome.attempts });
 		});
 	});
 	return { answers, calls: attemptsMade, retries };
+}
+
+/** One entry's share of a call's outcome; a failure also says why it was not tried again. */
+function resultOf<Value>(
+	outcome: CallOutcome<RowResult<Value>[]>,
+	entryIndex: number,
+): RowResult<Value> {
+	const result: RowResult<Value> = (outcome.kind === 'answered'
+		? outcome.answer[entryIndex]
+		: undefined) ?? { kind: 'failed', failure: whyUnanswered(outcome) };
+	if (result.kind !== 'failed' || outcome.gaveUpBecause === undefined) return result;
+	const description = `${result.failure.description} It was not tried again because ${outcome.gaveUpBecause}.`;
+	return { kind: 'failed', failure: { ...result.failure, description } };
 }

@@ -33,6 +33,7 @@ export function connectionTrouble(error: unknown): Unanswered {
 		);
 	if (LOST.includes(code) || /^HPE_/.test(code))
 		return trouble('lost', 'The connection was lost before the answer was complete');
+	if (code === 'ERR_CANCELED') return trouble('other', 'The execution was cancelled');
 	return trouble('other', 'The request could not be carried out');
 }
 

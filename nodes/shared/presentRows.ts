@@ -26,8 +26,9 @@ export function failedRow(
 }
 
 /**
- * Turns answers into items. Whatever Mastercard sent is first cleared of this run's card numbers and of the
- * credential's secrets; only then does the operation put in what the user asked for.
+ * Turns answers into items. Whatever Mastercard sent is first cleared of card numbers and of the
+ * credential's secrets; only then does the operation put in what the user asked for. Data of nodes that
+ * send no cards stay as they are: a merchant ID or an amount can look like a card number.
  */
 export function presentRows<Row, Value>(
 	operation: Operation<Row, Value>,
@@ -35,14 +36,17 @@ export function presentRows<Row, Value>(
 	answers: ReadonlyMap<number, RowAnswer<Value>>,
 	secrets: readonly string[],
 ): RowItems[] {
-	const pans = new Set<string>();
-	for (const { row } of ready) pans.add(operation.panOf?.(row) ?? '');
+	const { panOf } = operation;
+	const pans = panOf === undefined ? [] : ready.map(({ row }) => panOf(row));
 	const scrub = makeScrubber({ pans, secrets });
 
 	return ready.map(({ index, row }) => {
 		const answer = answers.get(index);
 		if (answer === undefined) throw new RangeError('A row was planned into no call.');
-		const result = scrubJson(answer.result, scrub) as typeof answer.result;
+		const mayHoldCards = panOf !== undefined || answer.result.kind === 'failed';
+		const result = mayHoldCards
+			? (scrubJson(answer.result, scrub) as typeof answer.result)
+			: answer.result;
 		return result.kind === 'failed'
 			? failedRow(index, 'failed', { ...result.failure, attempts: answer.attempts })
 			: presentResult(operation, result, row, index, answer.attempts);

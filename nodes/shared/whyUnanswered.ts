@@ -20,7 +20,7 @@ export function whyUnanswered(outcome: CallOutcome<unknown>): Failure {
 			reasonCode: REASON_CODES[outcome.cause],
 			retryable: outcome.cause !== 'tls',
 			message: outcome.message,
-			description: [ADVICE[outcome.cause], outcome.gaveUpBecause ?? ''].join(' ').trim(),
+			description: ADVICE[outcome.cause],
 		};
 	return {
 		...failure,

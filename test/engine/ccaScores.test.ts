@@ -266,7 +266,9 @@ describe('output', () => {
 			});
 			return outputs[0]?.[0]?.json.cardReference;
 		};
-		expect(await reference('a secret of the lender')).toBe(await reference('a secret of the lender'));
+		expect(await reference('a secret of the lender')).toBe(
+			await reference('a secret of the lender'),
+		);
 		expect(await reference('a secret of the lender')).not.toBe(await reference('another secret'));
 		expect(await reference('')).toBeUndefined();
 	});

@@ -1,0 +1,234 @@
+// What every node about Mastercard promises, whatever it asks for: one suite, run for each of them.
+import type { IDataObject } from 'n8n-workflow';
+import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { runInEngine, type EngineRun } from '../support/runInEngine';
+import { subjects } from './contractSubjects';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+	sandbox = await startSandbox();
+});
+beforeEach(() => {
+	sandbox.reset();
+});
+afterAll(async () => {
+	await sandbox.close();
+});
+
+/** Calls for data, without log-ins. */
+const calls = () => sandbox.calls.filter(({ path }) => !path.includes('/authentication'));
+
+describe.each(subjects)('$node, $title', (subject) => {
+	const run = (rows: IDataObject[], more: Partial<EngineRun> = {}) =>
+		runInEngine({
+			node: subject.node,
+			rows,
+			credentials: subject.credentials(sandbox),
+			...more,
+			parameters: {
+				...subject.parameters,
+				...more.parameters,
+				options: {
+					...(subject.parameters.options as IDataObject | undefined),
+					// Each row its own call, so that one call's failure leaves the others.
+					...(subject.oneRowPerCall as IDataObject | undefined),
+					...(more.parameters?.options as IDataObject | undefined),
+				},
+			},
+		});
+	const pairedRows = (items: { pairedItem?: unknown }[] = []) => [
+		...new Set(items.map(({ pairedItem }) => (pairedItem as { item: number }).item)),
+	];
+	const rows = subject.rows;
+	const callCount = rows.length * subject.callsPerRow;
+
+	it('gives nothing for no rows, and sends nothing', async () => {
+		expect((await run([])).outputs.flat()).toEqual([]);
+		expect(calls()).toEqual([]);
+	});
+
+	it('gives one row its items', async () => {
+		const { outputs, error } = await run(rows.slice(0, 1));
+		expect(error).toBeUndefined();
+		expect(outputs[0]?.length).toBeGreaterThan(0);
+		expect(pairedRows(outputs[0])).toEqual([0]);
+	});
+
+	it('reads expressions for each row, and links items to rows in input order', async () => {
+		sandbox.misbehave({ kind: 'delay', delayMs: 150 });
+		const { outputs, error } = await run(rows);
+		expect(error).toBeUndefined();
+		expect(pairedRows(outputs[0])).toEqual(rows.map((_, index) => index));
+		const order = outputs[0]?.map(({ pairedItem }) => (pairedItem as { item: number }).item);
+		expect(order).toEqual([...(order ?? [])].sort((a, b) => a - b));
+		expect(calls()).toHaveLength(callCount);
+	});
+
+	it("stops at a bad row before any call, with 'On Error' at its default", async () => {
+		const { outputs, error } = await run([...rows, subject.badRow]);
+		expect(error?.message).toMatch(subject.badRowMessage);
+		expect(error?.message).toContain(`[item ${rows.length}]`);
+		expect(outputs.flat()).toEqual([]);
+		expect(calls()).toEqual([]);
+	});
+
+	it('fails a bad row alone and runs the others, when told to continue', async () => {
+		const { outputs } = await run([subject.badRow, ...rows], { onError: 'continueRegularOutput' });
+		const [first] = outputs[0] ?? [];
+		expect(first?.json).toEqual({
+			error: {
+				message: expect.stringMatching(subject.badRowMessage),
+				description: expect.any(String),
+				httpCode: null,
+				reasonCode: expect.any(String),
+				source: 'Node',
+				retryable: false,
+				attempts: 0,
+				correlationId: null,
+			},
+		});
+		expect(pairedRows(outputs[0])).toEqual([0, ...rows.map((_, index) => index + 1)]);
+		expect(calls()).toHaveLength(callCount);
+	});
+
+	it('sends bad rows, and failed ones, to the error branch with all details', async () => {
+		sandbox.misbehave({ kind: 'status', status: 400, body: { Errors: { Error: [] } }, times: 1 });
+		const { outputs } = await run([...rows, subject.badRow], {
+			onError: 'continueErrorOutput',
+			parameters: { options: { concurrency: 1 } },
+		});
+		const [success, failed] = outputs;
+		expect(pairedRows(failed)).toEqual([0, rows.length]);
+		expect(pairedRows(success)).toEqual(rows.slice(1).map((_, index) => index + 1));
+		expect(failed?.[0]?.json.error).toMatchObject({
+			httpCode: 400,
+			attempts: 1,
+			retryable: false,
+			correlationId: expect.any(String),
+		});
+	});
+
+	it('keeps what was answered when a later call fails for good', async () => {
+		sandbox.misbehave({ kind: 'status', status: 500, body: 'down', times: Infinity, after: 1 });
+		const { outputs } = await run(rows, {
+			onError: 'continueRegularOutput',
+			parameters: { options: { concurrency: 1, maxAttempts: 1 } },
+		});
+		const items = outputs[0] ?? [];
+		expect(pairedRows(items)).toEqual(rows.map((_, index) => index));
+		expect(items.filter(({ json }) => 'error' in json)).toHaveLength(rows.length - 1);
+		expect(items.find(({ json }) => 'error' in json)?.json.error).toMatchObject({
+			httpCode: 500,
+			retryable: true,
+		});
+	});
+
+	it('stops the node at a failed call, and begins no other', async () => {
+		sandbox.misbehave({ kind: 'status', status: 400, body: { Errors: { Error: [] } }, after: 1 });
+		const { error, outputs } = await run(rows, { parameters: { options: { concurrency: 1 } } });
+		expect(error?.message).toContain('[item 1]');
+		expect(error?.description).toContain('1 row was already answered');
+		expect(outputs.flat()).toEqual([]);
+		expect(calls()).toHaveLength(2);
+	});
+
+	it('tries a call again after a rate limit, as a new request', async () => {
+		sandbox.misbehave({ kind: 'status', status: 429, headers: { 'retry-after': '0' } });
+		const { outputs, error } = await run(rows.slice(0, 1), {
+			parameters: { options: { includeRunSummary: true } },
+		});
+		expect(error).toBeUndefined();
+		expect(calls().map(({ status }) => status)).toEqual([429, 200]);
+		expect(outputs[0]?.at(-1)?.json.runSummary).toMatchObject({ calls: 2, retries: 1 });
+	});
+
+	it.each([{ kind: 'severBeforeHeaders' }, { kind: 'severMidBody' }] as const)(
+		'tries a call once more after $kind',
+		async (fault) => {
+			sandbox.misbehave(fault);
+			const { outputs, error } = await run(rows.slice(0, 1));
+			expect(error).toBeUndefined();
+			expect(outputs[0]?.length).toBeGreaterThan(0);
+			expect(calls()).toHaveLength(2);
+		},
+	);
+
+	it('names a wrong field of the credential once, and sends nothing', async () => {
+		const [[name, data]] = Object.entries(subject.credentials(sandbox)) as [[string, object]];
+		const { field, value, message } = subject.credentialFlaw;
+		const { error } = await run(rows, { credentials: { [name]: { ...data, [field]: value } } });
+		expect(error?.message).toMatch(message);
+		expect(JSON.stringify(error)).not.toContain(value);
+		expect(calls()).toEqual([]);
+	});
+
+	it('a dry run checks every row and sends nothing', async () => {
+		const { outputs } = await run([...rows, rows[0] as IDataObject, subject.badRow], {
+			parameters: { options: { dryRun: true } },
+		});
+		expect(outputs[0]).toHaveLength(1);
+		expect(outputs[0]?.[0]?.json).toEqual({
+			dryRun: {
+				rows: rows.length + 2,
+				ready: rows.length + 1,
+				duplicates: 1,
+				refused: [{ item: rows.length + 1, reason: expect.stringMatching(subject.badRowMessage) }],
+				calls: callCount,
+			},
+		});
+		expect(calls()).toEqual([]);
+	});
+
+	it('the run summary accounts for every row and is linked to all', async () => {
+		const all = [...rows, ...subject.unavailableRows, subject.badRow];
+		const { outputs } = await run(all, {
+			onError: 'continueRegularOutput',
+			parameters: { options: { includeRunSummary: true } },
+		});
+		const last = outputs[0]?.at(-1);
+		expect(last?.json).toEqual({
+			runSummary: {
+				rows: all.length,
+				succeeded: rows.length,
+				unscored: subject.unavailableReasons,
+				refused: 1,
+				failed: 0,
+				duplicates: 0,
+				calls: calls().length,
+				retries: 0,
+				durationMs: expect.any(Number),
+			},
+		});
+		expect(last?.pairedItem).toEqual(all.map((_, item) => ({ item })));
+	});
+
+	it('stops beginning calls when the execution is cancelled', async () => {
+		sandbox.misbehave({ kind: 'delay', delayMs: 400, times: Infinity });
+		await run(rows, { parameters: { options: { concurrency: 1 } }, cancelAfterMs: 100 });
+		// Longer than the next call would have taken to arrive.
+		await new Promise((resolve) => setTimeout(resolve, 700));
+		expect(calls().length).toBeLessThanOrEqual(1);
+	});
+
+	it("warns when 'Retry On Fail' would pay for all rows again", async () => {
+		const { hints } = await run(rows.slice(0, 1), { settings: { retryOnFail: true, maxTries: 2 } });
+		expect(hints.join()).toContain("Turn off 'Retry On Fail'");
+	});
+
+	it('lets no card number, key or password into what n8n stores', async () => {
+		sandbox.misbehave([
+			{ kind: 'quotePan' },
+			{ kind: 'status', status: 401, body: { Errors: { Error: [] } } },
+		]);
+		const { stored } = await run([...rows, subject.badRow], { onError: 'continueRegularOutput' });
+		const secrets = [
+			...subject.confidential,
+			...Object.values(subject.credentials(sandbox))
+				.flatMap((data) => Object.entries(data))
+				.filter(([field]) => /key|password|secret/i.test(field) && !/alias/i.test(field))
+				.map(([, value]) => String(value)),
+		].filter((text) => text.length >= 8);
+		expect(secrets.filter((secret) => stored.includes(secret))).toEqual([]);
+		expect(stored).toContain('"error"');
+	});
+});

@@ -1,5 +1,5 @@
 // What every node about Mastercard promises, whatever it asks for: one suite, run for each of them.
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, NodeParameterValueType } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { runInEngine, type EngineRun } from '../support/runInEngine';
 import { subjects } from './contractSubjects';
@@ -29,11 +29,11 @@ describe.each(subjects)('$node, $title', (subject) => {
 				...subject.parameters,
 				...more.parameters,
 				options: {
-					...(subject.parameters.options as IDataObject | undefined),
+					...(subject.parameters.options as object | undefined),
 					// Each row its own call, so that one call's failure leaves the others.
-					...(subject.oneRowPerCall as IDataObject | undefined),
-					...(more.parameters?.options as IDataObject | undefined),
-				},
+					...subject.oneRowPerCall,
+					...(more.parameters?.options as object | undefined),
+				} as NodeParameterValueType,
 			},
 		});
 	const pairedRows = (items: { pairedItem?: unknown }[] = []) => [

@@ -202,7 +202,7 @@ function additionalData(run: EngineRun, workflow: Workflow): IWorkflowExecuteAdd
 		currentNodeExecutionIndex: 0,
 		executionId: '1',
 		variables: {},
-	} as IWorkflowExecuteAdditionalData;
+	} as unknown as IWorkflowExecuteAdditionalData;
 }
 
 function resultOf({ data }: IRun): EngineResult {

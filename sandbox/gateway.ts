@@ -2,11 +2,13 @@
 import type { KeyObject } from 'node:crypto';
 import { cardNumbersIn, type RecordedCall } from './calls';
 import { cryptographyError } from './cca/requestErrors';
+import { CREDIT_ANALYTICS } from './creditAnalytics';
 import { errorAnswer, gatewayError } from './errors';
 import { isJsonObject, type Answer, type Received } from './http';
 import { openJwe } from './jwe/open';
 import type { NonceMemory } from './oauth1/nonceMemory';
 import { verifyRequest, type KnownClient } from './oauth1/verify';
+import { isOpenFinancePath, type OpenFinance } from './openFinance/openFinance';
 import { findRoute } from './routes';
 
 /** What the gateway knows and remembers. */
@@ -15,6 +17,7 @@ export interface GatewayState {
 	nonces: NonceMemory;
 	/** Opens encrypted requests. */
 	requestKey: KeyObject;
+	openFinance: OpenFinance;
 }
 
 /** What a request comes to. */
@@ -31,25 +34,31 @@ const FIELD_NAMES = ['encryptedData', 'encryptedValue'];
 
 /** Answers a request and completes its record on the way. */
 export function answerRequest(request: Received, call: RecordedCall, state: GatewayState): Outcome {
+	const query = new URLSearchParams(request.rawQuery);
+	const sent = parsedJson(request.bytes.toString('utf8'));
+	const { headers, now } = request;
+	if (isOpenFinancePath(request.path)) {
+		call.body = sent;
+		return { answer: state.openFinance.answer(request, { query, body: sent, headers, now }) };
+	}
+
 	const verdict = verifyRequest(request, state.client, state.nonces);
 	if ('refusal' in verdict) return { answer: verdict.refusal, isRefused: true };
-
-	const found = findRoute(request);
+	const found = findRoute(CREDIT_ANALYTICS, request);
 	if (found === undefined) {
 		return {
 			answer: gatewayError(404, 'NOT_FOUND', 'The requested resource was not found.'),
 		};
 	}
-	const { route, pathValue } = found;
-	const sent = parsedJson(request.bytes.toString('utf8'));
-	const opened = route.encrypted ? openEnvelope(sent, state.requestKey) : { body: sent };
+	const { route, pathValues } = found;
+	const opened: Opened = route.encrypted ? openEnvelope(sent, state.requestKey) : { body: sent };
 	if ('refusal' in opened) return { answer: opened.refusal };
+	const { body, fieldName } = opened;
 
-	call.body = opened.body;
-	call.cards = cardNumbersIn(opened.body).length;
-	const query = new URLSearchParams(request.rawQuery);
-	const answer = route.answer({ query, body: opened.body, pathValue });
-	return { answer, sealAs: opened.fieldName };
+	call.body = body;
+	call.cards = cardNumbersIn(body).length;
+	const answer = route.answer({ query, body, pathValues, headers, now });
+	return { answer, sealAs: fieldName };
 }
 
 type Opened = { body: unknown; fieldName?: string } | { refusal: Answer };

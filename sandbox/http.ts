@@ -19,8 +19,12 @@ export interface Question {
 	query: URLSearchParams;
 	/** The JSON body; `undefined` when there was none. */
 	body: unknown;
-	/** The part of the path that matched `*` in the route, decoded. */
-	pathValue: string;
+	/** The segments of the path that matched `*` in the route. */
+	pathValues: string[];
+	/** Names in lower case. */
+	headers: Received['headers'];
+	/** The server's own clock, milliseconds since 1970. */
+	now: number;
 }
 
 /** What an operation answers, before encryption and before any fault. */
@@ -28,6 +32,8 @@ export interface Answer {
 	status: number;
 	/** JSON value; `undefined` means an empty body. */
 	body: unknown;
+	/** Sent in place of the body. */
+	file?: { type: string; bytes: Buffer };
 }
 
 /** A body that is a JSON object. */

@@ -1,6 +1,7 @@
 // What a user reads after the start: the credential field by field, and what there is to try.
 import { DOCUMENTED_METRICS_CARDS, CHOSEN_METRICS_CARDS } from './cca/metrics';
 import { DOCUMENTED_CARDS } from './cca/scores';
+import { DOCUMENTED_CUSTOMER } from './openFinance/customers';
 import { DOCUMENTED_MERCHANTS } from './sbca/matches';
 import type { Sandbox } from './server';
 
@@ -32,13 +33,20 @@ const LOCATIONS: Array<[number, string]> = [
 
 /** The whole text. */
 export function instructions(sandbox: Sandbox, identityFolder: string): string {
-	const { credential } = sandbox;
+	const { credential, openFinanceCredential: openFinance } = sandbox;
 	return [
 		`The local Mastercard is listening on ${sandbox.url}`,
 		`Its keys are kept in ${identityFolder}`,
 		'so the values below stay the same at the next start. They are good for this server only.',
 		heading('In n8n: Credentials, Create, "Mastercard API". Paste field by field:'),
 		...FIELDS.map(([field, label]) => `${label}:\n${credential[field].trim()}\n`),
+		heading('In n8n: Credentials, Create, "Mastercard Open Finance API"'),
+		`Base URL:\n${openFinance.baseUrl}\n`,
+		`App Key:\n${openFinance.appKey}\n`,
+		`Partner ID:\n${openFinance.partnerId}\n`,
+		`Partner Secret:\n${openFinance.partnerSecret}\n`,
+		`The customer ID ${DOCUMENTED_CUSTOMER} is there from the start.`,
+		'',
 		'A first try: the node CCA Scores with card number 5425233430109903 and Has Consent switched on.',
 		heading('Card numbers with a documented answer from CCA Scores'),
 		...DOCUMENTED_CARDS.map(({ pan, title }) => `  ${pan}  ${title}`),

@@ -1,52 +1,29 @@
-// The operations this server knows.
-import { metrics as consumerMetrics } from './cca/metrics';
-import { scores } from './cca/scores';
+// Finds the operation that a request asks for.
 import type { Answer, Question, Received } from './http';
-import { matches } from './sbca/matches';
-import { metrics as locationMetrics } from './sbca/metrics';
 
-/** One operation. `*` in the path stands for one segment, handed on as `pathValue`. */
+/** One operation. Each `*` in the path stands for one segment, handed on in `pathValues`. */
 export interface Route {
 	method: 'GET' | 'POST';
 	path: string;
 	/** Request and 200 answers travel as JWE. */
-	encrypted: boolean;
+	encrypted?: true;
 	answer(question: Question): Answer;
 }
 
-export const ROUTES: Route[] = [
-	{ method: 'POST', path: '/consumer/credit-analytics/scores', encrypted: true, answer: scores },
-	{
-		method: 'POST',
-		path: '/consumer/credit-analytics/metrics',
-		encrypted: true,
-		answer: consumerMetrics,
-	},
-	{
-		method: 'GET',
-		path: '/small-business/credit-analytics/locations/matches',
-		encrypted: false,
-		answer: matches,
-	},
-	{
-		method: 'GET',
-		path: '/small-business/credit-analytics/locations/metrics/*',
-		encrypted: false,
-		answer: locationMetrics,
-	},
-];
-
-/** The operation a request asks for, with its path value; undefined for none. */
-export function findRoute(request: Received): { route: Route; pathValue: string } | undefined {
-	for (const route of ROUTES) {
-		const [before = '', after] = route.path.split('*');
+/** The operation a request asks for, with its path values; undefined for none. */
+export function findRoute(
+	routes: Route[],
+	request: Received,
+): { route: Route; pathValues: string[] } | undefined {
+	const asked = request.path.split('/');
+	for (const route of routes) {
+		const segments = route.path.split('/');
 		const fits =
-			after === undefined
-				? request.path === route.path
-				: request.path.startsWith(before) && request.path.endsWith(after);
-		const pathValue = request.path.slice(before.length, request.path.length - (after?.length ?? 0));
-		if (route.method === request.method && fits && !pathValue.includes('/')) {
-			return { route, pathValue };
+			route.method === request.method &&
+			segments.length === asked.length &&
+			segments.every((segment, index) => segment === '*' || segment === asked[index]);
+		if (fits) {
+			return { route, pathValues: asked.filter((_, index) => segments[index] === '*') };
 		}
 	}
 	return undefined;

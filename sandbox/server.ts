@@ -14,6 +14,7 @@ import { createFaultQueue } from './faults/faultQueue';
 import { answerRequest, type GatewayState } from './gateway';
 import type { Received } from './http';
 import { openIdentity, publicKeyOf } from './identity';
+import { createOpenFinance } from './openFinance/openFinance';
 import { createNonceMemory } from './oauth1/nonceMemory';
 import { TIMESTAMP_WINDOW_SECONDS } from './oauth1/verify';
 import { writeAnswer } from './writeAnswer';
@@ -34,7 +35,7 @@ export interface Sandbox {
 	calls: RecordedCall[];
 	/** Adds faults; a list is played in its order. */
 	misbehave(fault: Fault | Fault[]): void;
-	/** Forgets calls, faults and nonces. */
+	/** Forgets calls, faults, nonces, and Open Finance's tokens, customers and reports; unlocks its account. */
 	reset(): void;
 	close(): Promise<void>;
 }
@@ -52,6 +53,8 @@ export interface SandboxOptions {
 	latencyMs?: number;
 	/** Length of the IV of encrypted answers. Default 12. */
 	ivBytes?: 12 | 16;
+	/** How long an Open Finance token is good. Default 7200, as documented. */
+	openFinanceTokenSeconds?: number;
 	/** Told about every finished call; never about its contents. */
 	onCall?: (call: Pick<RecordedCall, 'method' | 'path' | 'status'>) => void;
 }
@@ -70,6 +73,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		},
 		nonces: createNonceMemory(2 * TIMESTAMP_WINDOW_SECONDS),
 		requestKey: createPrivateKey(identity.request.pem),
+		openFinance: createOpenFinance(identity.openFinance, options.openFinanceTokenSeconds ?? 7200),
 	};
 	const faults = createFaultQueue();
 	const calls: RecordedCall[] = [];
@@ -121,6 +125,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			calls.length = 0;
 			faults.clear();
 			state.nonces.clear();
+			state.openFinance.reset();
 		},
 		close: () =>
 			new Promise((resolve) => {

@@ -34,8 +34,8 @@ export function writeAnswer(outcome: Outcome, { fault, pans, seal, headers }: Wr
 			: JSON.stringify({ [fieldName]: step(behaviour.token, sealJwe(text, sealing)) });
 	const wire = step(behaviour.wire, {
 		status: answer.status,
-		headers: { 'Content-Type': 'application/json' },
-		bytes: Buffer.from(written),
+		headers: { 'Content-Type': answer.file?.type ?? 'application/json' },
+		bytes: answer.file?.bytes ?? Buffer.from(written),
 	});
 	return { ...wire, headers: { ...headers, ...wire.headers } };
 }

@@ -10,14 +10,14 @@ const FREQUENCIES: Record<string, Frequency> = { weekly: 'Weekly', monthly: 'Mon
 const TYPES = ['retail_sales_analytics', 'retail_sales_benchmarks'];
 
 /** Checks the query, then consent, then looks the location up. */
-export function metrics({ query, pathValue }: Question): Answer {
+export function metrics({ query, pathValues: [locationId = ''] }: Question): Answer {
 	const type = query.get('metrics_type') || 'retail_sales_analytics';
 	const frequency = FREQUENCIES[(query.get('metrics_frequency') ?? '').toLowerCase()];
-	const errors = queryErrors(query, pathValue, type, frequency);
+	const errors = queryErrors(query, locationId, type, frequency);
 	if (errors.length > 0 || frequency === undefined) return errorAnswer(400, ...errors);
 	if (query.get('has_consent') === 'false') return documentedError('CONSENT_NOT_PROVIDED');
 
-	const location = findLocation(pathValue);
+	const location = findLocation(locationId);
 	if (location === undefined) return documentedError('LOCATION_NOT_FOUND');
 	if (location.kind === 'tooNew') return metricsNotFound();
 	return {

@@ -49,7 +49,12 @@ describe('npm run sandbox', () => {
 		const sandbox = await startSandbox();
 		await sandbox.close();
 		const text = instructions(sandbox, '/tmp/keys');
-		for (const value of Object.values(sandbox.credential)) expect(text).toContain(value.trim());
+		const { credential, openFinanceCredential } = sandbox;
+		for (const value of [credential, openFinanceCredential].flatMap((fields) =>
+			Object.values(fields),
+		)) {
+			expect(text).toContain(String(value).trim());
+		}
 		for (const part of ['5425233430109903', 'Artisan Emporium', '106241230AGG', '/tmp/keys']) {
 			expect(text).toContain(part);
 		}

@@ -16,7 +16,7 @@ export interface RecordedCall {
 	body: unknown;
 	/** How many card numbers the body held. */
 	cards: number;
-	/** HTTP status that was sent; 0 until then, and for a connection cut before any status. */
+	/** HTTP status that was sent; 0 until then, and when the connection was cut before, by either side. */
 	status: number;
 	/** The fault that was played, if any. */
 	fault?: string;

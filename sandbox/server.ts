@@ -12,11 +12,11 @@ import {
 import type { Fault } from './faults/fault';
 import { createFaultQueue } from './faults/faultQueue';
 import { answerRequest, type GatewayState } from './gateway';
-import type { Received } from './http';
 import { openIdentity, publicKeyOf } from './identity';
 import { createOpenFinance } from './openFinance/openFinance';
 import { createNonceMemory } from './oauth1/nonceMemory';
 import { TIMESTAMP_WINDOW_SECONDS } from './oauth1/verify';
+import { receive } from './receive';
 import { writeAnswer } from './writeAnswer';
 import { deliver, pause } from './wire';
 
@@ -97,7 +97,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			},
 		});
 		await pause((options.latencyMs ?? 0) + (fault?.delayMs ?? 0));
-		call.status = wire.sever === 'beforeHeaders' ? 0 : wire.status;
+		const isUnanswered = response.destroyed || wire.sever === 'beforeHeaders';
+		call.status = isUnanswered ? 0 : wire.status;
 		await deliver(wire, response);
 		call.finishedAt = Date.now();
 		const { method, path, status } = call;
@@ -132,23 +133,5 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 				server.close(() => resolve());
 				server.closeAllConnections();
 			}),
-	};
-}
-
-async function receive(message: IncomingMessage, now: number): Promise<Received> {
-	const chunks: Buffer[] = [];
-	for await (const chunk of message) chunks.push(chunk as Buffer);
-	const target = message.url ?? '/';
-	const mark = target.indexOf('?');
-	return {
-		method: message.method ?? '',
-		path: mark < 0 ? target : target.slice(0, mark),
-		rawQuery: mark < 0 ? '' : target.slice(mark + 1),
-		host: message.headers.host ?? '',
-		headers: Object.fromEntries(
-			Object.entries(message.headers).map(([name, value]) => [name, [value].flat().join(', ')]),
-		),
-		bytes: Buffer.concat(chunks),
-		now,
 	};
 }

@@ -14,7 +14,9 @@ export interface Wire {
 
 /** Sends `wire`; resolves when all that will be sent has been sent. */
 export async function deliver(wire: Wire, response: ServerResponse): Promise<void> {
-	if (wire.sever === 'beforeHeaders') {
+	// A client that timed out and left is no error of this server's.
+	response.on('error', () => undefined);
+	if (wire.sever === 'beforeHeaders' || response.destroyed) {
 		response.destroy();
 		return;
 	}

@@ -109,12 +109,35 @@ describe('a sandbox told to misbehave', () => {
 	});
 
 	test('a late answer comes after its delay, and calls in the meantime overlap', async () => {
-		sandbox.misbehave({ kind: 'delay', delayMs: 60, times: 3 });
+		sandbox.misbehave({ kind: 'delay', delayMs: 200, times: 3 });
 		await Promise.all([ask(), ask(), ask()]);
 		for (const { startedAt, finishedAt = 0 } of sandbox.calls) {
-			expect(finishedAt - startedAt).toBeGreaterThanOrEqual(50);
+			expect(finishedAt - startedAt).toBeGreaterThanOrEqual(190);
 		}
 		expect(peakConcurrency(sandbox.calls)).toBe(3);
+	});
+
+	test('a client that does not wait is recorded without a status, and the next one is answered', async () => {
+		sandbox.misbehave([
+			{ kind: 'delay', delayMs: 300 },
+			{ kind: 'drip', pieceBytes: 1, everyMs: 5 },
+		]);
+		const hasty = async () => {
+			const before = sandbox.calls.length;
+			const leaving = new AbortController();
+			const answered = fetch(sandbox.url + MATCHES, {
+				headers: { Authorization: client.authorization('GET', MATCHES, '') },
+				signal: leaving.signal,
+			}).then(async (response) => await response.text());
+			await until(() => sandbox.calls.length > before);
+			leaving.abort();
+			await answered;
+		};
+		await expect(hasty()).rejects.toMatchObject({ name: 'AbortError' });
+		await expect(hasty()).rejects.toMatchObject({ name: 'AbortError' });
+		expect((await ask()).status).toBe(200);
+		await until(() => sandbox.calls.every((call) => call.finishedAt !== undefined));
+		expect(sandbox.calls.map(({ status }) => status)).toEqual([0, 400, 200]);
 	});
 
 	test('a dripping answer is whole in the end', async () => {
@@ -261,3 +284,7 @@ describe('a sandbox told to misbehave', () => {
 		expect(Date.parse(String(answer.headers.date)) - Date.now()).toBeLessThan(-590_000);
 	});
 });
+
+async function until(condition: () => boolean): Promise<void> {
+	while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
+}

@@ -1,5 +1,6 @@
 /** Parameters that both nodes about cards have. */
 import type { INodeProperties } from 'n8n-workflow';
+import { COUNTRIES } from './countries';
 
 export const customerPan: INodeProperties = {
 	displayName: 'Customer PAN',
@@ -30,14 +31,16 @@ export const consentReference: INodeProperties = {
 	description: 'Where to find the consent in your records. Copied to the output, never sent.',
 };
 
-/** Suggestions, not a list of supported countries: Mastercard publishes none. */
+/** A list to choose from; other codes can still come from an expression. */
 export const countryCode: INodeProperties = {
 	displayName: 'Country Code',
 	name: 'countryCode',
-	type: 'string',
+	type: 'options',
+	options: Object.entries(COUNTRIES)
+		.map(([value, country]) => ({ name: `${country} (${value})`, value }))
+		.sort((a, b) => a.name.localeCompare(b.name)),
 	default: 'USA',
-	placeholder: 'e.g. USA',
-	description: 'ISO 3166-1 alpha-3 code of the country in which the card was issued',
+	description: 'Country in which the card was issued, as ISO 3166-1 alpha-3 code',
 };
 
 export const cardNumberOutput: INodeProperties = {

@@ -3,11 +3,14 @@ import type { RowOutcome } from './reports';
 
 /** Tells above the output what a quick look at the items would miss. */
 export function addHints(context: IExecuteFunctions, outcomes: readonly RowOutcome[]): void {
-	const bad = outcomes.filter(({ kind }) => kind === 'refused' || kind === 'failed');
-	const retryable = bad.filter((row) => 'failure' in row && row.failure.retryable).length;
+	const bad = outcomes.filter((row) => row.kind === 'refused' || row.kind === 'failed');
+	const later = bad.filter(({ failure }) => failure.retryable).length;
 	if (bad.length > 0)
 		context.addExecutionHints({
-			message: `${bad.length} of ${outcomes.length} rows have no result; running them again later can help ${retryable} of them. Each has an item with the reason.`,
+			message: [
+				`${bad.length} of ${outcomes.length} rows have no result; each has an item with the reason.`,
+				...(later === 0 ? [] : [`Running them again later can help ${later} of them.`]),
+			].join(' '),
 			type: 'warning',
 			location: 'outputPane',
 		});

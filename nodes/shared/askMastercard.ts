@@ -10,10 +10,14 @@ import type { RunSettings } from './runSettings';
 import { whyUnanswered } from './whyUnanswered';
 
 /** One input row's share of an answer. */
-export interface RowAnswer<Value> {
+export interface RowAnswer<Row, Value> {
 	result: RowResult<Value>;
 	attempts: number;
+	/** The question that the result leads to. */
+	next?: Row;
 }
+
+type Judged<Row, Value> = Pick<RowAnswer<Row, Value>, 'result' | 'next'>;
 
 /**
  * Makes the planned calls.
@@ -27,8 +31,8 @@ export async function askMastercard<Row, Value>(
 	{ send }: Connection,
 	calls: readonly PlannedCall<Row>[],
 	settings: RunSettings,
-): Promise<{ answers: Map<number, RowAnswer<Value>> } & Pick<RunCounts, 'calls' | 'retries'>> {
-	const outcomes = await runCalls<PlannedCall<Row>, RowResult<Value>[]>(
+): Promise<{ answers: Map<number, RowAnswer<Row, Value>> } & Pick<RunCounts, 'calls' | 'retries'>> {
+	const outcomes = await runCalls<PlannedCall<Row>, Judged<Row, Value>[]>(
 		calls,
 		async ({ entries }, { timeoutMs }) => {
 			const rows = entries.map(({ row }) => row);
@@ -39,7 +43,12 @@ export async function askMastercard<Row, Value>(
 				'failure' in reply
 					? rows.map(() => ({ kind: 'failed', failure: reply.failure }))
 					: operation.readAnswer(reply.answer, rows, Date.now());
-			return { ...attempt, answer: results };
+			const judged = results.map((result, index) => {
+				const row = rows[index];
+				const next = row === undefined ? undefined : operation.nextRow?.(row, result);
+				return { result, next };
+			});
+			return { ...attempt, answer: judged };
 		},
 		{
 			concurrency: settings.concurrency,
@@ -49,34 +58,36 @@ export async function askMastercard<Row, Value>(
 			totalTimeoutMs: settings.totalTimeoutMs,
 			stopAtFirstFailure: !context.continueOnFail(),
 			isFailure: (last) =>
-				last.kind === 'unanswered' || last.answer.some(({ kind }) => kind === 'failed'),
+				last.kind === 'unanswered' ||
+				last.answer.some(({ result, next }) => result.kind === 'failed' && next === undefined),
 		},
 		{ now: Date.now, sleep, random: Math.random, signal: context.getExecutionCancelSignal() },
 	);
 
-	const answers = new Map<number, RowAnswer<Value>>();
+	const answers = new Map<number, RowAnswer<Row, Value>>();
 	let attemptsMade = 0;
 	let retries = 0;
 	outcomes.forEach((outcome, callIndex) => {
 		attemptsMade += outcome.attempts;
 		retries += Math.max(0, outcome.attempts - 1);
 		calls[callIndex]?.entries.forEach(({ indices }, entryIndex) => {
-			const result = resultOf(outcome, entryIndex);
-			for (const index of indices) answers.set(index, { result, attempts: outcome.attempts });
+			const judged = judgedBy(outcome, entryIndex);
+			for (const index of indices) answers.set(index, { ...judged, attempts: outcome.attempts });
 		});
 	});
 	return { answers, calls: attemptsMade, retries };
 }
 
 /** One entry's share of a call's outcome; a failure also says why it was not tried again. */
-function resultOf<Value>(
-	outcome: CallOutcome<RowResult<Value>[]>,
+function judgedBy<Row, Value>(
+	outcome: CallOutcome<Judged<Row, Value>[]>,
 	entryIndex: number,
-): RowResult<Value> {
-	const result: RowResult<Value> = (outcome.kind === 'answered'
+): Judged<Row, Value> {
+	const judged: Judged<Row, Value> = (outcome.kind === 'answered'
 		? outcome.answer[entryIndex]
-		: undefined) ?? { kind: 'failed', failure: whyUnanswered(outcome) };
-	if (result.kind !== 'failed' || outcome.gaveUpBecause === undefined) return result;
+		: undefined) ?? { result: { kind: 'failed', failure: whyUnanswered(outcome) } };
+	const { result } = judged;
+	if (result.kind !== 'failed' || outcome.gaveUpBecause === undefined) return judged;
 	const description = `${result.failure.description} It was not tried again because ${outcome.gaveUpBecause}.`;
-	return { kind: 'failed', failure: { ...result.failure, description } };
+	return { ...judged, result: { kind: 'failed', failure: { ...result.failure, description } } };
 }

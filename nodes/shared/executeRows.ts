@@ -4,7 +4,7 @@
  */
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { planCalls } from '../../batch/planCalls';
-import { askMastercard } from './askMastercard';
+import { askInRounds } from './askInRounds';
 import type { Connection } from './connection';
 import { stoppingError, type RowFailure } from './failureItems';
 import { addHints } from './hints';
@@ -52,7 +52,7 @@ export async function executeRows<Row, Value>(
 	if (ready.length > 0) {
 		const connection = await openConnection(context);
 		if ('send' in connection) {
-			const asked = await askMastercard(context, operation, connection, plan.calls, settings);
+			const asked = await askInRounds(context, operation, connection, plan.calls, settings);
 			rows.push(...presentRows(operation, ready, asked.answers, connection.secrets));
 			counts.calls = asked.calls;
 			counts.retries = asked.retries;

@@ -37,6 +37,11 @@ export interface Operation<Row, Value> {
 	request(rows: readonly Row[]): ApiRequest;
 	/** One result for every row asked, in order. `now` is our clock in ms since 1970. */
 	readAnswer(answer: Answer, rows: readonly Row[], now: number): RowResult<Value>[];
+	/**
+	 * The question that a result leads to, if it is not the end: it is asked in another round, within the same
+	 * limits, and its answer takes the result's place.
+	 */
+	nextRow?(row: Row, result: RowResult<Value>): Row | undefined;
 	/** What to do with a row that Mastercard has no data for. */
 	whenUnavailable: 'output' | 'omit' | 'error';
 	/** Why, for `whenUnavailable: 'error'`. */

@@ -33,7 +33,7 @@ export function failedRow(
 export function presentRows<Row, Value>(
 	operation: Operation<Row, Value>,
 	ready: readonly ReadyRow<Row>[],
-	answers: ReadonlyMap<number, RowAnswer<Value>>,
+	answers: ReadonlyMap<number, RowAnswer<Row, Value>>,
 	secrets: readonly string[],
 ): RowItems[] {
 	const { panOf } = operation;

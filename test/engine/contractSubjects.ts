@@ -1,5 +1,6 @@
 // The nodes, each with rows to try the common promises on.
 import type { IDataObject, NodeParameterValueType } from 'n8n-workflow';
+import { CHOSEN_METRICS_CARDS } from '../../sandbox/cca/metrics';
 import type { Sandbox } from '../../sandbox/server';
 
 export interface Subject {
@@ -24,6 +25,9 @@ export interface Subject {
 }
 
 const SCORED = ['5425233430109903', '5408577159639842', '5537502036796908', '5779964451763663'];
+
+/** The documented card with metrics, and two others that the local Mastercard has metrics for. */
+const WITH_METRICS = ['5255923576711240', '5425233430109903', '5408577159639842'];
 
 const wrongPassword: Subject['credentialFlaw'] = {
 	field: 'signingKeyPassword',
@@ -51,6 +55,58 @@ export const subjects: Subject[] = [
 		],
 		unavailableReasons: { NOT_ENOUGH_TRANSACTIONS_TO_SCORE: 1, CARD_TOO_NEW_TO_SCORE: 2 },
 		confidential: [...SCORED, '5425233430109904'],
+		credentials: (sandbox) => ({ mastercardApi: sandbox.credential }),
+		credentialFlaw: wrongPassword,
+	},
+	{
+		node: 'ccaMetrics',
+		title: 'consumer metrics',
+		parameters: {
+			customerPan: '={{ $json.card }}',
+			hasConsent: '={{ $json.consent }}',
+		},
+		rows: WITH_METRICS.map((card) => ({ card, consent: true })),
+		callsPerRow: 1,
+		badRow: { card: '5425233430109904', consent: true },
+		badRowMessage: /^'Customer PAN' is mistyped/,
+		unavailableRows: [{ card: CHOSEN_METRICS_CARDS.errorsInAnswer, consent: true }],
+		unavailableReasons: { PAN_NOT_FOUND: 1 },
+		confidential: [...WITH_METRICS, '5425233430109904'],
+		credentials: (sandbox) => ({ mastercardApi: sandbox.credential }),
+		credentialFlaw: wrongPassword,
+	},
+	{
+		node: 'sbcaMatchLocation',
+		title: 'merchant locations',
+		parameters: { matchBy: 'merchantId', idValue: '={{ $json.merchant }}' },
+		rows: ['106241230D01', '106241230D02', 'CORNER-7'].map((merchant) => ({ merchant })),
+		callsPerRow: 1,
+		badRow: { merchant: '' },
+		badRowMessage: /^'ID Value' is empty/,
+		unavailableRows: [{ merchant: '106241230D0122' }],
+		unavailableReasons: { MATCHES_NOT_FOUND: 1 },
+		confidential: [],
+		credentials: (sandbox) => ({ mastercardApi: sandbox.credential }),
+		credentialFlaw: wrongPassword,
+	},
+	{
+		node: 'sbcaReport',
+		title: 'location reports',
+		parameters: {
+			locationId: '={{ $json.location }}',
+			hasConsent: '={{ $json.consent }}',
+			metricFrequency: 'Monthly',
+		},
+		rows: [1, 2, 3, 4].map((number) => ({
+			location: `a1b2c3d4-0000-1234-abcd-00000000000${number}`,
+			consent: true,
+		})),
+		callsPerRow: 1,
+		badRow: { location: 'a1b2c3d4-0000-1234-abcd-000000000001', consent: 'yes' },
+		badRowMessage: /^'Has Consent' holds text/,
+		unavailableRows: [],
+		unavailableReasons: {},
+		confidential: [],
 		credentials: (sandbox) => ({ mastercardApi: sandbox.credential }),
 		credentialFlaw: wrongPassword,
 	},

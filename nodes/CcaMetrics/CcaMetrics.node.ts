@@ -1,0 +1,34 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { executeRows } from '../shared/executeRows';
+import { openMastercardApi } from '../shared/openMastercardApi';
+import { metricsOperation } from './operation';
+import { parameters } from './parameters';
+
+/** Consumer Credit Analytics, `POST /metrics`: one card a call, one item for each card. */
+export class CcaMetrics implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'CCA Metrics',
+		name: 'ccaMetrics',
+		icon: { light: 'file:ccaMetrics.svg', dark: 'file:ccaMetrics.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["metricsFormat"] }}',
+		description: "Get spending metrics of cards from Mastercard's Consumer Credit Analytics",
+		defaults: { name: 'CCA Metrics' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'mastercardApi', required: true }],
+		properties: parameters,
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await executeRows(this, await metricsOperation(this), openMastercardApi(true));
+	}
+}

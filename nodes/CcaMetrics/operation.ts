@@ -1,0 +1,63 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import {
+	metricsRequest,
+	readMetrics,
+	type CardMetrics,
+	type MetricsQuestion,
+} from '../../mastercard/cca/metrics';
+import { InvalidParameter } from '../../mastercard/errors/InvalidParameter';
+import { readCountryCode } from '../../mastercard/readCountryCode';
+import { readNames } from '../../mastercard/readNames';
+import { cardFields, readCard, type CardNumberOutput, type CardRow } from '../shared/cardFields';
+import type { Operation } from '../shared/operation';
+import { metricsItems, type MetricsFormat } from './items';
+
+type MetricsRow = MetricsQuestion & CardRow;
+
+/** `POST /metrics` for the rows of one run. */
+export async function metricsOperation(
+	context: IExecuteFunctions,
+): Promise<Operation<MetricsRow, CardMetrics>> {
+	const setting = <Value>(name: string, fallback: Value) =>
+		context.getNodeParameter(name, 0, fallback) as Value;
+	const format = setting<MetricsFormat>('metricsFormat', 'grouped');
+	const cardNumberOutput = setting<CardNumberOutput>('options.cardNumberOutput', 'masked');
+	const names = readNames(setting<unknown>('options.metrics', []));
+	const { cardReferenceKey } = await context.getCredentials('mastercardApi');
+
+	return {
+		readRow: (itemIndex) => readRow(context, itemIndex),
+		panOf: ({ pan }) => pan,
+		groupOf: ({ countryCode, productType }) => JSON.stringify([countryCode, productType]),
+		identityOf: ({ pan }) => pan,
+		rowsPerCall: 1,
+		request: ([row]) => ({
+			method: 'POST',
+			path: '/consumer/credit-analytics/metrics',
+			body: metricsRequest(row as MetricsRow),
+			encrypted: true,
+		}),
+		readAnswer: (answer, rows, now) => rows.map((row) => readMetrics(answer, row, now)),
+		whenUnavailable: 'output',
+		unavailableFailure: ({ reasons: [reason] }) => ({
+			message: 'Mastercard has no metrics for this card',
+			description: reason?.errorMessage ?? 'Mastercard gave no reason.',
+		}),
+		present: ({ value }, row) => {
+			const card = cardFields(row, cardNumberOutput, String(cardReferenceKey ?? ''));
+			return metricsItems(card, value, format, names);
+		},
+	};
+}
+
+function readRow(context: IExecuteFunctions, itemIndex: number): MetricsRow {
+	const productType: unknown = context.getNodeParameter('productType', itemIndex, 'CREDIT_CARD');
+	// Not checked against the documented one: Mastercard may add some before this node knows them.
+	if (typeof productType !== 'string' || productType === '')
+		throw new InvalidParameter('CHOICE_MISSING', "'Product Type' is empty", 'Choose one.');
+	return {
+		...readCard(context, itemIndex),
+		countryCode: readCountryCode(context.getNodeParameter('countryCode', itemIndex, 'USA')),
+		productType,
+	};
+}

@@ -1,0 +1,35 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { executeRows } from '../shared/executeRows';
+import { standaloneDoor } from '../shared/sbcaDoor';
+import { matchOperation } from './operation';
+import { parameters } from './parameters';
+
+/** Small Business Credit Analytics, looking a merchant up: one call and its locations for each item. */
+export class SbcaMatchLocation implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'SBCA Match Location',
+		name: 'sbcaMatchLocation',
+		icon: { light: 'file:sbcaMatchLocation.svg', dark: 'file:sbcaMatchLocation.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle:
+			'={{ { merchantId: "by merchant ID", taxId: "by tax ID" }[$parameter["matchBy"]] ?? "by name and address" }}',
+		description: "Find a merchant's locations in Mastercard's Small Business Credit Analytics",
+		defaults: { name: 'SBCA Match Location' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'mastercardApi', required: true }],
+		properties: parameters,
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await executeRows(this, matchOperation(this, standaloneDoor), standaloneDoor.open);
+	}
+}

@@ -1,0 +1,40 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { adviceFor } from '../../mastercard/errors/advice';
+import { NO_MATCHES, type MerchantMatch } from '../../mastercard/sbca/location';
+import { readMatchQuestion, type MatchQuestion } from '../../mastercard/sbca/matchQuestion';
+import { merchantFields } from '../shared/merchantParameters';
+import type { Operation } from '../shared/operation';
+import type { SbcaDoor } from '../shared/sbcaDoor';
+import { locationItems, noMatchItem } from './items';
+
+/** Looks up the merchants of one run. */
+export function matchOperation(
+	context: IExecuteFunctions,
+	door: SbcaDoor,
+): Operation<MatchQuestion, MerchantMatch> {
+	const setting = <Value>(name: string, fallback: Value) =>
+		context.getNodeParameter(name, 0, fallback) as Value;
+	const bestOnly = setting<string>('matchesToReturn', 'all') === 'best';
+
+	return {
+		readRow: (itemIndex) =>
+			readMatchQuestion({
+				...merchantFields(context, itemIndex),
+				matchBy: context.getNodeParameter('matchBy', itemIndex, 'nameAndAddress'),
+			}),
+		groupOf: () => '',
+		identityOf: (question) => JSON.stringify(question),
+		rowsPerCall: 1,
+		request: ([question]) => door.matchRequest(question as MatchQuestion),
+		readAnswer: (answer, rows, now) => rows.map(() => door.readMatch(answer, now)),
+		whenUnavailable: setting('noMatch', 'output'),
+		unavailableFailure: ({ reason }) => ({
+			message: 'Mastercard does not find this merchant',
+			description: [reason, adviceFor(404, NO_MATCHES)].filter(Boolean).join(' '),
+		}),
+		present: (result) =>
+			result.kind === 'found'
+				? locationItems(result.value, bestOnly)
+				: [noMatchItem(result.reasonCode, result.value)],
+	};
+}

@@ -1,0 +1,53 @@
+/**
+ * What happens when a location is gone: Mastercard advises to look the merchant up again with its original
+ * details, for a new location ID.
+ */
+import type { Failure, RowResult } from '../../mastercard/errors/Failure';
+import type { MerchantMatch } from '../../mastercard/sbca/location';
+import type { MatchQuestion } from '../../mastercard/sbca/matchQuestion';
+import type { LocationReport } from '../../mastercard/sbca/report';
+import type { ReportQuestion } from '../../mastercard/sbca/reportQuestion';
+
+/** One report to ask for. */
+export interface ReportRow {
+	question: ReportQuestion;
+	/** What to look the merchant up by when its location is gone; null when it is not to be looked up. */
+	rematch: MatchQuestion | null;
+	/** Set while the merchant is looked up: what Mastercard said about the old location. */
+	lost?: Failure;
+}
+
+/** The report, or on the way to it the new location. */
+export type ReportValue = { report: LocationReport } | { newLocationId: string };
+
+/** The next step: look a lost location up, then ask for the new one. Each happens once. */
+export function nextRow(row: ReportRow, result: RowResult<ReportValue>): ReportRow | undefined {
+	if (result.kind === 'found' && 'newLocationId' in result.value) {
+		const question = { ...row.question, locationId: result.value.newLocationId };
+		return { question, rematch: null };
+	}
+	const isLost = result.kind === 'failed' && result.failure.reasonCode === 'LOCATION_NOT_FOUND';
+	if (isLost && row.rematch !== null && row.lost === undefined)
+		return { ...row, lost: result.failure };
+	return undefined;
+}
+
+/** Takes the best match; a merchant that is not found leaves the row with the failure it had. */
+export function readRematch(
+	match: RowResult<MerchantMatch>,
+	{ question, lost }: ReportRow,
+): RowResult<ReportValue> {
+	if (match.kind === 'failed') return match;
+	const newLocationId = match.value.locations[0]?.locationId;
+	if (newLocationId !== undefined && newLocationId !== question.locationId)
+		return { kind: 'found', value: { newLocationId } };
+	const failure = lost as Failure;
+	const outcome =
+		newLocationId === undefined
+			? 'It was looked up again, but Mastercard does not find the merchant by the given name and address.'
+			: 'It was looked up again, and Mastercard gave the same location ID.';
+	return {
+		kind: 'failed',
+		failure: { ...failure, description: `${outcome} ${failure.description}` },
+	};
+}

@@ -1,4 +1,13 @@
-import { createHash, createPublicKey, generateKeyPairSync } from 'node:crypto';
+import {
+	constants,
+	createCipheriv,
+	createHash,
+	createHmac,
+	createPublicKey,
+	generateKeyPairSync,
+	publicEncrypt,
+	randomBytes,
+} from 'node:crypto';
 import fc from 'fast-check';
 import { openJwe } from '../../../sandbox/jwe/open';
 import { sealJwe } from '../../../sandbox/jwe/seal';
@@ -127,4 +136,48 @@ describe('encrypted payloads', () => {
 			{ numRuns: 100 },
 		);
 	});
+
+	test.each<Record<string, string>>([
+		{ alg: 'none' },
+		{ alg: 'RSA-OAEP' },
+		{ enc: 'A128GCM' },
+		{ enc: 'none' },
+	])('a header of %p is not believed', (header) => {
+		const seal = { publicKey, ivBytes: 12 as const };
+		expect(openJwe(sealJwe('{}', { ...seal, header }), privateKey)).toBeUndefined();
+		expect(openJwe(sealJwe('{}', seal), privateKey)).toBe('{}');
+	});
+
+	test('A128CBC-HS256 is opened when its authentication tag is right, and only then', () => {
+		const parts = sealCbc('{"a":1}');
+		expect(openJwe(parts.join('.'), privateKey)).toBe('{"a":1}');
+		const zeroedTag = [...parts.slice(0, 4), Buffer.alloc(16).toString('base64url')].join('.');
+		expect(openJwe(zeroedTag, privateKey)).toBeUndefined();
+	});
+
+	test('a GCM tag cut to four bytes is refused', () => {
+		const parts = sealJwe('{}', { publicKey, ivBytes: 12 }).split('.');
+		const tag = Buffer.from(parts[4] ?? '', 'base64url').subarray(0, 4);
+		const token = [...parts.slice(0, 4), tag.toString('base64url')].join('.');
+		expect(openJwe(token, privateKey)).toBeUndefined();
+	});
 });
+
+/** RFC 7518 section 5.2.3, written out for this test. */
+function sealCbc(text: string): string[] {
+	const header = Buffer.from('{"alg":"RSA-OAEP-256","enc":"A128CBC-HS256"}').toString('base64url');
+	const [macKey, aesKey, iv] = [randomBytes(16), randomBytes(16), randomBytes(16)];
+	const cipher = createCipheriv('aes-128-cbc', aesKey, iv);
+	const ciphertext = Buffer.concat([cipher.update(text), cipher.final()]);
+	const length = Buffer.alloc(8);
+	length.writeUInt32BE(header.length * 8, 4);
+	const tag = createHmac('sha256', macKey)
+		.update(Buffer.concat([Buffer.from(header), iv, ciphertext, length]))
+		.digest()
+		.subarray(0, 16);
+	const wrapped = publicEncrypt(
+		{ key: publicKey, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' },
+		Buffer.concat([macKey, aesKey]),
+	);
+	return [header, ...[wrapped, iv, ciphertext, tag].map((part) => part.toString('base64url'))];
+}

@@ -23,7 +23,8 @@ export interface ReviewResult {
 	unchanged: number;
 	/** Reason code and number of cards. */
 	couldNotBeScored: Record<string, number>;
-	notSent: number;
+	/** Rows that were refused before any call, and rows whose call failed. */
+	needAttention: number;
 	calls: number;
 	cards: CardResult[];
 }

@@ -16,11 +16,11 @@ export interface DemoArguments {
 
 export const USAGE = `npm run demo -- [options]
 
-  --once                    run the portfolio review, print its result and stop
-  --fresh                   start with an empty n8n; changes made in the editor are lost
-  --port <number>           port of the n8n editor (5678)
+  --once                      run the portfolio review, print its result and stop
+  --fresh                     start with an empty n8n; changes made in the editor are lost
+  --port <number>             port of the n8n editor (5678)
   --mastercard-port <number>  port of the local Mastercard (8765)
-  --help                    show this text`;
+  --help                      show this text`;
 
 function toPort(flag: string, text: string): number {
 	const port = Number(text);

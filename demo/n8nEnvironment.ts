@@ -26,6 +26,8 @@ const QUIET = {
 	N8N_HIRING_BANNER_ENABLED: 'false',
 	N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
 	N8N_VERIFIED_PACKAGES_ENABLED: 'false',
+	// n8n runs "npm outdated" when somebody looks at the installed packages.
+	npm_config_offline: 'true',
 	N8N_DISABLED_MODULES: 'mcp-registry,instance-ai,chat-hub,mcp',
 };
 

@@ -42,7 +42,7 @@ interface SummaryItem {
 	Changed: number;
 	Unchanged: number;
 	'Could not be scored': Record<string, number>;
-	'Not sent': number;
+	'Needs attention': number;
 	Calls: number;
 	'Duration in seconds': number;
 }
@@ -72,7 +72,7 @@ const SUMMARY_COLUMNS: Array<keyof SummaryItem> = [
 	'Changed',
 	'Unchanged',
 	'Could not be scored',
-	'Not sent',
+	'Needs attention',
 	'Calls',
 	'Duration in seconds',
 ];
@@ -121,7 +121,7 @@ export function readReview(printed: string, cards: string[]): Review {
 			changed: summary.Changed,
 			unchanged: summary.Unchanged,
 			couldNotBeScored: summary['Could not be scored'],
-			notSent: summary['Not sent'],
+			needAttention: summary['Needs attention'],
 			calls: summary.Calls,
 			cards: cards.flatMap((card) =>
 				scored.filter((item) => item.customerPAN === card).map(toCard),

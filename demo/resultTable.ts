@@ -40,7 +40,7 @@ export function resultTable({ result, summary, durationSeconds }: Review): strin
 		['  unchanged', result.unchanged],
 		['Could not be scored', unscored.reduce((sum, [, count]) => sum + count, 0)],
 		...unscored.map(([reason, count]): [string, number] => [`  ${reason}`, count]),
-		['Not sent', result.notSent],
+		['Needs attention', result.needAttention],
 		['Calls to Mastercard', result.calls],
 	];
 	const rows = [

@@ -7,7 +7,7 @@ export const summaryRow = {
 	Changed: 1,
 	Unchanged: 1,
 	'Could not be scored': { CARD_TOO_NEW_TO_SCORE: 1 },
-	'Not sent': 0,
+	'Needs attention': 0,
 	Calls: 1,
 	'Duration in seconds': 0.42,
 };

@@ -1,0 +1,347 @@
+import { createPublicKey } from 'node:crypto';
+import type { IHttpRequestOptions, IRequestOptions } from 'n8n-workflow';
+import { TEST_PATH } from '../../mastercard/authenticateRequest';
+import { httpRequest, legacyRequest, testCredential } from '../support/credentialInN8n';
+import {
+	base64File,
+	CONSUMER_KEY,
+	keyText,
+	PASSWORD,
+	portalP12,
+	privateKey,
+	certificateFor,
+} from '../support/keyFixtures';
+import { oauthParameters, READINGS, verifySignature } from '../support/oauth1Verifiers';
+import {
+	startRecordingServer,
+	type Recorded,
+	type RecordingServer,
+} from '../support/recordingServer';
+
+const publicKey = createPublicKey(privateKey('signing.pkcs8.pem'));
+const readings = Object.keys(READINGS) as Array<keyof typeof READINGS>;
+const faults = (request: Recorded) =>
+	readings.flatMap((reading) => verifySignature(request, publicKey, reading));
+
+let server: RecordingServer;
+beforeEach(async () => {
+	server = await startRecordingServer();
+});
+afterEach(async () => {
+	await server.close();
+});
+
+const credential = (more: object = {}) => ({
+	environment: 'custom',
+	baseUrl: server.url,
+	consumerKey: CONSUMER_KEY,
+	signingKey: base64File('openssl3.p12'),
+	signingKeyPassword: PASSWORD,
+	...more,
+});
+
+/** Sends one request, and returns it as it arrived once its signature was checked in both readings. */
+async function received(send: () => Promise<unknown>): Promise<Recorded> {
+	server.requests.length = 0;
+	await send();
+	expect(server.requests).toHaveLength(1);
+	const [request] = server.requests as [Recorded];
+	expect(faults(request)).toEqual([]);
+	return request;
+}
+
+const viaHttpRequest = (options: Partial<IHttpRequestOptions>) =>
+	received(() => httpRequest(credential(), { url: `${server.url}/x`, ...options }));
+const viaLegacyRequest = (options: IRequestOptions) =>
+	received(() => legacyRequest(credential(), { uri: `${server.url}/x`, ...options }));
+const decodedQuery = ({ target }: Recorded) => [...new URL(target, server.url).searchParams];
+
+const BODIES: Array<[string, IHttpRequestOptions['body'], Record<string, string>, string, string]> =
+	[
+		['an object', { a: 'é', n: [1, null] }, {}, '{"a":"é","n":[1,null]}', 'application/json'],
+		['a list', [1, 2], {}, '[1,2]', 'application/json'],
+		['JSON text', '{"a":1}', {}, '{"a":1}', 'application/json'],
+		[
+			'JSON text with white space around',
+			' {"a": 1}\n',
+			{ 'content-type': 'application/json' },
+			' {"a": 1}\n',
+			'application/json',
+		],
+		[
+			'text that only claims to be JSON',
+			'a"b',
+			{ 'Content-Type': 'application/json' },
+			'a"b',
+			'application/json',
+		],
+		['plain text', ' a b ', { 'Content-Type': 'text/plain' }, ' a b ', 'text/plain'],
+		[
+			'bytes',
+			Buffer.from([0, 255, 10]),
+			{ 'Content-Type': 'application/pdf' },
+			'\u0000\uFFFD\n',
+			'application/pdf',
+		],
+		[
+			'search parameters',
+			new URLSearchParams({ a: 'b c', d: '&' }),
+			{},
+			'a=b+c&d=%26',
+			'application/x-www-form-urlencoded',
+		],
+		[
+			'an object as form',
+			{ a: 'b c', d: ['&'] },
+			{ 'Content-Type': 'application/x-www-form-urlencoded' },
+			'a=b%20c&d%5B0%5D=%26',
+			'application/x-www-form-urlencoded',
+		],
+	];
+
+describe("n8n's current helper sends what was signed", () => {
+	test.each(BODIES)('with %s as body', async (_, body, headers, bytes, type) => {
+		const request = await viaHttpRequest({ method: 'POST', body, headers });
+		expect(request.body.toString()).toBe(bytes);
+		expect(request.headers['content-type']).toBe(type);
+	});
+
+	test.each([true, false, undefined])('with json set to %s', async (json) => {
+		const request = await viaHttpRequest({ method: 'PUT', body: { a: 1 }, json });
+		expect(request.body.toString()).toBe('{"a":1}');
+	});
+
+	test('with a base URL, a path with a query, and more query', async () => {
+		const request = await viaHttpRequest({
+			baseURL: `${server.url}/api/`,
+			url: '/find me?a=1+2#part',
+			qs: { b: "it's (50%)!*", list: ['x', 'y'], none: null, gone: undefined, deep: { c: true } },
+		});
+		expect(request.target.startsWith('/api/find%20me?')).toBe(true);
+		expect(decodedQuery(request)).toEqual([
+			['a', '1 2'],
+			['b', "it's (50%)!*"],
+			['list[0]', 'x'],
+			['list[1]', 'y'],
+			['none', ''],
+			['deep[c]', 'true'],
+		]);
+	});
+
+	test.each([
+		['brackets', 'l[]=x&l[]=y'],
+		['repeat', 'l=x&l=y'],
+		['comma', 'l=x,y'],
+		['indices', 'l[0]=x&l[1]=y'],
+	] as const)('with lists in the query as %s', async (arrayFormat, expected) => {
+		const request = await viaHttpRequest({ qs: { l: ['x', 'y'] }, arrayFormat });
+		expect(decodeURIComponent(request.target)).toBe(`/x?${expected}`);
+	});
+
+	test('with an empty object as body, which n8n does not send', async () => {
+		expect((await viaHttpRequest({ method: 'POST', body: {} })).body).toHaveLength(0);
+	});
+
+	test('with other headers as they were, and one Authorization', async () => {
+		const request = await viaHttpRequest({
+			headers: { 'X-Mine': 'kept', authorization: 'Bearer other' },
+		});
+		expect(request.headers['x-mine']).toBe('kept');
+		expect(request.authorization).toMatch(/^OAuth /);
+	});
+
+	test('again after a 401, with a new nonce and the same bytes', async () => {
+		server.answers.push({ status: 401 });
+		await httpRequest(credential(), {
+			method: 'POST',
+			baseURL: server.url,
+			url: '/x?a=b+c',
+			qs: { d: 'e f' },
+			body: { a: 1 },
+		});
+		const [first, second] = server.requests as [Recorded, Recorded];
+		expect(server.requests.flatMap(faults)).toEqual([]);
+		expect([second.target, second.body.toString()]).toEqual([first.target, first.body.toString()]);
+		const nonces = [first, second].map((sent) =>
+			oauthParameters(sent.authorization).get('oauth_nonce'),
+		);
+		expect(new Set(nonces).size).toBe(2);
+	});
+
+	test('and shows the signature to nobody else on a redirect', async () => {
+		const other = await startRecordingServer();
+		server.answers.push({ status: 302, headers: { Location: `${other.url}/elsewhere` } });
+		await httpRequest(credential(), { url: `${server.url}/x` });
+		expect(other.requests.map(({ authorization }) => authorization)).toEqual(['']);
+		await other.close();
+	});
+});
+
+describe("n8n's legacy helper, behind the HTTP Request node, sends what was signed", () => {
+	test.each(BODIES)('with %s as body', async (_, body, headers, bytes, type) => {
+		const request = await viaLegacyRequest({ method: 'POST', body, headers });
+		expect(request.body.toString()).toBe(bytes);
+		expect(request.headers['content-type']).toBe(type);
+	});
+
+	test('as the HTTP Request node asks for JSON', async () => {
+		const request = await viaLegacyRequest({
+			method: 'POST',
+			body: { a: 1 },
+			headers: { 'content-type': 'application/json', accept: 'application/json' },
+			json: false,
+			encoding: null,
+			useStream: true,
+			resolveWithFullResponse: true,
+		});
+		expect(request.body.toString()).toBe('{"a":1}');
+	});
+
+	test('with a form', async () => {
+		const request = await viaLegacyRequest({ method: 'POST', form: { a: 'b c', d: 'é' } });
+		expect(request.body.toString()).toBe('a=b%20c&d=%C3%A9');
+		expect(request.headers['content-type']).toBe('application/x-www-form-urlencoded');
+	});
+
+	test('with an empty JSON object', async () => {
+		expect((await viaLegacyRequest({ method: 'POST', body: {} })).body.toString()).toBe('{}');
+	});
+
+	test.each([
+		[{ useQuerystring: true }, 'l=x&l=y'],
+		[{ qsStringifyOptions: { arrayFormat: 'brackets' as const } }, 'l[]=x&l[]=y'],
+		[{}, 'l[0]=x&l[1]=y'],
+	])('with lists in the query, %j', async (options, expected) => {
+		const request = await viaLegacyRequest({ qs: { l: ['x', 'y'] }, ...options });
+		expect(decodeURIComponent(request.target)).toBe(`/x?${expected}`);
+	});
+
+	test('with url in place of uri', async () => {
+		expect((await viaLegacyRequest({ uri: undefined, url: `${server.url}/y?z=1` })).target).toBe(
+			'/y?z=1',
+		);
+	});
+});
+
+describe('the credential test', () => {
+	const notFound = { Errors: { Error: [{ Source: 'Gateway', ReasonCode: 'NOT_FOUND' }] } };
+	const refusal = (ReasonCode: string) => ({
+		Errors: { Error: [{ Source: 'Gateway', ReasonCode }] },
+	});
+
+	test('succeeds when Mastercard accepts the signature and finds no such path', async () => {
+		server.answers.push({ status: 404, body: notFound });
+		expect(await testCredential(credential())).toMatchObject({ status: 'OK' });
+		const [request] = server.requests as [Recorded];
+		expect([request.method, request.target]).toEqual(['GET', TEST_PATH]);
+		expect(faults(request)).toEqual([]);
+	});
+
+	test.each([
+		[400, 'INVALID_AUTH_HEADER', /could not read the signature.*'Consumer Key'/],
+		[
+			401,
+			'AUTHENTICATION_FAILED',
+			/refused the signature.*'Consumer Key' and 'Signing Key'.*'Environment'/,
+		],
+		[401, 'A_CODE_NOT_SEEN_SO_FAR', /refused the signature/],
+		[403, 'DECLINED', /does not admit it/],
+		[429, 'TOO_MANY', /Too Many Requests/],
+		[503, 'DOWN', /Service Unavailable/],
+	])('says what to check after %d %s', async (status, code, sentence) => {
+		server.answers.push({ status, body: refusal(code) }, { status, body: refusal(code) });
+		const result = await testCredential(credential());
+		expect(result.status).toBe('Error');
+		expect(result.message).toMatch(sentence);
+	});
+
+	test.each([
+		[404, '<html>nginx</html>'],
+		[404, { message: 'Not Found' }],
+		[200, '<html>Welcome</html>'],
+		[200, ''],
+	])('is not fooled by a %d of somebody else: %j', async (status, body) => {
+		server.answers.push({ status, body });
+		const result = await testCredential(credential());
+		expect(result).toMatchObject({
+			status: 'Error',
+			message: expect.stringContaining("'Base URL'") as string,
+		});
+	});
+
+	test('says that nobody answers', async () => {
+		const { url } = server;
+		await server.close();
+		expect(await testCredential(credential({ baseUrl: url }))).toEqual({
+			status: 'Error',
+			message: 'ECONNREFUSED',
+		});
+		server = await startRecordingServer();
+	});
+
+	const yesterday = new Date(Date.now() - 86_400_000);
+	const expired = certificateFor('signing.pkcs8.pem', new Date('2020-01-01'), yesterday);
+	test.each<[string, object, RegExp]>([
+		['no consumer key', { consumerKey: '' }, /^'Consumer Key' is empty/],
+		[
+			'a password that does not fit',
+			{ signingKeyPassword: 'no' },
+			/^'Signing Key Password' does not open/,
+		],
+		[
+			'an alias that is not there',
+			{ signingKeyAlias: 'other' },
+			/^'Signing Key Alias' names no key.*'keyalias'/,
+		],
+		[
+			'a certificate that has run out',
+			{ signingKey: portalP12('signing.pkcs8.pem', expired) },
+			/^The certificate in 'Signing Key' ran out on \d{4}-\d\d-\d\d/,
+		],
+		[
+			'a key for a certificate',
+			{ encryptionCertificate: keyText('signing.pkcs8.pem') },
+			/^'Encryption Certificate' holds a private key/,
+		],
+		[
+			'the own certificate',
+			{ encryptionCertificate: keyText('signing.certificate.pem') },
+			/^'Encryption Certificate' holds the certificate of your own signing key/,
+		],
+		[
+			'an encryption certificate that has run out',
+			{
+				encryptionCertificate: certificateFor(
+					'mastercard.pkcs8.pem',
+					new Date('2020-01-01'),
+					yesterday,
+				),
+			},
+			/^The certificate in 'Encryption Certificate' ran out on/,
+		],
+		[
+			'a decryption key that is none',
+			{ decryptionKey: 'C:\\keys\\decrypt.p12' },
+			/^'Decryption Key' holds a file's name/,
+		],
+		[
+			'a wrong password for it',
+			{ decryptionKey: base64File('keytool.p12'), decryptionKeyPassword: 'no' },
+			/^'Decryption Key Password' does not open/,
+		],
+	])('names the field before anything is sent: %s', async (_, more, sentence) => {
+		const result = await testCredential(credential(more));
+		expect(result.status).toBe('Error');
+		expect(result.message).toMatch(sentence);
+		expect(server.requests).toEqual([]);
+	});
+
+	test.each(['', 'ftp://x', 'http://example.com'])('names the base URL %j', async (baseUrl) => {
+		expect((await testCredential(credential({ baseUrl }))).message).toMatch(/^'Base URL' /);
+	});
+
+	test('fields of encryption are not looked at in other requests', async () => {
+		const data = credential({ encryptionCertificate: 'broken', decryptionKey: 'broken' });
+		expect(faults(await received(() => httpRequest(data, { url: `${server.url}/x` })))).toEqual([]);
+	});
+});

@@ -1,0 +1,107 @@
+import {
+	decryptionKeyOf,
+	encryptionCertificateOf,
+	signingKeyOf,
+	toMastercardApiCredential,
+} from '../../mastercard/credential';
+import {
+	base64File,
+	certificate,
+	certificateFor,
+	fieldErrorOf,
+	keyText,
+	PASSWORD,
+	portalP12,
+	privateKey,
+} from '../support/keyFixtures';
+
+const NOW = new Date('2026-11-21T04:00:00Z');
+const credential = (fields: object) =>
+	toMastercardApiCredential({ signingKey: keyText('signing.pkcs8.pem'), ...fields });
+
+describe('a credential as n8n hands it out', () => {
+	test('has every field, whatever is missing', () => {
+		expect(toMastercardApiCredential({ allowedHttpRequestDomains: 'all' })).toEqual({
+			environment: 'sandbox',
+			baseUrl: '',
+			consumerKey: '',
+			signingKey: '',
+			signingKeyAlias: '',
+			signingKeyPassword: '',
+			encryptionCertificate: '',
+			decryptionKey: '',
+			decryptionKeyAlias: '',
+			decryptionKeyPassword: '',
+			encryptedValueFieldName: 'encryptedData',
+			cardReferenceKey: '',
+		});
+	});
+
+	test('keeps what is filled in', () => {
+		const read = toMastercardApiCredential({
+			environment: 'custom',
+			encryptedValueFieldName: ' encryptedValue ',
+		});
+		expect([read.environment, read.encryptedValueFieldName]).toEqual(['custom', 'encryptedValue']);
+	});
+});
+
+describe('its keys', () => {
+	test('the decryption key is read with its own alias and password', () => {
+		const key = decryptionKeyOf(
+			credential({
+				decryptionKey: base64File('two-keys.p12'),
+				decryptionKeyAlias: 'secondkey',
+				decryptionKeyPassword: PASSWORD,
+			}),
+			NOW,
+		);
+		expect(key.equals(privateKey('signing.pkcs8.pem'))).toBe(false);
+		expect(key.asymmetricKeyDetails?.modulusLength).toBe(2048);
+	});
+
+	test('without one, the signing key decrypts', () => {
+		expect(
+			decryptionKeyOf(credential({ decryptionKey: ' ' }), NOW).equals(
+				privateKey('signing.pkcs8.pem'),
+			),
+		).toBe(true);
+	});
+
+	test("Mastercard's certificate is read", () => {
+		const read = encryptionCertificateOf(
+			credential({ encryptionCertificate: keyText('mastercard.certificate.pem') }),
+			NOW,
+		);
+		expect(read.fingerprint256).toBe(certificate('mastercard.certificate.pem').fingerprint256);
+	});
+
+	test('the certificate of the own signing key is not taken for it', () => {
+		const error = fieldErrorOf(() =>
+			encryptionCertificateOf(
+				credential({ encryptionCertificate: keyText('signing.certificate.pem') }),
+				NOW,
+			),
+		);
+		expect([error.code, error.field]).toEqual(['OWN_CERTIFICATE', 'Encryption Certificate']);
+	});
+
+	const lastYear = [new Date('2025-01-01T00:00:00Z'), new Date('2026-01-01T00:00:00Z')] as const;
+	test('certificates that have run out are refused by the day of the request', () => {
+		const signing = credential({
+			signingKey: portalP12('signing.pkcs8.pem', certificateFor('signing.pkcs8.pem', ...lastYear)),
+			signingKeyPassword: PASSWORD,
+		});
+		expect(fieldErrorOf(() => signingKeyOf(signing, NOW)).message).toMatch(
+			/'Signing Key' ran out on 2026-01-01/,
+		);
+		expect(signingKeyOf(signing, new Date('2025-06-01')).alias).toBe('keyalias');
+
+		const encryption = credential({
+			encryptionCertificate: certificateFor('mastercard.pkcs8.pem', ...lastYear),
+		});
+		expect(fieldErrorOf(() => encryptionCertificateOf(encryption, NOW)).field).toBe(
+			'Encryption Certificate',
+		);
+	});
+});

@@ -1,0 +1,62 @@
+import { baseUrlFor, checkOwnHost } from '../../mastercard/environment';
+import { fieldErrorOf } from '../support/keyFixtures';
+
+describe('the base URL', () => {
+	test.each([
+		['sandbox', 'https://elsewhere.example', 'https://sandbox.api.mastercard.com'],
+		['production', '', 'https://api.mastercard.com'],
+		['custom', ' https://proxy.example ', 'https://proxy.example'],
+		['custom', 'https://proxy.example:8443/mastercard//', 'https://proxy.example:8443/mastercard'],
+		['custom', 'http://localhost:8080/', 'http://localhost:8080'],
+		['custom', 'http://127.0.0.1:1', 'http://127.0.0.1:1'],
+		['custom', 'http://[::1]:1', 'http://[::1]:1'],
+	] as const)('of %s %j', (environment, given, expected) => {
+		expect(baseUrlFor(environment, given)).toBe(expected);
+	});
+
+	test.each([
+		['', 'MISSING'],
+		['api.mastercard.com', 'MALFORMED_BASE_URL'],
+		['http://proxy.example', 'MALFORMED_BASE_URL'],
+		['http://localhost.example', 'MALFORMED_BASE_URL'],
+		['http://127.0.0.1.example', 'MALFORMED_BASE_URL'],
+		['file:///etc/passwd', 'MALFORMED_BASE_URL'],
+		['https://me:secret@proxy.example', 'MALFORMED_BASE_URL'],
+		['https://proxy.example/?x=1', 'MALFORMED_BASE_URL'],
+		['https://proxy.example/#x', 'MALFORMED_BASE_URL'],
+	])('custom %j is refused', (given, code) => {
+		const error = fieldErrorOf(() => baseUrlFor('custom', given));
+		expect([error.code, error.field]).toEqual([code, 'Base URL']);
+		expect(error.message).not.toContain('secret');
+	});
+});
+
+describe('requests are signed for the own host only', () => {
+	const own = 'https://api.mastercard.com';
+
+	test.each([
+		'https://api.mastercard.com/x',
+		'https://API.mastercard.com:443/x?y',
+		`${own}\\@evil.example/`,
+	])('%s is it', (url) => {
+		expect(checkOwnHost(url, own)).toBeUndefined();
+	});
+
+	test.each([
+		'http://api.mastercard.com/x',
+		'https://api.mastercard.com:8443/x',
+		'https://sandbox.api.mastercard.com/x',
+		'https://api.mastercard.com.evil.example/x',
+		'https://evil.example/api.mastercard.com',
+		'https://api.mastercard.com@evil.example/x',
+		'https://xapi.mastercard.com/x',
+		'https://api.mastercard.com./x',
+		'not a url',
+	])('%s is not', (url) => {
+		const error = fieldErrorOf(() => {
+			checkOwnHost(url, own);
+		});
+		expect(error.code).toBe('FOREIGN_HOST');
+		expect(error.message).toMatch(/signs requests to https:\/\/api\.mastercard\.com only/);
+	});
+});

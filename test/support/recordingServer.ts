@@ -1,0 +1,52 @@
+// A server on this machine that keeps what it received, bytes and raw target included, and answers as told.
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { WireRequest } from './oauth1Verifiers';
+
+export interface Recorded extends WireRequest {
+	headers: Record<string, string | string[] | undefined>;
+}
+
+export interface RecordingServer {
+	url: string;
+	requests: Recorded[];
+	/** The next answers, in order; afterwards 200 with `{}`. */
+	answers: Array<{ status: number; body?: unknown; headers?: Record<string, string> }>;
+	close(): Promise<void>;
+}
+
+export async function startRecordingServer(): Promise<RecordingServer> {
+	const requests: Recorded[] = [];
+	const answers: RecordingServer['answers'] = [];
+	const server: Server = createServer((request, response) => {
+		const chunks: Buffer[] = [];
+		request.on('data', (chunk: Buffer) => chunks.push(chunk));
+		request.on('end', () => {
+			requests.push({
+				method: request.method ?? '',
+				scheme: 'http',
+				host: request.headers.host ?? '',
+				target: request.url ?? '',
+				authorization: request.headers.authorization ?? '',
+				body: Buffer.concat(chunks),
+				headers: request.headers,
+			});
+			const { status, body = {}, headers } = answers.shift() ?? { status: 200 };
+			const text = typeof body === 'string' ? body : JSON.stringify(body);
+			const type = typeof body === 'string' ? 'text/html' : 'application/json';
+			response.writeHead(status, { 'Content-Type': type, ...headers }).end(text);
+		});
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const { port } = server.address() as AddressInfo;
+	return {
+		url: `http://127.0.0.1:${port}`,
+		requests,
+		answers,
+		close: () =>
+			new Promise((resolve) => {
+				server.close(() => resolve());
+				server.closeAllConnections();
+			}),
+	};
+}

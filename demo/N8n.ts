@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { DemoProblem } from './DemoProblem';
+import { endWithThisProcess } from './endWithThisProcess';
 import type { N8nInstallation } from './installN8n';
 import type { N8nPorts } from './n8nEnvironment';
 import { n8nEnvironment } from './n8nEnvironment';
@@ -49,7 +50,12 @@ export class N8n {
 		const { node, n8n } = this.installation;
 		mkdirSync(path.dirname(logFile), { recursive: true });
 		const log = openSync(logFile, 'w');
-		return spawn(node, [n8n, 'start'], { ...this.spawnOptions(), stdio: ['ignore', log, log] });
+		const child = spawn(node, [n8n, 'start'], {
+			...this.spawnOptions(),
+			stdio: ['ignore', log, log],
+		});
+		endWithThisProcess(child);
+		return child;
 	}
 
 	private spawnOptions() {

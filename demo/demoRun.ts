@@ -1,6 +1,6 @@
 /** The demo from its first to its last step. */
 import { readFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { startSandbox } from '../sandbox/server';
 import { DemoProblem } from './DemoProblem';
@@ -78,6 +78,25 @@ async function choosePorts({ once, port, mastercardPort }: DemoArguments) {
 	};
 }
 
+const remove = (folder: string) => rm(folder, { recursive: true, force: true, maxRetries: 3 });
+
+/** The folder n8n keeps its data in: one of its own for each `--once`, else the one that stays. */
+async function openUserFolder(
+	state: string,
+	{ once, fresh }: DemoArguments,
+	closing: Closing[],
+): Promise<string> {
+	await mkdir(state, { recursive: true });
+	if (once) {
+		const folder = await mkdtemp(path.join(state, 'once-'));
+		closing.push(() => remove(folder));
+		return folder;
+	}
+	const folder = path.join(state, 'editor');
+	if (fresh) await remove(folder);
+	return folder;
+}
+
 async function keepEditorOpen(
 	n8n: N8n,
 	port: number,
@@ -111,8 +130,7 @@ export async function runDemo(
 	const state = path.join(demo, '.state');
 	const ports = await choosePorts(args);
 	const installation = await installN8n(path.join(demo, 'n8n'), path.join(state, 'install.log'));
-	const userFolder = path.join(state, args.once ? 'once' : 'editor');
-	if (args.once || args.fresh) await rm(userFolder, { recursive: true, force: true });
+	const userFolder = await openUserFolder(state, args, closing);
 
 	const mastercard = await startSandbox({ port: ports.mastercard });
 	closing.push(() => mastercard.close());

@@ -1,6 +1,7 @@
 /** Runs another program to its end. */
 import { spawn } from 'node:child_process';
 import type { SpawnOptions } from 'node:child_process';
+import { endWithThisProcess } from './endWithThisProcess';
 
 export interface ProgramResult {
 	/** Exit code; -1 when the program could not be started or was ended by a signal. */
@@ -29,9 +30,7 @@ export function runProgram(
 				text.split('\n').forEach(onLine);
 			});
 		}
-		const end = () => child.kill();
-		process.once('exit', end);
-		child.once('close', () => process.off('exit', end));
+		endWithThisProcess(child);
 		child.on('error', (error) => resolve({ code: -1, stdout: '', stderr: error.message }));
 		child.on('close', (code) => resolve({ code: code ?? -1, ...printed }));
 	});

@@ -39,7 +39,7 @@ const BY_REASON_CODE: Readonly<Record<string, string>> = {
 		'Mastercard keeps this merchant as an aggregate of many businesses or shops, and gives data for small and medium businesses only. Give the particulars of the single business.',
 	CONSENT_NOT_PROVIDED: "Get the business owner's consent and set 'Has Consent' to true.",
 	LOCATION_NOT_FOUND:
-		"Location IDs change when Mastercard reconciles its records. Look the merchant up again with SBCA Match Location, or turn on the option 'Rematch'.",
+		"Location IDs change when Mastercard reconciles its records. Look the merchant up again with SBCA Match Location, or add the option 'Rematch'.",
 	METRICS_NOT_FOUND:
 		'Mastercard has no figures for this location yet, for example because the merchant is too new. Try again in some weeks, or ask the business for another way to show its sales.',
 	MATCHES_NOT_FOUND:

@@ -40,8 +40,10 @@ function analyticsGap(name: string, metrics: MetricValues): Gap | null {
 		return value === 0 ? 'noTransactions' : value === null ? 'belowMinimumTransactions' : null;
 	if (value === -1) return 'noDataCurrentYear';
 	if (value !== null) return null;
-	// A null year-over-year value can mean either. When this year's figure is null too, it is the minimum.
-	const thisYear = metrics[name.slice(0, -'_yoy'.length)];
+	// A null year-over-year value can mean either. It is the minimum when this year's figure is null too, or,
+	// where the report holds no such figure, the number of transactions.
+	const base = name.slice(0, -'_yoy'.length);
+	const thisYear = Object.hasOwn(metrics, base) ? metrics[base] : metrics.txn_cnt;
 	return thisYear === null ? 'belowMinimumTransactions' : 'noDataPreviousYear';
 }
 

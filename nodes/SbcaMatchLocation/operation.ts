@@ -20,6 +20,7 @@ export function matchOperation(
 		readRow: (itemIndex) =>
 			readMatchQuestion({
 				...merchantFields(context, itemIndex),
+				idValue: context.getNodeParameter('idValue', itemIndex, ''),
 				matchBy: context.getNodeParameter('matchBy', itemIndex, 'nameAndAddress'),
 			}),
 		groupOf: () => '',

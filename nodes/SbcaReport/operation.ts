@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { RowResult } from '../../mastercard/errors/Failure';
+import { isRecord } from '../../mastercard/json';
 import { readMatchQuestion } from '../../mastercard/sbca/matchQuestion';
 import { readReportQuestion } from '../../mastercard/sbca/reportQuestion';
 import { shapeReport } from '../../mastercard/sbca/shapeReport';
@@ -58,7 +59,7 @@ function readRow(context: IExecuteFunctions, itemIndex: number): ReportRow {
 		metricType: parameter('metricType', 'retail_sales_analytics'),
 		metricFrequency: parameter('metricFrequency', 'Weekly'),
 	});
-	if (parameter('options.rematch', false) !== true) return { question, rematch: null };
-	const merchant = { ...merchantFields(context, itemIndex), matchBy: 'nameAndAddress' };
-	return { question, rematch: readMatchQuestion(merchant) };
+	if (!isRecord(parameter('options.rematch.merchant', null))) return { question, rematch: null };
+	const merchant = merchantFields(context, itemIndex, 'options.rematch.merchant.');
+	return { question, rematch: readMatchQuestion({ ...merchant, matchBy: 'nameAndAddress' }) };
 }

@@ -80,10 +80,6 @@ export const parameters: INodeProperties[] = [
 		],
 		default: 'perPeriod',
 	},
-	...[...nameAndAddress, merchantCountry].map((parameter) => ({
-		...parameter,
-		displayOptions: { show: { '/options.rematch': [true] } },
-	})),
 	optionsCollection([
 		{
 			displayName: 'Group by Question',
@@ -126,10 +122,18 @@ export const parameters: INodeProperties[] = [
 		{
 			displayName: 'Rematch',
 			name: 'rematch',
-			type: 'boolean',
-			default: false,
+			type: 'fixedCollection',
+			placeholder: 'Add merchant',
+			default: {},
 			description:
-				'Whether to look the merchant up again by name and address when Mastercard no longer knows the location ID, and to ask once more for the best match. These are further calls.',
+				'Looks the merchant up again by name and address when Mastercard no longer knows the location ID, and asks once more for the best match. These are further calls.',
+			options: [
+				{
+					displayName: 'Merchant',
+					name: 'merchant',
+					values: [...nameAndAddress, merchantCountry],
+				},
+			],
 		},
 	]),
 ];

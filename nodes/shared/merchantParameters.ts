@@ -1,6 +1,7 @@
 /** Parameters that say which merchant is meant, in both nodes about merchants. */
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { MatchFields } from '../../mastercard/sbca/matchQuestion';
+import { countryCode } from './cardParameters';
 
 /** Name and address. A blank field is not sent; Mastercard says which ones a country needs. */
 export const nameAndAddress: INodeProperties[] = [
@@ -47,23 +48,24 @@ export const nameAndAddress: INodeProperties[] = [
 	},
 ];
 
-/** Suggestions, not a list of supported countries: Mastercard publishes none. */
 export const merchantCountry: INodeProperties = {
-	displayName: 'Country Code',
-	name: 'countryCode',
-	type: 'string',
-	default: 'USA',
-	placeholder: 'e.g. USA',
-	description: 'ISO 3166-1 alpha-3 code of the country in which the merchant is',
+	...countryCode,
+	description: 'Country in which the merchant is, as ISO 3166-1 alpha-3 code',
 };
 
-/** The values of these parameters for one item, to be checked by `readMatchQuestion`. */
-export function merchantFields(context: IExecuteFunctions, itemIndex: number): MatchFields {
-	const names = [...nameAndAddress.map(({ name }) => name), 'idValue'];
+/**
+ * The values of these parameters for one item, to be checked by `readMatchQuestion`.
+ * @param within Path of the collection that holds them, with a dot at its end.
+ */
+export function merchantFields(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	within = '',
+): MatchFields {
+	const read = (name: string, fallback: string): unknown =>
+		context.getNodeParameter(within + name, itemIndex, fallback);
 	return {
-		...Object.fromEntries(
-			names.map((name) => [name, context.getNodeParameter(name, itemIndex, '')]),
-		),
-		countryCode: context.getNodeParameter('countryCode', itemIndex, 'USA'),
+		...Object.fromEntries(nameAndAddress.map(({ name }) => [name, read(name, '')])),
+		countryCode: read('countryCode', 'USA'),
 	};
 }

@@ -24,6 +24,11 @@ test.each([
 		{ online_cnt_yoy: null },
 		{ online_cnt_yoy: 'noDataPreviousYear' },
 	],
+	[
+		'a change of a figure that is not in the report, with too few transactions',
+		{ txn_cnt: null, online_cnt_yoy: null },
+		{ txn_cnt: 'belowMinimumTransactions', online_cnt_yoy: 'belowMinimumTransactions' },
+	],
 	['an unchanged year is a figure', { txn_amt: 5, txn_amt_yoy: 0 }, {}],
 	['a return of 1.00 is a figure', { reversed_amt: -1 }, {}],
 ])('sales analytics: %s', (_, metrics, gaps) => {

@@ -1,0 +1,136 @@
+// CCA Metrics as users run it: the built node and credential in n8n's engine, against the local Mastercard.
+import type { IDataObject } from 'n8n-workflow';
+import { CHOSEN_METRICS_CARDS } from '../../sandbox/cca/metrics';
+import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { documented } from '../support/documented';
+import { runInEngine, type EngineRun } from '../support/runInEngine';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+	sandbox = await startSandbox();
+});
+beforeEach(() => {
+	sandbox.reset();
+});
+afterAll(async () => {
+	await sandbox.close();
+});
+
+const EXAMPLE = documented('cca-metrics-01-all-metrics');
+const PAN = String(EXAMPLE.request.body?.customerPAN);
+const CORE = EXAMPLE.core_fields_visible as Record<string, number>;
+
+async function ask(cards: string[], run: Partial<EngineRun> = {}) {
+	const { outputs } = await runInEngine({
+		node: 'ccaMetrics',
+		rows: cards.map((card, index) => ({ card, consent: true, reference: `C-${index}` })),
+		credentials: { mastercardApi: sandbox.credential },
+		...run,
+		parameters: {
+			customerPan: '={{ $json.card }}',
+			hasConsent: '={{ $json.consent }}',
+			consentReference: '={{ $json.reference }}',
+			...run.parameters,
+		},
+	});
+	return outputs[0] ?? [];
+}
+
+it('cca-metrics-01-all-metrics: every printed metric comes out, read from its text', async () => {
+	const [item, ...more] = await ask([PAN]);
+	expect(more).toEqual([]);
+	expect(item?.json).toMatchObject({
+		customerPAN: '525592******1240',
+		consentReference: 'C-0',
+		isNewProspect: false,
+		productType: 'CREDIT_CARD',
+		available: true,
+		metrics: { core: CORE },
+	});
+});
+
+it('flat: the metrics of all groups on one level', async () => {
+	const [grouped] = await ask([PAN]);
+	const [flat] = await ask([PAN], { parameters: { metricsFormat: 'flat' } });
+	expect(flat?.json.metrics).toMatchObject(CORE);
+	const groups = Object.values(grouped?.json.metrics as Record<string, IDataObject>);
+	expect(Object.keys(flat?.json.metrics as IDataObject)).toHaveLength(
+		groups.flatMap((group) => Object.keys(group)).length,
+	);
+});
+
+it('rows: one item for each metric, linked to its card', async () => {
+	const items = await ask([PAN], { parameters: { metricsFormat: 'rows' } });
+	expect(items[0]?.json).toEqual({
+		customerPAN: '525592******1240',
+		cardReference: expect.any(String),
+		consentReference: 'C-0',
+		isNewProspect: false,
+		productType: 'CREDIT_CARD',
+		group: 'core',
+		metric: 'core_trv_max_to_avg_txn_amt_ratio_1m',
+		window: '1m',
+		value: 225,
+	});
+	expect(items.length).toBeGreaterThanOrEqual(Object.keys(CORE).length);
+	expect(new Set(items.map(({ pairedItem }) => JSON.stringify(pairedItem)))).toEqual(
+		new Set(['{"item":0}']),
+	);
+});
+
+it('keeps the named metrics only', async () => {
+	const metrics = 'core_xb_txn_amt_1m, core_recur_txn_amt_6m';
+	const items = await ask([PAN], { parameters: { metricsFormat: 'rows', options: { metrics } } });
+	expect(items.map(({ json }) => [json.metric, json.value])).toEqual([
+		['core_xb_txn_amt_1m', -4158],
+		['core_recur_txn_amt_6m', 140],
+	]);
+});
+
+it('a group that cannot be read is kept as text, next to the groups that can', async () => {
+	const [item] = await ask([CHOSEN_METRICS_CARDS.unparseableGroup]);
+	expect(item?.json).toMatchObject({
+		available: true,
+		unreadGroups: { core: { text: expect.stringMatching(/^\{"core_/), note: expect.any(String) } },
+	});
+	expect(Object.keys(item?.json.metrics as IDataObject)).not.toContain('core');
+	expect(Object.keys(item?.json.metrics as IDataObject).length).toBeGreaterThan(0);
+
+	const rows = await ask([CHOSEN_METRICS_CARDS.unparseableGroup], {
+		parameters: { metricsFormat: 'rows' },
+	});
+	expect(rows.at(-1)?.json).toHaveProperty('unreadGroups.core');
+});
+
+it.each(['errorsInAnswer', 'httpError'] as const)(
+	'a card without metrics (%s) has an item that says why',
+	async (card) => {
+		const [item] = await ask([CHOSEN_METRICS_CARDS[card]]);
+		expect(item?.json).toMatchObject({
+			customerPAN: expect.stringMatching(/^520474\*{6}10\d\d$/),
+			available: false,
+			reasonCode: 'PAN_NOT_FOUND',
+			reason: expect.stringContaining('not found'),
+			metrics: {},
+		});
+	},
+);
+
+it('each card is a call of its own, and a repeated card is asked for once', async () => {
+	const other = '5425233430109903';
+	const items = await ask([PAN, other, PAN]);
+	expect(sandbox.calls).toHaveLength(2);
+	expect(items.map(({ json }) => json.consentReference)).toEqual(['C-0', 'C-1', 'C-2']);
+	expect(items[2]?.json.metrics).toEqual(items[0]?.json.metrics);
+});
+
+it.each([
+	[{ kind: 'plaintext' }, 'NOT_ENCRYPTED'],
+	[{ kind: 'wrongKey' }, 'DECRYPTION_FAILED'],
+	[{ kind: 'answerText', text: '{}' }, 'UNREADABLE_ANSWER'],
+] as const)('%p gives no metrics, and is not paid for twice', async (fault, reasonCode) => {
+	sandbox.misbehave(fault);
+	const [item] = await ask([PAN], { onError: 'continueRegularOutput' });
+	expect(item?.json.error).toMatchObject({ reasonCode, httpCode: 200, attempts: 1 });
+	expect(sandbox.calls).toHaveLength(1);
+});

@@ -24,7 +24,7 @@ export class N8n {
 		ports: N8nPorts,
 	) {
 		mkdirSync(userFolder, { recursive: true });
-		this.environment = n8nEnvironment(userFolder, ports);
+		this.environment = n8nEnvironment(userFolder, ports, path.dirname(installation.node));
 	}
 
 	/**

@@ -1,4 +1,5 @@
 /** The environment variables n8n runs with: everything it needs, nothing of the reader's own n8n. */
+import path from 'node:path';
 
 /** Where n8n listens, on 127.0.0.1. */
 export interface N8nPorts {
@@ -8,12 +9,15 @@ export interface N8nPorts {
 }
 
 /** What any program needs from the machine. The reader's N8N_*, DB_* and other settings stay out. */
-const PASSED_ON = /^(PATH|HOME|USERPROFILE|TMPDIR|TEMP|TMP|SYSTEMROOT|COMSPEC|LANG|LC_ALL|TZ)$/i;
+const PASSED_ON = /^(HOME|USERPROFILE|TMPDIR|TEMP|TMP|SYSTEMROOT|COMSPEC|LANG|LC_ALL|TZ)$/i;
 
 /** The demo listens on this machine only, so its log-in may be printed and be the same everywhere. */
 export const EDITOR_LOGIN = { email: 'demo@example.com', password: 'Portfolio-Review-1' };
 /** bcrypt of that password; n8n takes the owner's password only as a hash. */
 const PASSWORD_HASH = '$2a$10$rpBPgb2iLKQNnlwtR4q/XuYfJtam.YPXiICNlJnExODAg9CE1HuYe';
+
+/** Windows spells it "Path". */
+const SEARCH_PATH = /^PATH$/i;
 
 /** Everything in n8n that calls another server by itself. */
 const QUIET = {
@@ -34,16 +38,20 @@ const QUIET = {
 /**
  * Gives n8n's environment.
  * @param userFolder Where n8n keeps its `.n8n` folder: database, settings, installed packages.
+ * @param nodeFolder The folder of n8n's Node.js: n8n starts helpers by the bare name "node".
  * @param inherited The demo's own environment.
  */
 export function n8nEnvironment(
 	userFolder: string,
 	ports: N8nPorts,
+	nodeFolder: string,
 	inherited: NodeJS.ProcessEnv = process.env,
 ): NodeJS.ProcessEnv {
-	const passedOn = Object.entries(inherited).filter(([name]) => PASSED_ON.test(name));
+	const variables = Object.entries(inherited);
+	const [, searched = ''] = variables.find(([name]) => SEARCH_PATH.test(name)) ?? [];
 	return {
-		...Object.fromEntries(passedOn),
+		...Object.fromEntries(variables.filter(([name]) => PASSED_ON.test(name))),
+		PATH: [nodeFolder, searched].join(path.delimiter),
 		...QUIET,
 		N8N_USER_FOLDER: userFolder,
 		// The credentials in this database are made-up keys of the local Mastercard.

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { n8nEnvironment } from '../../demo/n8nEnvironment';
 
 const inherited = {
@@ -10,15 +11,24 @@ const inherited = {
 	NODE_OPTIONS: '--inspect',
 	npm_config_registry: 'http://127.0.0.1:1',
 };
-const environment = n8nEnvironment('/state', { editor: 1111, taskBroker: 2222 }, inherited);
+const environment = n8nEnvironment(
+	'/state',
+	{ editor: 1111, taskBroker: 2222 },
+	'/n8n/bin',
+	inherited,
+);
 
 test("nothing of the reader's own n8n reaches the demo's", () => {
-	expect(environment).toMatchObject({ PATH: '/bin', HOME: '/home/reader' });
+	expect(environment).toHaveProperty('HOME', '/home/reader');
 	expect(environment).not.toHaveProperty('DB_TYPE');
 	expect(environment).not.toHaveProperty('EXECUTIONS_MODE');
 	expect(environment).not.toHaveProperty('npm_config_registry');
 	expect(environment.N8N_ENCRYPTION_KEY).not.toBe(inherited.N8N_ENCRYPTION_KEY);
 	expect(environment.NODE_OPTIONS).not.toContain('--inspect');
+});
+
+test("n8n's helpers run on its own Node.js, whatever the machine has", () => {
+	expect(environment.PATH).toBe(['/n8n/bin', '/bin'].join(path.delimiter));
 });
 
 test('n8n listens on this machine only and reports to nobody', () => {

@@ -23,7 +23,6 @@ export class N8n {
 		readonly userFolder: string,
 		ports: N8nPorts,
 	) {
-		mkdirSync(userFolder, { recursive: true });
 		this.environment = n8nEnvironment(userFolder, ports, path.dirname(installation.node));
 	}
 

@@ -1,7 +1,7 @@
 /** The demo from its first to its last step. */
 import { readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
+import type { Sandbox } from '../sandbox/server';
 import { startSandbox } from '../sandbox/server';
 import { DemoProblem } from './DemoProblem';
 import type { DemoArguments } from './demoArguments';
@@ -12,6 +12,8 @@ import { installCommunityPackage } from './installCommunityPackage';
 import { installN8n } from './installN8n';
 import { N8n } from './N8n';
 import { EDITOR_LOGIN } from './n8nEnvironment';
+import type { Closing } from './openUserFolder';
+import { openUserFolder } from './openUserFolder';
 import { freePort, requirePort } from './ports';
 import { withProgress } from './progress';
 import { readReview } from './readReview';
@@ -22,22 +24,30 @@ import type { ReviewResult } from './ReviewResult';
 /** The id that `examples/weekly-portfolio-review.json` gives its workflow. */
 const WORKFLOW_ID = 'weeklyPortfolioReview';
 
-/** Ends something the demo started. */
-export type Closing = () => Promise<unknown>;
-
 /** Puts everything in place, runs the review once and prints its result. */
 async function printReview(
 	n8n: N8n,
 	root: string,
-	credential: object,
+	mastercard: Sandbox,
 	expected: ReviewResult,
 ): Promise<ReviewResult> {
 	const installed = await withProgress('Installing the package in n8n', () =>
 		installCommunityPackage(root, n8n.userFolder),
 	);
-	await withProgress('Importing the credential', () =>
+	await withProgress('Importing the credentials', () =>
 		importCredentials(n8n, [
-			{ id: 'mastercardApiDemo', name: 'Mastercard API', type: 'mastercardApi', data: credential },
+			{
+				id: 'mastercardApiDemo',
+				name: 'Mastercard API',
+				type: 'mastercardApi',
+				data: mastercard.credential,
+			},
+			{
+				id: 'mastercardOpenFinanceApiDemo',
+				name: 'Mastercard Open Finance API',
+				type: 'mastercardOpenFinanceApi',
+				data: mastercard.openFinanceCredential,
+			},
 		]),
 	);
 	await recordPackage(n8n, root, installed);
@@ -76,25 +86,6 @@ async function choosePorts({ once, port, mastercardPort }: DemoArguments) {
 			? await freePort()
 			: await requirePort(mastercardPort, 'the local Mastercard', 'mastercard-port'),
 	};
-}
-
-const remove = (folder: string) => rm(folder, { recursive: true, force: true, maxRetries: 3 });
-
-/** The folder n8n keeps its data in: one of its own for each `--once`, else the one that stays. */
-async function openUserFolder(
-	state: string,
-	{ once, fresh }: DemoArguments,
-	closing: Closing[],
-): Promise<string> {
-	await mkdir(state, { recursive: true });
-	if (once) {
-		const folder = await mkdtemp(path.join(state, 'once-'));
-		closing.push(() => remove(folder));
-		return folder;
-	}
-	const folder = path.join(state, 'editor');
-	if (fresh) await remove(folder);
-	return folder;
 }
 
 async function keepEditorOpen(
@@ -141,7 +132,7 @@ export async function runDemo(
 	const expected = JSON.parse(
 		readFileSync(path.join(demo, 'expected-result.json'), 'utf8'),
 	) as ReviewResult;
-	const reviewed = printReview(n8n, root, mastercard.credential, expected);
+	const reviewed = printReview(n8n, root, mastercard, expected);
 	if (args.once) return checkResult(await reviewed, expected);
 	// With the editor at hand the reader can look for the cause, which may be a change made there.
 	await reviewed.catch(tellProblem);

@@ -3,9 +3,9 @@
  * and the editor to look around in.
  */
 import { DemoProblem } from './DemoProblem';
-import type { Closing } from './demoRun';
 import { runDemo } from './demoRun';
 import { demoArguments, USAGE } from './demoArguments';
+import type { Closing } from './openUserFolder';
 
 /** Settles with the name of the first signal that asks the demo to stop. */
 function stopSignal(): Promise<NodeJS.Signals> {

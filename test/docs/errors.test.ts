@@ -1,0 +1,76 @@
+// docs/errors.md names every code that a row can fail with. The codes are read from the source, so a new one is noticed.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { adviceFor } from '../../mastercard/errors/advice';
+
+const root = join(__dirname, '../..');
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const page = read('docs/errors.md');
+const source = ['mastercard', 'nodes'].flatMap((folder) =>
+	readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+		.filter((file) => file.endsWith('.ts'))
+		.map((file) => read(join(folder, file))),
+);
+
+/** What the pattern's first group finds, anywhere in the nodes' source. */
+const found = (pattern: RegExp, texts = source) =>
+	texts.flatMap((text) => [...text.matchAll(pattern)].map(([, code = '']) => code));
+
+const members = (path: string, type: string) =>
+	found(/'([A-Z0-9_]+)'/g, found(new RegExp(`type ${type} =([^;]+);`, 'g'), [read(path)]));
+
+/** Codes that begin with the label of a parameter. */
+const endings = found(/(?:codeOf\(label, '|\}_)([A-Z_]+)['`]/g);
+
+/** The keys of one table in advice.ts. */
+const adviceKeys = (table: string) =>
+	found(
+		/^\t'?([A-Z0-9_]+(?:: \w+)?)'?:/gm,
+		found(new RegExp(`const ${table}\\b[^]*?\\{\n([^]*?)\n\\};`, 'g'), [
+			read('mastercard/errors/advice.ts'),
+		]),
+	);
+
+test.each<[string, string[], number]>([
+	['rows that are not sent', found(/new InvalidParameter\(\s*'([A-Z_]+)'/g), 15],
+	['texts of merchants, by ending', endings.map((ending) => `_${ending}`), 4],
+	[
+		'fields of a credential',
+		members('mastercard/keys/credentialFieldError.ts', 'CredentialFieldErrorCode'),
+		20,
+	],
+	[
+		'payload encryption',
+		members('mastercard/payloadEncryption/payloadEncryptionError.ts', 'PayloadEncryptionErrorCode'),
+		5,
+	],
+	['missing answers', found(/'([A-Z_]{4,})'/g, [read('nodes/shared/whyUnanswered.ts')]), 6],
+	['unreadable answers', found(/\bunreadable\([^']*'([A-Z_]+)'/g), 2],
+	['failures made in place', found(/reasonCode:[^,;\n]*'([A-Z_]+)'/g), 2],
+	['Mastercard', adviceKeys('BY_REASON_CODE'), 15],
+])('the page names every code of %s', (_, codes, atLeast) => {
+	// So that a change of style in the source cannot empty the list unnoticed.
+	expect(new Set(codes).size).toBeGreaterThanOrEqual(atLeast);
+	expect(codes.filter((code) => !page.includes(`\`${code}\``))).toEqual([]);
+});
+
+test('every code of a refused row can be read from the source', () => {
+	const readable = found(/new InvalidParameter\(\s*('[A-Z_]+',|codeOf\(|`\$\{label)/g);
+	expect(readable).toHaveLength(found(/(new InvalidParameter\()/g).length);
+});
+
+test('the page gives the advice that the nodes give', () => {
+	const byCode = adviceKeys('BY_REASON_CODE').map((code) => [`\`${code}\``, adviceFor(400, code)]);
+	const byStatus = adviceKeys('BY_STATUS').map((status) => [
+		status,
+		adviceFor(Number(status), null),
+	]);
+	expect(byStatus.length).toBeGreaterThanOrEqual(5);
+	const rows = page.split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
+	const given = new Set(rows.map(([, code, advice]) => `${code}: ${advice}`));
+	expect(
+		[...byCode, ...byStatus]
+			.map(([code, advice]) => `${code}: ${advice}`)
+			.filter((row) => !given.has(row)),
+	).toEqual([]);
+});

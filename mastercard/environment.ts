@@ -18,8 +18,23 @@ const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
  * @throws CredentialFieldError for a custom base URL that cannot be used
  */
 export function baseUrlFor(environment: Environment, baseUrl = ''): string {
-	if (environment !== 'custom') return BASE_URLS[environment];
+	return environment === 'custom'
+		? readBaseUrl(baseUrl, BASE_URLS.sandbox)
+		: BASE_URLS[environment];
+}
 
+/**
+ * @param example what the message for an unusable URL shows as one that works
+ * @returns what an API's own path is appended to, without a slash at its end
+ * @throws CredentialFieldError for anything but https, or http on this machine, optionally with a path
+ */
+export function readBaseUrl(baseUrl: string, example: string): string {
+	const refuse = (code: CredentialFieldError['code'], what: string) =>
+		new CredentialFieldError(
+			code,
+			BASE_URL_FIELD,
+			`'${BASE_URL_FIELD}' ${what}. Enter a URL such as ${example}; http:// works for this machine only.`,
+		);
 	const text = baseUrl.trim();
 	if (text === '') throw refuse('MISSING', 'is empty');
 	const url = parse(text);
@@ -42,24 +57,19 @@ export function baseUrlFor(environment: Environment, baseUrl = ''): string {
  * @throws CredentialFieldError unless scheme, host and port are the same
  */
 export function checkOwnHost(url: string, base: string): void {
-	const target = parse(url);
-	const own = new URL(base).origin;
-	if (target?.origin === own && !target.username && !target.password) return;
+	if (isOwnHost(url, base)) return;
 	throw new CredentialFieldError(
 		'FOREIGN_HOST',
 		'Environment',
-		`This credential signs requests to ${own} only, and this one goes elsewhere. Change the URL of the request, or 'Environment' in the credential.`,
+		`This credential signs requests to ${new URL(base).origin} only, and this one goes elsewhere. Change the URL of the request, or 'Environment' in the credential.`,
 	);
+}
+
+/** Whether scheme, host and port of an absolute URL are those of the base, and it names no user. */
+export function isOwnHost(url: string, base: string): boolean {
+	return target?.origin === new URL(base).origin && !target.username && !target.password;
 }
 
 function parse(url: string): URL | null {
 	return URL.canParse(url) ? new URL(url) : null;
-}
-
-function refuse(code: CredentialFieldError['code'], what: string): CredentialFieldError {
-	return new CredentialFieldError(
-		code,
-		BASE_URL_FIELD,
-		`'${BASE_URL_FIELD}' ${what}. Enter a URL such as https://sandbox.api.mastercard.com; http:// works for this machine only.`,
-	);
 }

@@ -84,6 +84,16 @@ describe('a signed request', () => {
 		);
 	});
 
+	test('replaces headers that are spelled otherwise', () => {
+		const headers = { authorization: 'other', 'content-TYPE': 'text/plain', 'x-mine': 'kept' };
+		const signed = sign({ url: HOST, method: 'POST', body: 'a', headers });
+		expect(signed.headers).toEqual({
+			'x-mine': 'kept',
+			'Content-Type': 'text/plain',
+			Authorization: expect.stringMatching(/^OAuth /) as string,
+		});
+	});
+
 	test('leaves the options as they were', () => {
 		const options = Object.freeze({
 			url: `${HOST}/x`,
@@ -100,6 +110,10 @@ describe('a signed request', () => {
 			headers: { Accept: '*/*' },
 			body: { b: { c: 1 } },
 		});
+	});
+
+	test('goes without the user name that a URL may hold', () => {
+		expect(sign({ url: HOST.replace('//', '//me:secret@') }).url).toBe(`${HOST}/`);
 	});
 
 	test('carries the consumer key of the credential', () => {

@@ -67,6 +67,7 @@ export function checkOwnHost(url: string, base: string): void {
 
 /** Whether scheme, host and port of an absolute URL are those of the base, and it names no user. */
 export function isOwnHost(url: string, base: string): boolean {
+	const target = parse(url);
 	return target?.origin === new URL(base).origin && !target.username && !target.password;
 }
 

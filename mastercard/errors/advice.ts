@@ -46,6 +46,31 @@ const BY_REASON_CODE: Readonly<Record<string, string>> = {
 		'Check the spelling, try the trading name (DBA) instead of the legal name, or match by merchant ID.',
 	COUNTRY_NOT_PERMITTED:
 		'Mastercard does not offer this API for the country. Ask your Mastercard representative which countries your contract covers.',
+
+	// Open Finance US.
+	'10000': 'Correct the field that Mastercard names.',
+	'10002': "Check 'Customer ID': the customer has to belong to the partner of the credential.",
+	'10003': 'Correct the field that Mastercard names.',
+	'10010': "Check 'Customer ID': the customer has to belong to the partner of the credential.",
+	'10020': 'Fill in the fields that Mastercard names.',
+	'10022': 'The token of the session is no longer valid. Run the row again.',
+	'10023': 'The token of the session has expired. Run the row again.',
+	'10024': 'The request reached Mastercard without its token. Check proxies on the way.',
+	'10025': 'Correct the fields that Mastercard names.',
+	'10026':
+		"The request reached Mastercard without 'App Key'. Check the credential, and proxies on the way.",
+	'10027': "Check 'App Key' in the credential.",
+	'10030': 'Give either an ID or name and address, not both.',
+	'10100':
+		'Mastercard has no figures for this location: the merchant may be too new, or the location ID may have changed. Look the merchant up again with SBCA Match Location.',
+	'11000': 'A customer can have one business record, and this one has it already. Go on with it.',
+	'14001':
+		"Check 'Customer ID' and, where there is one, 'Report ID': both have to belong to the partner of the credential.",
+	'20400':
+		'Wait before asking for more reports on this customer, or ask Mastercard to raise the limit.',
+	'110002':
+		"Choose another 'Username': this one is taken, perhaps by an earlier run. One that a testing customer had cannot be used again.",
+	'110039': "Change 'Username' to what Mastercard allows.",
 };
 
 const BY_STATUS: Readonly<Record<number, string>> = {

@@ -1,0 +1,121 @@
+/** The business that a report is about, as Open Finance wants it with every request. */
+import { InvalidParameter } from '../errors/InvalidParameter';
+import { isRecord } from '../json';
+import { optionalText, requiredText } from '../sbca/readText';
+import { usPostalCode } from '../sbca/usAddress';
+
+/** In Mastercard's words; sent as it is. */
+export interface BusinessDetails extends Record<string, unknown> {
+	name: string;
+	/** Whether an owner is personally liable for a loan. */
+	personallyLiable: boolean;
+	address: {
+		addressLine1: string;
+		addressLine2?: string;
+		city: string;
+		state: string;
+		/** ISO 3166-1, two letters; reports also take three. */
+		country: string;
+		postalCode: string;
+	};
+	phoneNumber: {
+		/** 1 to 3 digits. */
+		countryCode: string;
+		/** 7 to 12 digits. */
+		phoneNo: string;
+	};
+}
+
+/** Letters of a country code: reports take both forms, business records two letters only. */
+export type CountryForm = 'alpha2' | 'alpha2or3';
+
+const SPACES_AND_MARKS = /[\s().+-]/g;
+
+/**
+ * Checks the lengths of the specification (1.43.0: BusinessDetailsRequest, NewBusiness) before anything is sent.
+ *
+ * @param value The fields side by side, as the node's parameter holds them, or nested as Mastercard has them.
+ * @throws InvalidParameter for the first field that cannot be sent.
+ */
+export function readBusinessDetails(value: unknown, countries: CountryForm): BusinessDetails {
+	const given = parsed(value);
+	const address = isRecord(given.address) ? given.address : given;
+	const phone = isRecord(given.phoneNumber) ? given.phoneNumber : given;
+	const addressLine2 = optionalText(address.addressLine2, 'Address Line 2', 50);
+	const country = readCountry(address.country, countries);
+	const postalCode = requiredText(address.postalCode, 'Business Postal Code');
+	const inTheUs = country === 'US' || country === 'USA';
+	return {
+		name: requiredText(given.name, 'Business Name', 150),
+		personallyLiable: readPersonallyLiable(given.personallyLiable),
+		address: {
+			addressLine1: requiredText(address.addressLine1, 'Address Line 1', 50),
+			...(addressLine2 !== '' && { addressLine2 }),
+			city: requiredText(address.city, 'Business City'),
+			state: requiredText(address.state, 'Business State'),
+			country,
+			// A ZIP code from a sheet is a number that has lost its zeros.
+			postalCode:
+				(inTheUs &&
+					usPostalCode(typeof address.postalCode === 'number' ? address.postalCode : postalCode)) ||
+				postalCode,
+		},
+		phoneNumber: {
+			countryCode: readDigits(
+				phone.phoneCountryCode ?? phone.countryCode,
+				'Phone Country Code',
+				1,
+				3,
+				'1',
+			),
+			phoneNo: readDigits(phone.phoneNo, 'Phone Number', 7, 12, '8042221111'),
+		},
+	};
+}
+
+function parsed(value: unknown): Record<string, unknown> {
+	if (isRecord(value)) return value;
+	throw new InvalidParameter(
+		'BUSINESS_DETAILS',
+		"'Business Details' holds no fields",
+		'Fill in the fields of the business, or map the parameter to an object that has them.',
+	);
+}
+
+function readPersonallyLiable(value: unknown): boolean {
+	if (typeof value === 'boolean') return value;
+	if (value === undefined || value === '') return false;
+	throw new InvalidParameter(
+		'PERSONALLY_LIABLE',
+		"'Personally Liable' is neither true nor false",
+		"Convert text first: {{ $json.liable === 'yes' }} is a true/false value, for example.",
+	);
+}
+
+function readCountry(value: unknown, countries: CountryForm): string {
+	const code = optionalText(value, 'Business Country').toUpperCase() || 'US';
+	if (countries === 'alpha2' ? /^[A-Z]{2}$/.test(code) : /^[A-Z]{2,3}$/.test(code)) return code;
+	throw new InvalidParameter(
+		'BUSINESS_COUNTRY',
+		"'Business Country' is not a country code",
+		countries === 'alpha2'
+			? 'Use the ISO 3166-1 code of two letters, for example US.'
+			: 'Use the ISO 3166-1 code of two or three letters, for example US or USA.',
+	);
+}
+
+function readDigits(
+	value: unknown,
+	label: string,
+	least: number,
+	most: number,
+	example: string,
+): string {
+	const text = requiredText(value, label).replace(SPACES_AND_MARKS, '');
+	if (/^\d+$/.test(text) && text.length >= least && text.length <= most) return text;
+	throw new InvalidParameter(
+		`${label.toUpperCase().replaceAll(' ', '_')}_DIGITS`,
+		`'${label}' does not have ${least} to ${most} digits`,
+		`Use digits, for example ${example}; spaces, dots, dashes and brackets are removed.`,
+	);
+}

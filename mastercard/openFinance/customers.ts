@@ -1,0 +1,93 @@
+/**
+ * What a first report needs: a customer (`POST /aggregation/v2/customers/testing` or `/active`) and its business
+ * record (`POST /business-services/customers/{customerId}/businesses`).
+ *
+ * Source: Mastercard's Open Finance US specification 1.43.0, operations AddTestingCustomer, AddCustomer and
+ * AddBusinessDetails.
+ */
+import type { Answer, RowResult } from '../errors/Failure';
+import { InvalidParameter } from '../errors/InvalidParameter';
+import { isRecord, textOf } from '../json';
+import { requiredText } from '../sbca/readText';
+import type { BusinessDetails } from './businessDetails';
+import { notWhatWasAsked, refused } from './failure';
+import { readEpoch } from './storedReport';
+
+/** Active customers are real and billable. */
+export type CustomerType = 'testing' | 'active';
+
+export interface CustomerQuestion {
+	customerType: CustomerType;
+	username: string;
+}
+
+/** A customer as it goes on in a workflow. */
+export interface Customer extends Record<string, unknown> {
+	customerId: string;
+	username: string;
+	customerType: CustomerType;
+	/** ISO 8601. */
+	createdDate: string | null;
+}
+
+/** The business record of a customer; documented fields, and any that Mastercard adds. */
+export interface Business extends Record<string, unknown> {
+	customerId: string;
+	businessId: string;
+}
+
+/** @throws InvalidParameter when Mastercard's rules for the username are not met. */
+export function readUsername(value: unknown): string {
+	const username = requiredText(value, 'Username', 255);
+	if (/^[A-Za-z0-9!@.#$%&*_+-]{6,}$/.test(username)) return username;
+	throw new InvalidParameter(
+		'USERNAME',
+		"'Username' breaks Mastercard's rules",
+		'Use 6 to 255 letters, digits and the characters ! @ . # $ % & * _ - + without spaces or accents. Mastercard advises against email addresses.',
+	);
+}
+
+export function customerRequest({ customerType, username }: CustomerQuestion): {
+	path: string;
+	body: Record<string, unknown>;
+} {
+	return { path: `/aggregation/v2/customers/${customerType}`, body: { username } };
+}
+
+/** @param now Our clock, ms since 1970. */
+export function readCustomer(
+	answer: Answer,
+	{ customerType, username }: CustomerQuestion,
+	now: number,
+): RowResult<Customer> {
+	const { status, body } = answer;
+	if (status !== 200 && status !== 201) return refused(answer, now);
+	if (!isRecord(body) || textOf(body.id) === null) return notWhatWasAsked(answer, 'a customer');
+	const { id, createdDate, ...more } = body;
+	return {
+		kind: 'found',
+		value: {
+			customerId: String(id),
+			username,
+			customerType,
+			createdDate: readEpoch(createdDate),
+			...more,
+		},
+	};
+}
+
+export function businessRequest(
+	customerId: string,
+	details: BusinessDetails,
+): { path: string; body: Record<string, unknown> } {
+	return { path: `/business-services/customers/${customerId}/businesses`, body: details };
+}
+
+/** @param now Our clock, ms since 1970. */
+export function readBusiness(answer: Answer, customerId: string, now: number): RowResult<Business> {
+	const { status, body } = answer;
+	if (status !== 200 && status !== 201) return refused(answer, now);
+	const businessId = isRecord(body) ? textOf(body.businessId) : null;
+	if (!isRecord(body) || businessId === null) return notWhatWasAsked(answer, 'a business record');
+	return { kind: 'found', value: { customerId, ...body, businessId } };
+}

@@ -1,0 +1,85 @@
+import { readBusinessDetails } from '../../../mastercard/openFinance/businessDetails';
+import { documented } from '../../support/documented';
+import { refusalOf } from '../../support/refusalOf';
+
+/** As the node's parameter holds it. */
+const FLAT = {
+	name: 'ABC Tires Inc',
+	personallyLiable: true,
+	addressLine1: '434 W Ascension Way',
+	addressLine2: 'Suite #200',
+	city: 'Murray',
+	state: 'UT',
+	country: 'US',
+	postalCode: '84123',
+	phoneCountryCode: '1',
+	phoneNo: '8042221111',
+};
+
+test('fields side by side become what Mastercard documents', () => {
+	const { body } = documented('of-sbca-report-01-retail-sales-analytics-weekly').request;
+	const { businessDetails } = (body as { analyticsReportData: { businessDetails: unknown } })
+		.analyticsReportData;
+	expect(readBusinessDetails(FLAT, 'alpha2or3')).toEqual(businessDetails);
+	expect(readBusinessDetails(businessDetails, 'alpha2or3')).toEqual(businessDetails);
+});
+
+test('an empty second line is left out, and liability is no unless it is yes', () => {
+	const { addressLine2, personallyLiable, ...rest } = FLAT;
+	const details = readBusinessDetails({ ...rest, addressLine2: ' ' }, 'alpha2');
+	expect([addressLine2, personallyLiable]).toBeDefined();
+	expect(details.address).not.toHaveProperty('addressLine2');
+	expect(details.personallyLiable).toBe(false);
+});
+
+test.each([
+	[
+		'phone numbers as people write them',
+		{ phoneCountryCode: '+1', phoneNo: '(804) 222-1111' },
+		{ phoneNumber: { countryCode: '1', phoneNo: '8042221111' } },
+	],
+	[
+		'numbers of a sheet',
+		{ phoneCountryCode: 1, phoneNo: 8042221111, postalCode: 2134 },
+		{ phoneNumber: { countryCode: '1', phoneNo: '8042221111' }, address: { postalCode: '02134' } },
+	],
+	['a country in small letters', { country: 'usa' }, { address: { country: 'USA' } }],
+	[
+		'another country',
+		{ country: 'CAN', postalCode: 'K1A 0B1' },
+		{ address: { country: 'CAN', postalCode: 'K1A 0B1' } },
+	],
+])('takes %s', (_, change, expected) => {
+	expect(readBusinessDetails({ ...FLAT, ...change }, 'alpha2or3')).toMatchObject(expected);
+});
+
+test.each([
+	['name', '', 'BUSINESS_NAME_MISSING'],
+	['addressLine1', '', 'ADDRESS_LINE_1_MISSING'],
+	['addressLine1', 'x'.repeat(51), 'ADDRESS_LINE_1_TOO_LONG'],
+	['addressLine2', 'x'.repeat(51), 'ADDRESS_LINE_2_TOO_LONG'],
+	['city', undefined, 'BUSINESS_CITY_MISSING'],
+	['state', '', 'BUSINESS_STATE_MISSING'],
+	['postalCode', '', 'BUSINESS_POSTAL_CODE_MISSING'],
+	['country', 'United States', 'BUSINESS_COUNTRY'],
+	['personallyLiable', 'yes', 'PERSONALLY_LIABLE'],
+	['phoneCountryCode', '1234', 'PHONE_COUNTRY_CODE_DIGITS'],
+	['phoneNo', '123456', 'PHONE_NUMBER_DIGITS'],
+	['phoneNo', '1234567890123', 'PHONE_NUMBER_DIGITS'],
+	['phoneNo', 'ask at the desk', 'PHONE_NUMBER_DIGITS'],
+])('%s %p is refused as %s', (field, value, code) => {
+	const refusal = refusalOf(() => readBusinessDetails({ ...FLAT, [field]: value }, 'alpha2or3'));
+	expect(refusal.code).toBe(code);
+	expect(refusal.message).toMatch(/^'[A-Z]/);
+	expect(refusal.wayOut).toMatch(/\w\.$/);
+});
+
+test.each([undefined, null, '', [], 'text'])('%p is no business', (value) => {
+	expect(refusalOf(() => readBusinessDetails(value, 'alpha2or3')).code).toBe('BUSINESS_DETAILS');
+});
+
+test('a business record takes the two-letter country only', () => {
+	expect(
+		refusalOf(() => readBusinessDetails({ ...FLAT, country: 'USA' }, 'alpha2')).wayOut,
+	).toContain('two letters');
+});

@@ -1,0 +1,83 @@
+import {
+	matchesRequest,
+	readMatches,
+	readUsMatchQuestion,
+} from '../../../mastercard/openFinance/matches';
+import { readMatches as readStandalone } from '../../../mastercard/sbca/standalone/matches';
+import { answerOf, documented } from '../../support/documented';
+import { documentedErrors } from '../../support/openFinanceErrors';
+import { refusalOf } from '../../support/refusalOf';
+
+const NOW = Date.parse('2026-01-01T00:00:00Z');
+const mastercards = documented('of-sbca-mastercard-own-api-test');
+
+test("Mastercard's own queries are sent, without its empty fields", () => {
+	const byId = readUsMatchQuestion({ matchBy: 'merchantId', idValue: '106241230D01' });
+	expect(matchesRequest(byId)).toEqual({
+		path: '/decisioning/sbca/location-matches',
+		query: mastercards.matches_by_id,
+	});
+	const { idType, idValue, ...query } = mastercards.matches_by_info as Record<string, string>;
+	expect([idType, idValue]).toEqual(['', '']);
+	const byName = readUsMatchQuestion({
+		matchBy: 'nameAndAddress',
+		companyName: query.merchantName,
+		streetAddress: query.streetAddress,
+		city: query.city,
+		stateProvinceRegion: query.stateProvinceRegion,
+		postalCode: 10577,
+		countryCode: 'BRA',
+	});
+	expect(matchesRequest(byName).query).toEqual(query);
+});
+
+test('the documented answer reads as that of the standalone API, the numeric ZIP code included', () => {
+	const result = readMatches(answerOf(documented('of-sbca-matches-01-single')), NOW);
+	const standalone = answerOf(documented('sbca-match-01-single-by-merchant-id'));
+	expect(result).toEqual(readStandalone(standalone, NOW));
+	expect(result).toMatchObject({ kind: 'found', value: { locations: [{ postalCode: '10577' }] } });
+});
+
+test.each([10100, '10100'])('no match (code %p) counts as in the standalone API', (code) => {
+	const body = { code, message: 'No potential location matches found.' };
+	expect(readMatches({ status: 404, headers: {}, body }, NOW)).toEqual({
+		kind: 'unavailable',
+		reasonCode: 'MATCHES_NOT_FOUND',
+		value: { locations: [], reason: 'No potential location matches found.' },
+	});
+});
+
+test.each(
+	documentedErrors('GET /decisioning/sbca/location-matches').filter(({ status }) => status !== 404),
+)('$name keeps its code and says what to do', ({ status, body }) => {
+	expect(readMatches({ status, headers: {}, body }, NOW)).toEqual({
+		kind: 'failed',
+		failure: {
+			message: expect.stringContaining(body.message.replace(/\.$/, '')),
+			description: expect.stringMatching(/\w\./),
+			httpCode: status,
+			reasonCode: String(body.code),
+			source: 'OpenFinance',
+			retryable: false,
+			correlationId: null,
+		},
+	});
+});
+
+test.each([null, [], {}, { locationMatches: {} }, 'page'])('%p is no list of locations', (body) => {
+	expect(readMatches({ status: 200, headers: {}, body }, NOW)).toMatchObject({
+		failure: { reasonCode: 'UNREADABLE_ANSWER' },
+	});
+});
+
+test('an empty list is no match', () => {
+	const answer = { status: 200, headers: {}, body: { locationMatches: [] } };
+	expect(readMatches(answer, NOW)).toMatchObject({ reasonCode: 'MATCHES_NOT_FOUND' });
+});
+
+test('an ID of 100 characters passes, a longer one is refused', () => {
+	const read = (length: number) => () =>
+		readUsMatchQuestion({ matchBy: 'merchantId', idValue: '1'.repeat(length) });
+	expect(read(100)()).toMatchObject({ idValue: '1'.repeat(100) });
+	expect(refusalOf(read(101)).code).toBe('ID_VALUE_TOO_LONG');
+});

@@ -1,0 +1,134 @@
+import { readBusinessDetails } from '../../../mastercard/openFinance/businessDetails';
+import { readReportAnswer, reportRequest } from '../../../mastercard/openFinance/report';
+import { readReportQuestion, type ReportQuestion } from '../../../mastercard/sbca/reportQuestion';
+import { answerOf, documented } from '../../support/documented';
+import { documentedErrors } from '../../support/openFinanceErrors';
+
+const NOW = Date.parse('2026-01-01T00:00:00Z');
+const REPORTS = [
+	'of-sbca-report-01-retail-sales-analytics-weekly',
+	'of-sbca-report-02-retail-sales-benchmarks-monthly',
+];
+
+interface Body {
+	analyticsReportData: { sbcaParams: Record<string, unknown>; businessDetails: unknown };
+}
+
+function questionOf(name: string): { question: ReportQuestion; business: unknown; sent: Body } {
+	const sent = documented(name).request.body as unknown as Body;
+	const { sbcaParams, businessDetails } = sent.analyticsReportData;
+	return { question: readReportQuestion(sbcaParams), business: businessDetails, sent };
+}
+
+test.each(REPORTS)('%s: the documented body is sent', (name) => {
+	const { question, business, sent } = questionOf(name);
+	const { path, body } = reportRequest(question, {
+		customerId: '1001483250',
+		businessDetails: readBusinessDetails(business, 'alpha2or3'),
+	});
+	expect(path).toBe(documented(name).request.path);
+	const { sbcaParams, businessDetails } = sent.analyticsReportData;
+	const { metricFrequency } = question;
+	expect(body).toEqual({
+		analyticsReportData: { sbcaParams: { ...sbcaParams, metricFrequency }, businessDetails },
+	});
+});
+
+test.each([
+	[
+		REPORTS[0] as string,
+		'retail_sales_analytics',
+		'Weekly',
+		2,
+		{ txn_amt: 16198.060138, txn_cnt: 238 },
+	],
+	[
+		REPORTS[1] as string,
+		'retail_sales_benchmarks',
+		'Monthly',
+		1,
+		{ txn_cnt_index: 118, num_cards_index: 121 },
+	],
+] as const)(
+	'%s is read, with neither status nor requester',
+	(name, metricType, frequency, count, metrics) => {
+		const result = readReportAnswer(answerOf(documented(name)), questionOf(name).question, NOW);
+		expect(result).toMatchObject({
+			kind: 'found',
+			value: {
+				locationId: 'a1b2c3d4-0000-1234-abcd-000000000001',
+				merchantCategoryCode: 478,
+				naicsCode: '454113',
+				metricType,
+				metricFrequency: frequency,
+			},
+		});
+		const { periods } = (result as unknown as { value: { periods: { metrics: unknown }[] } }).value;
+		expect(periods).toHaveLength(count);
+		expect(periods[0]?.metrics).toEqual(metrics);
+	},
+);
+
+const { question } = questionOf(REPORTS[0] as string);
+
+test('benchmarks are found under the name of the description, too', () => {
+	const { response } = documented(REPORTS[1] as string);
+	const { retailSalesBenchmarksMetrics, ...rest } = response as Record<string, unknown>;
+	const body = { ...rest, retailSalesBenchmarkMetrics: retailSalesBenchmarksMetrics };
+	expect(
+		readReportAnswer(
+			{ status: 200, headers: {}, body },
+			questionOf(REPORTS[1] as string).question,
+			NOW,
+		),
+	).toMatchObject({ kind: 'found', value: { periods: [{ year: 2023 }] } });
+});
+
+test('of several locations the one that was asked for is read', () => {
+	const metricsLists = [{ periodStartDate: '2022-01-02', metrics: [] }];
+	const body = {
+		retailSalesAnalyticsMetrics: [
+			{ locationId: 'other', metricsLists },
+			{ locationId: question.locationId, industryName: 'Mine', metricsLists },
+		],
+	};
+	expect(readReportAnswer({ status: 200, headers: {}, body }, question, NOW)).toMatchObject({
+		value: { industryName: 'Mine' },
+	});
+});
+
+test.each([
+	['failure', 'REPORT_FAILED', false],
+	['inProgress', 'REPORT_IN_PROGRESS', true],
+])('a report with status %s is no result', (status, reasonCode, retryable) => {
+	const body = { ...(documented(REPORTS[0] as string).response as object), status };
+	expect(readReportAnswer({ status: 200, headers: {}, body }, question, NOW)).toMatchObject({
+		kind: 'failed',
+		failure: { reasonCode, retryable, source: 'OpenFinance' },
+	});
+});
+
+test.each(documentedErrors('POST /decisioning/customers/{customerId}/sbca'))(
+	'$name keeps its code and says what to do',
+	({ status, body }) => {
+		expect(readReportAnswer({ status, headers: {}, body }, question, NOW)).toMatchObject({
+			kind: 'failed',
+			failure: {
+				message: expect.stringContaining(body.message.replace(/\.$/, '')),
+				description: expect.stringMatching(/\w\./),
+				httpCode: status,
+				reasonCode: String(body.code),
+				retryable: false,
+			},
+		});
+	},
+);
+
+test.each([null, [], {}, { retailSalesAnalyticsMetrics: [] }, 'page'])(
+	'%p is no report',
+	(body) => {
+		expect(readReportAnswer({ status: 200, headers: {}, body }, question, NOW)).toMatchObject({
+			failure: { reasonCode: 'UNREADABLE_ANSWER' },
+		});
+	},
+);

@@ -1,0 +1,102 @@
+import { readReportAnswer } from '../../../mastercard/openFinance/report';
+import {
+	readReportList,
+	readStoredReport,
+	reportListRequest,
+	storedReportRequest,
+} from '../../../mastercard/openFinance/storedReport';
+import { readReportQuestion } from '../../../mastercard/sbca/reportQuestion';
+import { answerOf, documented } from '../../support/documented';
+
+const NOW = Date.parse('2026-01-01T00:00:00Z');
+
+test('reports are asked for where the specification has them', () => {
+	expect(storedReportRequest({ customerId: '1005061234', reportId: 'u4hstnnak45g' })).toEqual({
+		path: '/decisioning/v3/customers/1005061234/reports/u4hstnnak45g',
+	});
+	expect(reportListRequest('1005061234')).toEqual({
+		path: '/decisioning/v1/customers/1005061234/reports',
+	});
+});
+
+test.each([
+	'of-sbca-report-01-retail-sales-analytics-weekly',
+	'of-sbca-report-02-retail-sales-benchmarks-monthly',
+])('%s, got again, reads as it did when it was made', (name) => {
+	const example = documented(name);
+	const params = (example.request.body as { analyticsReportData: { sbcaParams: object } })
+		.analyticsReportData.sbcaParams;
+	expect(readStoredReport(answerOf(example), NOW)).toEqual(
+		readReportAnswer(answerOf(example), readReportQuestion(params), NOW),
+	);
+});
+
+test('a report of another product says so', () => {
+	const body = { id: 'x-voa', type: 'voa', status: 'success' };
+	expect(readStoredReport({ status: 200, headers: {}, body }, NOW)).toMatchObject({
+		failure: { message: expect.stringContaining('a Small Business Credit Analytics report') },
+	});
+});
+
+test('a report that is still being made can be got again later', () => {
+	const answer = { status: 200, headers: {}, body: { status: 'inProgress' } };
+	expect(readStoredReport(answer, NOW)).toMatchObject({
+		failure: { reasonCode: 'REPORT_IN_PROGRESS', retryable: true },
+	});
+});
+
+test('the list gives IDs that the next node can use, and dates that people can read', () => {
+	const body = {
+		reports: [
+			{
+				id: 'a-sbcaanalyticsnoncra',
+				requestId: 'a',
+				requesterName: 'ABC',
+				createdDate: 1739824892,
+				type: 'sbcaanalyticsnoncra',
+				status: 'success',
+			},
+			{
+				id: 'b',
+				requestId: 'b',
+				requestorName: 'ABC',
+				createdDate: 'soon',
+				type: 'voa',
+				status: 'inProgress',
+				later: 1,
+			},
+		],
+	};
+	expect(readReportList({ status: 200, headers: {}, body }, '7', NOW)).toEqual({
+		kind: 'found',
+		value: [
+			{
+				reportId: 'a-sbcaanalyticsnoncra',
+				customerId: '7',
+				requestId: 'a',
+				requesterName: 'ABC',
+				createdDate: '2025-02-17T20:41:32.000Z',
+				type: 'sbcaanalyticsnoncra',
+				status: 'success',
+			},
+			{
+				reportId: 'b',
+				customerId: '7',
+				requestId: 'b',
+				requesterName: 'ABC',
+				createdDate: null,
+				type: 'voa',
+				status: 'inProgress',
+				later: 1,
+			},
+		],
+	});
+});
+
+test('an unknown customer is a failure with the code of Mastercard', () => {
+	const body = { code: 14001, message: 'Customer not found.' };
+	expect(readReportList({ status: 404, headers: {}, body }, '7', NOW)).toMatchObject({
+		kind: 'failed',
+		failure: { reasonCode: '14001', description: expect.stringContaining("'Customer ID'") },
+	});
+});

@@ -1,0 +1,126 @@
+/** Open Finance US partner account: one shared log-in for our nodes and n8n's HTTP Request node alike. */
+import type {
+	IAuthenticate,
+	IAuthenticateRuleResponseCode,
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IDataObject,
+	IHttpRequestHelper,
+	Icon,
+	INodeProperties,
+} from 'n8n-workflow';
+import { authenticateOpenFinance, preAuthenticate } from '../mastercard/openFinance/authenticate';
+
+/** A partner without customers may get 404 from the test's question; the log-in before it has told all. */
+const NOT_FOUND = 404;
+const EVERY_OTHER_FAILURE = Array.from({ length: 200 }, (_, index) => 400 + index).filter(
+	(status) => status !== NOT_FOUND,
+);
+
+export class MastercardOpenFinanceApi implements ICredentialType {
+	name = 'mastercardOpenFinanceApi';
+
+	displayName = 'Mastercard Open Finance API';
+
+	icon: Icon = {
+		light: 'file:mastercardOpenFinanceApi.svg',
+		dark: 'file:mastercardOpenFinanceApi.dark.svg',
+	};
+
+	documentationUrl =
+		'https://developer.mastercard.com/open-finance-us/documentation/access-and-config/authentication/';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://api.finicity.com',
+			description:
+				'Where requests go: Mastercard has the same address for test and production, the account decides. Has to start with https, or with http on this machine.',
+		},
+		{
+			displayName: 'App Key',
+			name: 'appKey',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description: 'The app key of your Open Finance project on Mastercard Developers',
+		},
+		{
+			displayName: 'Partner ID',
+			name: 'partnerId',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. 1234583871234',
+		},
+		{
+			displayName: 'Partner Secret',
+			name: 'partnerSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description:
+				'Mastercard locks the account after five log-ins with a wrong one, so a refused log-in is not repeated',
+		},
+		{
+			displayName: 'Token',
+			name: 'token',
+			type: 'hidden',
+			typeOptions: { expirable: true, password: true },
+			default: '',
+		},
+		{
+			displayName: 'Session',
+			name: 'session',
+			type: 'hidden',
+			default: '',
+		},
+	];
+
+	async preAuthentication(
+		this: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+	): Promise<IDataObject> {
+		return await preAuthenticate(
+			credentials,
+			async (request) => await this.helpers.httpRequest(request),
+		);
+	}
+
+	authenticate: IAuthenticate = async (credentials, requestOptions) =>
+		authenticateOpenFinance(requestOptions, credentials, Date.now());
+
+	/** n8n logs in before it sends this, so a wrong field has its sentence already; the question itself is free. */
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{ $credentials.baseUrl }}',
+			url: '/aggregation/v1/customers',
+			qs: { limit: 1 },
+			method: 'GET',
+			ignoreHttpStatusErrors: { ignore: true, except: EVERY_OTHER_FAILURE },
+		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message:
+						"The log-in succeeded, but Mastercard refused the next request (401). Check that 'App Key' and 'Partner ID' belong to the same project.",
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 403,
+					message:
+						'The log-in succeeded, but Mastercard does not admit this account (403). Check on Mastercard Developers that its plan is active.',
+				},
+			},
+		] as IAuthenticateRuleResponseCode[],
+	};
+}

@@ -48,6 +48,7 @@ test.each<[string, string[], number]>([
 	['unreadable answers', found(/\bunreadable\([^']*'([A-Z_]+)'/g), 2],
 	['failures made in place', found(/reasonCode:[^,;\n]*'([A-Z_]+)'/g), 2],
 	['Mastercard', adviceKeys('BY_REASON_CODE'), 15],
+	['a refused log-in', found(/^\t'(\d+)':/gm, [read('mastercard/openFinance/logIn.ts')]), 4],
 ])('the page names every code of %s', (_, codes, atLeast) => {
 	// So that a change of style in the source cannot empty the list unnoticed.
 	expect(new Set(codes).size).toBeGreaterThanOrEqual(atLeast);

@@ -97,6 +97,9 @@ const [name, ...args] = process.argv.slice(2);
 const command = COMMANDS[name];
 if (!command) giveUp(`Unknown command. Choose one of: ${Object.keys(COMMANDS).join(', ')}.`);
 
+// Ctrl-C reaches the program that runs, too; wait for it to clean up.
+process.on('SIGINT', () => {});
+
 checkNode();
 installPackages();
 command.builds.forEach(build);

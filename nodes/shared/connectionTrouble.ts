@@ -45,5 +45,15 @@ function codeOf(error: unknown): string {
 	for (let link = error; link instanceof Error; link = link.cause) {
 		if ('code' in link && typeof link.code === 'string') return link.code;
 	}
-	return '';
+	return codeInWords(error);
+}
+
+/** n8n 1.x drops the cause of an error, but keeps the words of it in a list of messages. */
+function codeInWords(error: unknown): string {
+	if (!(error instanceof Error)) return '';
+	const kept: unknown = 'messages' in error ? error.messages : [];
+	const words = [error.message, ...(Array.isArray(kept) ? kept : [])].join(' ');
+	if (/socket hang up|\baborted\b/.test(words)) return 'ECONNRESET';
+	if (/timeout of \d+ms exceeded/.test(words)) return 'ETIMEDOUT';
+	return /\bE[A-Z_]{4,}\b/.exec(words)?.[0] ?? '';
 }

@@ -1,6 +1,11 @@
 import type { Failure, RowResult } from '../../../mastercard/errors/Failure';
 import type { MerchantMatch } from '../../../mastercard/sbca/location';
-import { nextRow, readRematch, type ReportRow } from '../../../nodes/SbcaReport/rematch';
+import {
+	nextRow as nextRowOf,
+	readRematch,
+	type ReportRow,
+	type ReportValue,
+} from '../../../nodes/SbcaReport/rematch';
 
 const LOST: Failure = {
 	message: 'Mastercard refused: gone.',
@@ -12,7 +17,11 @@ const LOST: Failure = {
 	correlationId: 'first',
 };
 
+const nextRow = (row: ReportRow, result: RowResult<ReportValue>) =>
+	nextRowOf(row, result, ({ reasonCode }) => reasonCode === 'LOCATION_NOT_FOUND');
+
 const ROW: ReportRow = {
+	party: { customerId: '7' },
 	question: {
 		locationId: 'old',
 		metricType: 'retail_sales_analytics',
@@ -31,7 +40,11 @@ test('a lost location leads to a look-up, and the best match to one more report'
 	expect(lookUp).toEqual({ ...ROW, lost: LOST });
 	const match = readRematch(found('new', 'other'), lookUp as ReportRow);
 	const again = nextRow(lookUp as ReportRow, match);
-	expect(again).toEqual({ question: { ...ROW.question, locationId: 'new' }, rematch: null });
+	expect(again).toEqual({
+		question: { ...ROW.question, locationId: 'new' },
+		party: ROW.party,
+		rematch: null,
+	});
 	// It ends there, even when the new location is lost as well.
 	expect(nextRow(again as ReportRow, { kind: 'failed', failure: LOST })).toBeUndefined();
 });

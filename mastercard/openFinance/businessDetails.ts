@@ -1,6 +1,5 @@
 /** The business that a report is about, as Open Finance wants it with every request. */
 import { InvalidParameter } from '../errors/InvalidParameter';
-import { isRecord } from '../json';
 import { optionalText, requiredText } from '../sbca/readText';
 import { usPostalCode } from '../sbca/usAddress';
 
@@ -26,6 +25,9 @@ export interface BusinessDetails extends Record<string, unknown> {
 	};
 }
 
+/** The fields of a business as the user gave them, side by side. */
+export type BusinessFields = Readonly<Record<string, unknown>>;
+
 /** Letters of a country code: reports take both forms, business records two letters only. */
 export type CountryForm = 'alpha2' | 'alpha2or3';
 
@@ -34,52 +36,38 @@ const SPACES_AND_MARKS = /[\s().+-]/g;
 /**
  * Checks the lengths of the specification (1.43.0: BusinessDetailsRequest, NewBusiness) before anything is sent.
  *
- * @param value The fields side by side, as the node's parameter holds them, or nested as Mastercard has them.
+ * @param given A blank country is the USA; liability that is not given is none.
  * @throws InvalidParameter for the first field that cannot be sent.
  */
-export function readBusinessDetails(value: unknown, countries: CountryForm): BusinessDetails {
-	const given = parsed(value);
-	const address = isRecord(given.address) ? given.address : given;
-	const phone = isRecord(given.phoneNumber) ? given.phoneNumber : given;
-	const addressLine2 = optionalText(address.addressLine2, 'Address Line 2', 50);
-	const country = readCountry(address.country, countries);
-	const postalCode = requiredText(address.postalCode, 'Business Postal Code');
-	const inTheUs = country === 'US' || country === 'USA';
+export function readBusinessDetails(
+	given: BusinessFields,
+	countries: CountryForm,
+): BusinessDetails {
+	const addressLine2 = optionalText(given.addressLine2, 'Address Line 2', 50);
+	const country = readCountry(given.country, countries);
 	return {
 		name: requiredText(given.name, 'Business Name', 150),
 		personallyLiable: readPersonallyLiable(given.personallyLiable),
 		address: {
-			addressLine1: requiredText(address.addressLine1, 'Address Line 1', 50),
+			addressLine1: requiredText(given.addressLine1, 'Address Line 1', 50),
 			...(addressLine2 !== '' && { addressLine2 }),
-			city: requiredText(address.city, 'Business City'),
-			state: requiredText(address.state, 'Business State'),
+			city: requiredText(given.city, 'Business City'),
+			state: requiredText(given.state, 'Business State'),
 			country,
-			// A ZIP code from a sheet is a number that has lost its zeros.
-			postalCode:
-				(inTheUs &&
-					usPostalCode(typeof address.postalCode === 'number' ? address.postalCode : postalCode)) ||
-				postalCode,
+			postalCode: readPostalCode(given.postalCode, country),
 		},
 		phoneNumber: {
-			countryCode: readDigits(
-				phone.phoneCountryCode ?? phone.countryCode,
-				'Phone Country Code',
-				1,
-				3,
-				'1',
-			),
-			phoneNo: readDigits(phone.phoneNo, 'Phone Number', 7, 12, '8042221111'),
+			countryCode: readDigits(given.phoneCountryCode, 'Phone Country Code', 1, 3, '1'),
+			phoneNo: readDigits(given.phoneNo, 'Phone Number', 7, 12, '8042221111'),
 		},
 	};
 }
 
-function parsed(value: unknown): Record<string, unknown> {
-	if (isRecord(value)) return value;
-	throw new InvalidParameter(
-		'BUSINESS_DETAILS',
-		"'Business Details' holds no fields",
-		'Fill in the fields of the business, or map the parameter to an object that has them.',
-	);
+/** A ZIP code from a sheet is a number that has lost its zeros. */
+function readPostalCode(value: unknown, country: string): string {
+	const text = requiredText(value, 'Business Postal Code');
+	if (country !== 'US' && country !== 'USA') return text;
+	return usPostalCode(typeof value === 'number' ? value : text) ?? text;
 }
 
 function readPersonallyLiable(value: unknown): boolean {

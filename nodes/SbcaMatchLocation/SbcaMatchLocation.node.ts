@@ -5,8 +5,9 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { credentials } from '../shared/authenticationParameter';
 import { executeRows } from '../shared/executeRows';
-import { standaloneDoor } from '../shared/sbcaDoor';
+import { doorOf } from '../shared/sbcaDoor';
 import { matchOperation } from './operation';
 import { parameters } from './parameters';
 
@@ -25,11 +26,12 @@ export class SbcaMatchLocation implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'mastercardApi', required: true }],
+		credentials,
 		properties: parameters,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await executeRows(this, matchOperation(this, standaloneDoor), standaloneDoor.open);
+		const door = doorOf(this);
+		return await executeRows(this, matchOperation(this, door), door.open);
 	}
 }

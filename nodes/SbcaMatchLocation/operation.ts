@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { adviceFor } from '../../mastercard/errors/advice';
 import { NO_MATCHES, type MerchantMatch } from '../../mastercard/sbca/location';
-import { readMatchQuestion, type MatchQuestion } from '../../mastercard/sbca/matchQuestion';
+import type { MatchQuestion } from '../../mastercard/sbca/matchQuestion';
 import { merchantFields } from '../shared/merchantParameters';
 import type { Operation } from '../shared/operation';
 import type { SbcaDoor } from '../shared/sbcaDoor';
@@ -18,7 +18,7 @@ export function matchOperation(
 
 	return {
 		readRow: (itemIndex) =>
-			readMatchQuestion({
+			door.readMatchQuestion({
 				...merchantFields(context, itemIndex),
 				idValue: context.getNodeParameter('idValue', itemIndex, ''),
 				matchBy: context.getNodeParameter('matchBy', itemIndex, 'nameAndAddress'),

@@ -1,8 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { authentication, onlyStandalone } from '../shared/authenticationParameter';
 import { merchantCountry, nameAndAddress } from '../shared/merchantParameters';
 import { optionsCollection } from '../shared/runOptions';
 
 export const parameters: INodeProperties[] = [
+	authentication,
 	{
 		displayName: 'Match By',
 		name: 'matchBy',
@@ -37,7 +39,7 @@ export const parameters: INodeProperties[] = [
 		description: 'The merchant ID or tax ID',
 		displayOptions: { show: { matchBy: ['merchantId', 'taxId'] } },
 	},
-	merchantCountry,
+	{ ...merchantCountry, displayOptions: { show: onlyStandalone } },
 	{
 		displayName: 'Matches to Return',
 		name: 'matchesToReturn',

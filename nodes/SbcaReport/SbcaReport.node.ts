@@ -5,10 +5,15 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { credentials } from '../shared/authenticationParameter';
 import { executeRows } from '../shared/executeRows';
-import { standaloneDoor } from '../shared/sbcaDoor';
+import { openMastercardOpenFinance } from '../shared/openMastercardOpenFinance';
+import { doorOf } from '../shared/sbcaDoor';
+import { getOperation } from './getReport';
+import { getManyOperation } from './getReports';
 import { reportOperation } from './operation';
 import { parameters } from './parameters';
+import { getPdfOperation, intoFiles } from './pdf';
 
 /** Small Business Credit Analytics, reports: one location a call, one item for each week or month. */
 export class SbcaReport implements INodeType {
@@ -18,18 +23,29 @@ export class SbcaReport implements INodeType {
 		icon: { light: 'file:sbcaReport.svg', dark: 'file:sbcaReport.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["metricType"] + ": " + $parameter["metricFrequency"] }}',
+		subtitle:
+			'={{ { get: "get report", getMany: "get many reports" }[$parameter["operation"]] ?? $parameter["metricType"] + ": " + $parameter["metricFrequency"] }}',
 		description:
 			"Get a merchant location's sales or benchmarks from Mastercard's Small Business Credit Analytics",
 		defaults: { name: 'SBCA Report' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'mastercardApi', required: true }],
+		credentials,
 		properties: parameters,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await executeRows(this, reportOperation(this, standaloneDoor), standaloneDoor.open);
+		const operation = this.getNodeParameter('operation', 0, 'create') as string;
+		if (operation === 'getMany')
+			return await executeRows(this, getManyOperation(this), openMastercardOpenFinance);
+		if (operation === 'get') {
+			if (this.getNodeParameter('reportFormat', 0, 'json') === 'json')
+				return await executeRows(this, getOperation(this), openMastercardOpenFinance);
+			const outputs = await executeRows(this, getPdfOperation(this), openMastercardOpenFinance);
+			return await intoFiles(this, outputs);
+		}
+		const door = doorOf(this);
+		return await executeRows(this, reportOperation(this, door), door.open);
 	}
 }

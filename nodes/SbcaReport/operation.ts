@@ -1,7 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { RowResult } from '../../mastercard/errors/Failure';
 import { isRecord } from '../../mastercard/json';
-import { readMatchQuestion } from '../../mastercard/sbca/matchQuestion';
 import { readReportQuestion } from '../../mastercard/sbca/reportQuestion';
 import { shapeReport } from '../../mastercard/sbca/shapeReport';
 import { merchantFields } from '../shared/merchantParameters';
@@ -17,15 +16,15 @@ export function reportOperation(
 ): Operation<ReportRow, ReportValue> {
 	const shape = readShape(context);
 	return {
-		readRow: (itemIndex) => readRow(context, itemIndex),
+		readRow: (itemIndex) => readRow(context, door, itemIndex),
 		groupOf: () => '',
 		identityOf: (row) => JSON.stringify(row),
 		rowsPerCall: 1,
 		request: ([row]) => {
-			const { question, rematch, lost } = row as ReportRow;
+			const { question, party, rematch, lost } = row as ReportRow;
 			return lost !== undefined && rematch !== null
 				? door.matchRequest(rematch)
-				: door.reportRequest(question);
+				: door.reportRequest(question, party);
 		},
 		readAnswer: (answer, rows, now) =>
 			rows.map((row): RowResult<ReportValue> => {
@@ -33,7 +32,7 @@ export function reportOperation(
 				const result = door.readReport(answer, row.question, now);
 				return result.kind === 'failed' ? result : { ...result, value: { report: result.value } };
 			}),
-		nextRow,
+		nextRow: (row, result) => nextRow(row, result, door.isLocationLost),
 		// A location without a report is an error in Mastercard's own terms, and therefore a failed row.
 		whenUnavailable: 'error',
 		unavailableFailure: () => ({
@@ -50,7 +49,7 @@ export function reportOperation(
 	};
 }
 
-function readRow(context: IExecuteFunctions, itemIndex: number): ReportRow {
+function readRow(context: IExecuteFunctions, door: SbcaDoor, itemIndex: number): ReportRow {
 	const parameter = (name: string, fallback: unknown): unknown =>
 		context.getNodeParameter(name, itemIndex, fallback as string);
 	const question = readReportQuestion({
@@ -59,7 +58,10 @@ function readRow(context: IExecuteFunctions, itemIndex: number): ReportRow {
 		metricType: parameter('metricType', 'retail_sales_analytics'),
 		metricFrequency: parameter('metricFrequency', 'Weekly'),
 	});
-	if (!isRecord(parameter('options.rematch.merchant', null))) return { question, rematch: null };
+	const party = door.readParty(context, itemIndex);
+	if (!isRecord(parameter('options.rematch.merchant', null)))
+		return { question, party, rematch: null };
 	const merchant = merchantFields(context, itemIndex, 'options.rematch.merchant.');
-	return { question, rematch: readMatchQuestion({ ...merchant, matchBy: 'nameAndAddress' }) };
+	const rematch = door.readMatchQuestion({ ...merchant, matchBy: 'nameAndAddress' });
+	return { question, party, rematch };
 }

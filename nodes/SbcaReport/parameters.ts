@@ -1,11 +1,77 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { METRICS } from '../../mastercard/sbca/metricDictionary';
+import { authentication, onlyOpenFinance } from '../shared/authenticationParameter';
+import { businessDetails, customerId } from '../shared/businessParameters';
 import { merchantCountry, nameAndAddress } from '../shared/merchantParameters';
 import { optionsCollection } from '../shared/runOptions';
+
+/** For parameters about a new report; the standalone API has no other operation. */
+const notForNew = { operation: ['get', 'getMany'] };
 
 const monthly = { name: 'Monthly', value: 'Monthly' };
 
 export const parameters: INodeProperties[] = [
+	authentication,
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Create',
+				value: 'create',
+				action: 'Create report',
+				description: 'Make a new report on a location',
+			},
+			{
+				name: 'Get',
+				value: 'get',
+				action: 'Get report',
+				description: 'Read a report that was made before, as data or as PDF',
+			},
+			{
+				name: 'Get Many',
+				value: 'getMany',
+				action: 'Get many reports',
+				description: 'List the reports that were made on a customer',
+			},
+		],
+		default: 'create',
+		displayOptions: { show: onlyOpenFinance },
+	},
+	{ ...customerId, displayOptions: { show: onlyOpenFinance } },
+	{
+		displayName: 'Report ID',
+		name: 'reportId',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. {{ $json.reportId }}',
+		description: 'The ID that the operation Get Many gives',
+		displayOptions: { show: { ...onlyOpenFinance, operation: ['get'] } },
+	},
+	{
+		displayName: 'Report Format',
+		name: 'reportFormat',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'JSON', value: 'json', description: 'Items as for a new report' },
+			{ name: 'PDF', value: 'pdf', description: 'A file for people, one item each' },
+		],
+		default: 'json',
+		displayOptions: { show: { ...onlyOpenFinance, operation: ['get'] } },
+	},
+	{
+		displayName: 'Put Output File in Field',
+		name: 'binaryPropertyName',
+		type: 'string',
+		default: 'data',
+		required: true,
+		hint: 'The name of the output binary field to put the file in',
+		displayOptions: { show: { ...onlyOpenFinance, operation: ['get'], reportFormat: ['pdf'] } },
+	},
 	{
 		displayName: 'Location ID',
 		name: 'locationId',
@@ -14,6 +80,7 @@ export const parameters: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. {{ $json.locationId }}',
 		description: 'The ID that SBCA Match Location gives',
+		displayOptions: { hide: notForNew },
 	},
 	{
 		displayName: 'Has Consent',
@@ -22,6 +89,7 @@ export const parameters: INodeProperties[] = [
 		default: false,
 		description:
 			'Whether the merchant agreed that you ask Mastercard. Map it to your consent records: rows in which it is anything but true are not sent.',
+		displayOptions: { hide: notForNew },
 	},
 	{
 		displayName: 'Metric Type',
@@ -41,6 +109,7 @@ export const parameters: INodeProperties[] = [
 		],
 		default: 'retail_sales_analytics',
 		description: 'Which report to get',
+		displayOptions: { hide: notForNew },
 	},
 	{
 		displayName: 'Metric Frequency',
@@ -49,7 +118,7 @@ export const parameters: INodeProperties[] = [
 		options: [monthly, { name: 'Weekly', value: 'Weekly' }],
 		default: 'Weekly',
 		description: 'How long a period of the report is',
-		displayOptions: { show: { metricType: ['retail_sales_analytics'] } },
+		displayOptions: { show: { metricType: ['retail_sales_analytics'] }, hide: notForNew },
 	},
 	{
 		displayName: 'Metric Frequency',
@@ -58,7 +127,11 @@ export const parameters: INodeProperties[] = [
 		options: [monthly],
 		default: 'Monthly',
 		description: 'How long a period of the report is; Mastercard makes benchmarks monthly only',
-		displayOptions: { show: { metricType: ['retail_sales_benchmarks'] } },
+		displayOptions: { show: { metricType: ['retail_sales_benchmarks'] }, hide: notForNew },
+	},
+	{
+		...businessDetails,
+		displayOptions: { show: { ...onlyOpenFinance, operation: ['create'] } },
 	},
 	{
 		displayName: 'Output Mode',
@@ -79,6 +152,7 @@ export const parameters: INodeProperties[] = [
 			{ name: 'One Item per Period', value: 'perPeriod', description: 'One week or month each' },
 		],
 		default: 'perPeriod',
+		displayOptions: { hide: { operation: ['getMany'], reportFormat: ['pdf'] } },
 	},
 	optionsCollection([
 		{

@@ -11,6 +11,8 @@ import type { ReportQuestion } from '../../mastercard/sbca/reportQuestion';
 /** One report to ask for. */
 export interface ReportRow {
 	question: ReportQuestion;
+	/** What the way to Mastercard needs besides the question. */
+	party: unknown;
 	/** What to look the merchant up by when its location is gone; null when it is not to be looked up. */
 	rematch: MatchQuestion | null;
 	/** Set while the merchant is looked up: what Mastercard said about the old location. */
@@ -20,13 +22,20 @@ export interface ReportRow {
 /** The report, or on the way to it the new location. */
 export type ReportValue = { report: LocationReport } | { newLocationId: string };
 
-/** The next step: look a lost location up, then ask for the new one. Each happens once. */
-export function nextRow(row: ReportRow, result: RowResult<ReportValue>): ReportRow | undefined {
+/**
+ * The next step: look a lost location up, then ask for the new one. Each happens once.
+ * @param isLocationLost Whether a failure means that the location is gone.
+ */
+export function nextRow(
+	row: ReportRow,
+	result: RowResult<ReportValue>,
+	isLocationLost: (failure: Failure) => boolean,
+): ReportRow | undefined {
 	if (result.kind === 'found' && 'newLocationId' in result.value) {
 		const question = { ...row.question, locationId: result.value.newLocationId };
-		return { question, rematch: null };
+		return { question, party: row.party, rematch: null };
 	}
-	const isLost = result.kind === 'failed' && result.failure.reasonCode === 'LOCATION_NOT_FOUND';
+	const isLost = result.kind === 'failed' && isLocationLost(result.failure);
 	if (isLost && row.rematch !== null && row.lost === undefined)
 		return { ...row, lost: result.failure };
 	return undefined;

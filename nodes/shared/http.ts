@@ -2,7 +2,9 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import type { Attempt } from '../../batch/types';
 import type { Answer } from '../../mastercard/errors/Failure';
+import { unreadable } from '../../mastercard/errors/failureFrom';
 import { isRecord } from '../../mastercard/json';
+import type { Reply } from './connection';
 import { connectionTrouble } from './connectionTrouble';
 
 /** An answer whose body was not looked at yet. */
@@ -27,8 +29,8 @@ export async function sendOnce(
 				...options,
 				returnFullResponse: true,
 				ignoreHttpStatusErrors: true,
-				// Text, so that nothing but our own reader interprets the body.
-				encoding: 'text',
+				// Text, or bytes for files, so that nothing but our own reader interprets the body.
+				encoding: options.encoding ?? 'text',
 				json: false,
 				// A signature is valid for one URL only.
 				disableFollowRedirect: true,
@@ -52,9 +54,15 @@ function answered(response: unknown): Attempt<RawAnswer> {
 		answer: {
 			status,
 			headers: byName,
-			text: typeof body === 'string' ? body : JSON.stringify(body ?? ''),
+			text: textOf(body),
 		},
 	};
+}
+
+/** Bytes become one character each, from which they can be had again. */
+function textOf(body: unknown): string {
+	if (Buffer.isBuffer(body)) return body.toString('latin1');
+	return typeof body === 'string' ? body : JSON.stringify(body ?? '');
 }
 
 function lowerCaseNames(headers: Record<string, unknown>): Record<string, string> {
@@ -70,4 +78,16 @@ export function readBody({ status, headers, text }: RawAnswer): Answer & { isJso
 	} catch {
 		return { status, headers, body: text, isJson: false };
 	}
+}
+
+/** What is said of a result that is no JSON. */
+export function notJson(raw: RawAnswer): Reply {
+	return {
+		failure: unreadable(
+			{ ...raw, body: null },
+			'UNREADABLE_ANSWER',
+			'The answer is not the JSON that Mastercard sends',
+			'A proxy on the way may have answered instead, or the answer was cut off. The call may have been charged, and was therefore not repeated.',
+		),
+	};
 }

@@ -10,14 +10,14 @@ import {
 import { baseUrlFor } from '../../mastercard/environment';
 import { unreadable } from '../../mastercard/errors/failureFrom';
 import { checkConsumerKey } from '../../mastercard/keys/consumerKey';
-import { CredentialFieldError } from '../../mastercard/keys/credentialFieldError';
 import { requestUrl } from '../../mastercard/oauth1/requestUrl';
 import { decryptPayload } from '../../mastercard/payloadEncryption/decryptPayload';
 import { encryptPayload } from '../../mastercard/payloadEncryption/encryptPayload';
 import { PayloadEncryptionError } from '../../mastercard/payloadEncryption/payloadEncryptionError';
 import type { Connection, Reply } from './connection';
+import { credentialFlaw } from './credentialFlaw';
 import type { RowFailure } from './failureItems';
-import { readBody, sendOnce, type RawAnswer } from './http';
+import { notJson, readBody, sendOnce, type RawAnswer } from './http';
 import type { ApiRequest } from './operation';
 
 const CREDENTIAL = 'mastercardApi';
@@ -63,17 +63,7 @@ function flawIn(credential: MastercardApiCredential, encrypts: boolean): RowFail
 		}
 		return null;
 	} catch (error) {
-		return {
-			message:
-				error instanceof CredentialFieldError ? error.message : 'The credential could not be read',
-			description: 'Nothing was sent. Correct the credential and run the node again.',
-			httpCode: null,
-			reasonCode: error instanceof CredentialFieldError ? error.code : 'CREDENTIAL',
-			source: 'Node',
-			retryable: false,
-			correlationId: null,
-			attempts: 0,
-		};
+		return credentialFlaw(error);
 	}
 }
 
@@ -121,17 +111,6 @@ function readReply(
 			),
 		};
 	}
-}
-
-function notJson(raw: RawAnswer): Reply {
-	return {
-		failure: unreadable(
-			{ ...raw, body: null },
-			'UNREADABLE_ANSWER',
-			'The answer is not the JSON that Mastercard sends',
-			'A proxy on the way may have answered instead, or the answer was cut off. The call may have been charged, and was therefore not repeated.',
-		),
-	};
 }
 
 function secretsOf(credential: MastercardApiCredential): string[] {

@@ -9,6 +9,8 @@ export interface ApiRequest {
 	/** Names and values as they are; encoded by the connection. */
 	query?: Readonly<Record<string, string>>;
 	body?: Readonly<Record<string, unknown>>;
+	/** The form of the answer; JSON when left out. A file's bytes come as one character each. */
+	accept?: 'application/pdf';
 	/** Whether Mastercard wants the body, and sends its answer, JWE-encrypted. */
 	encrypted?: boolean;
 }

@@ -1,28 +1,85 @@
 /** The ways to Small Business Credit Analytics: the same two questions, asked and answered in other forms. */
-import type { Answer, RowResult } from '../../mastercard/errors/Failure';
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Answer, Failure, RowResult } from '../../mastercard/errors/Failure';
+import { readBusinessDetails } from '../../mastercard/openFinance/businessDetails';
+import { readCustomerId } from '../../mastercard/openFinance/customerId';
+import { NOT_FOUND } from '../../mastercard/openFinance/failure';
+import * as openFinanceMatches from '../../mastercard/openFinance/matches';
+import {
+	readReportAnswer,
+	reportRequest,
+	type ReportParty,
+} from '../../mastercard/openFinance/report';
 import type { MerchantMatch } from '../../mastercard/sbca/location';
-import type { MatchQuestion } from '../../mastercard/sbca/matchQuestion';
+import {
+	readMatchQuestion,
+	type MatchFields,
+	type MatchQuestion,
+} from '../../mastercard/sbca/matchQuestion';
 import type { LocationReport } from '../../mastercard/sbca/report';
 import type { ReportQuestion } from '../../mastercard/sbca/reportQuestion';
 import { matchesRequest, readMatches } from '../../mastercard/sbca/standalone/matches';
 import { metricsRequest, readMetrics } from '../../mastercard/sbca/standalone/metrics';
+import type { Authentication } from './authenticationParameter';
+import { businessFields } from './businessParameters';
 import type { OpenConnection } from './executeRows';
 import { openMastercardApi } from './openMastercardApi';
+import { openMastercardOpenFinance } from './openMastercardOpenFinance';
 import type { ApiRequest } from './operation';
 
-export interface SbcaDoor {
+/** @typeParam Party What a report needs besides the question. */
+export interface SbcaDoor<Party = unknown> {
 	open: OpenConnection;
+	/** @throws InvalidParameter for the first field that cannot be sent. */
+	readMatchQuestion(fields: MatchFields): MatchQuestion;
 	matchRequest(question: MatchQuestion): ApiRequest;
 	readMatch(answer: Answer, now: number): RowResult<MerchantMatch>;
-	reportRequest(question: ReportQuestion): ApiRequest;
+	/** @throws InvalidParameter for the first parameter that cannot be sent. */
+	readParty(context: IExecuteFunctions, itemIndex: number): Party;
+	reportRequest(question: ReportQuestion, party: Party): ApiRequest;
 	readReport(answer: Answer, question: ReportQuestion, now: number): RowResult<LocationReport>;
+	/** Whether a report failed because Mastercard no longer knows the location. */
+	isLocationLost(failure: Failure): boolean;
 }
 
 /** The API of its own, signed and not encrypted. */
-export const standaloneDoor: SbcaDoor = {
+const standaloneDoor: SbcaDoor<null> = {
 	open: openMastercardApi(false),
+	readMatchQuestion,
 	matchRequest: (question) => ({ method: 'GET', ...matchesRequest(question) }),
 	readMatch: readMatches,
+	readParty: () => null,
 	reportRequest: (question) => ({ method: 'GET', ...metricsRequest(question) }),
 	readReport: readMetrics,
+	isLocationLost: ({ reasonCode }) => reasonCode === 'LOCATION_NOT_FOUND',
 };
+
+/** The same reports as part of Open Finance US, filed under a customer. */
+const openFinanceDoor: SbcaDoor<ReportParty> = {
+	open: openMastercardOpenFinance,
+	readMatchQuestion: openFinanceMatches.readUsMatchQuestion,
+	matchRequest: (question) => ({
+		method: 'GET',
+		...openFinanceMatches.matchesRequest(question),
+	}),
+	readMatch: openFinanceMatches.readMatches,
+	readParty: (context, itemIndex) => ({
+		customerId: readCustomerId(context.getNodeParameter('customerId', itemIndex, '')),
+		businessDetails: readBusinessDetails(businessFields(context, itemIndex), 'alpha2or3'),
+	}),
+	reportRequest: (question, party) => ({ method: 'POST', ...reportRequest(question, party) }),
+	readReport: readReportAnswer,
+	// One code for a location that is gone and for one without figures.
+	isLocationLost: ({ httpCode, reasonCode }) => httpCode === 404 && reasonCode === NOT_FOUND,
+};
+
+const DOORS: Readonly<Record<Authentication, SbcaDoor>> = {
+	mastercardApi: standaloneDoor,
+	mastercardOpenFinanceApi: openFinanceDoor,
+};
+
+/** The door that the node's parameter 'Authentication' names. */
+export function doorOf(context: IExecuteFunctions): SbcaDoor {
+	const name = context.getNodeParameter('authentication', 0, 'mastercardApi') as Authentication;
+	return DOORS[name];
+}

@@ -1,20 +1,16 @@
 /**
  * Runs one node of the built package inside n8n's real execution engine (`n8n-core`): its request helpers,
  * expressions, item linking, error outputs and cancellation are n8n's own. What the full n8n adds around the
- * engine, reading credentials from its database, is played by a helper that hands out the test's credentials
- * and calls the credential type's own `authenticate`, as n8n does.
+ * engine, reading credentials from its database, is played by `StoredCredentials`.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import {
-	ICredentialsHelper,
 	NodeConnectionTypes,
 	Workflow,
-	type ICredentialDataDecryptedObject,
 	type ICredentialType,
 	type IDataObject,
-	type IHttpRequestOptions,
 	type INode,
 	type INodeExecutionData,
 	type INodeType,
@@ -23,6 +19,7 @@ import {
 	type IWorkflowExecuteAdditionalData,
 	type NodeParameterValueType,
 } from 'n8n-workflow';
+import { StoredCredentials } from './storedCredentials';
 
 const root = path.resolve(__dirname, '..', '..');
 const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
@@ -67,35 +64,6 @@ const rowsNode = (rows: readonly IDataObject[]): INodeType => ({
 	},
 	execute: () => Promise.resolve([rows.map((json, item) => ({ json, pairedItem: { item } }))]),
 });
-
-class TestCredentials extends ICredentialsHelper {
-	constructor(private readonly data: Readonly<Record<string, object>>) {
-		super();
-	}
-	override getParentTypes = () => [];
-	override isCredentialUsableByNode = () => true;
-	override async authenticate(
-		credentials: ICredentialDataDecryptedObject,
-		typeName: string,
-		options: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> {
-		const authenticate = credentialTypes.get(typeName)?.authenticate;
-		if (typeof authenticate !== 'function') throw new Error(`${typeName} does not authenticate.`);
-		return await authenticate(credentials, options);
-	}
-	override preAuthentication = () => Promise.resolve(undefined);
-	override runPreAuthentication = () => Promise.resolve(undefined);
-	override getCredentials = () => Promise.reject(new Error('Not stored in tests.'));
-	override getDecrypted = (_additional: unknown, _details: unknown, type: string) => {
-		const data = this.data[type];
-		return data === undefined
-			? Promise.reject(new Error(`The test has no credential of type ${type}.`))
-			: Promise.resolve(data as ICredentialDataDecryptedObject);
-	};
-	override updateCredentials = () => Promise.resolve();
-	override updateCredentialsOauthTokenData = () => Promise.resolve();
-	override getCredentialsProperties = () => [];
-}
 
 export interface EngineRun {
 	/** Short name of the node, for example `ccaScores`. */
@@ -182,7 +150,7 @@ function additionalData(run: EngineRun, workflow: Workflow): IWorkflowExecuteAdd
 		mcpTestBaseUrl: url,
 		restApiUrl: url,
 		instanceBaseUrl: url,
-		credentialsHelper: new TestCredentials(run.credentials),
+		credentialsHelper: new StoredCredentials(credentialTypes, run.credentials),
 		hooks: new ExecutionLifecycleHooks('manual', '1', {
 			id: '1',
 			name: 'Test',

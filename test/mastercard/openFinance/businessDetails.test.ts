@@ -2,7 +2,6 @@ import { readBusinessDetails } from '../../../mastercard/openFinance/businessDet
 import { documented } from '../../support/documented';
 import { refusalOf } from '../../support/refusalOf';
 
-/** As the node's parameter holds it. */
 const FLAT = {
 	name: 'ABC Tires Inc',
 	personallyLiable: true,
@@ -21,7 +20,6 @@ test('fields side by side become what Mastercard documents', () => {
 	const { businessDetails } = (body as { analyticsReportData: { businessDetails: unknown } })
 		.analyticsReportData;
 	expect(readBusinessDetails(FLAT, 'alpha2or3')).toEqual(businessDetails);
-	expect(readBusinessDetails(businessDetails, 'alpha2or3')).toEqual(businessDetails);
 });
 
 test('an empty second line is left out, and liability is no unless it is yes', () => {
@@ -72,10 +70,6 @@ test.each([
 	expect(refusal.code).toBe(code);
 	expect(refusal.message).toMatch(/^'[A-Z]/);
 	expect(refusal.wayOut).toMatch(/\w\.$/);
-});
-
-test.each([undefined, null, '', [], 'text'])('%p is no business', (value) => {
-	expect(refusalOf(() => readBusinessDetails(value, 'alpha2or3')).code).toBe('BUSINESS_DETAILS');
 });
 
 test('a business record takes the two-letter country only', () => {

@@ -1,4 +1,4 @@
-import { readBusinessDetails } from '../../../mastercard/openFinance/businessDetails';
+import type { BusinessDetails } from '../../../mastercard/openFinance/businessDetails';
 import { readReportAnswer, reportRequest } from '../../../mastercard/openFinance/report';
 import { readReportQuestion, type ReportQuestion } from '../../../mastercard/sbca/reportQuestion';
 import { answerOf, documented } from '../../support/documented';
@@ -11,10 +11,14 @@ const REPORTS = [
 ];
 
 interface Body {
-	analyticsReportData: { sbcaParams: Record<string, unknown>; businessDetails: unknown };
+	analyticsReportData: { sbcaParams: Record<string, unknown>; businessDetails: BusinessDetails };
 }
 
-function questionOf(name: string): { question: ReportQuestion; business: unknown; sent: Body } {
+function questionOf(name: string): {
+	question: ReportQuestion;
+	business: BusinessDetails;
+	sent: Body;
+} {
 	const sent = documented(name).request.body as unknown as Body;
 	const { sbcaParams, businessDetails } = sent.analyticsReportData;
 	return { question: readReportQuestion(sbcaParams), business: businessDetails, sent };
@@ -24,7 +28,7 @@ test.each(REPORTS)('%s: the documented body is sent', (name) => {
 	const { question, business, sent } = questionOf(name);
 	const { path, body } = reportRequest(question, {
 		customerId: '1001483250',
-		businessDetails: readBusinessDetails(business, 'alpha2or3'),
+		businessDetails: business,
 	});
 	expect(path).toBe(documented(name).request.path);
 	const { sbcaParams, businessDetails } = sent.analyticsReportData;

@@ -1,0 +1,119 @@
+/** Parameters about the customer and the business on Open Finance, in the nodes that have them. */
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { BusinessFields } from '../../mastercard/openFinance/businessDetails';
+
+export const customerId: INodeProperties = {
+	displayName: 'Customer ID',
+	name: 'customerId',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. {{ $json.customerId }}',
+	description: 'The Open Finance customer of the merchant. The node SBCA Customer creates one.',
+};
+
+const fields: INodeProperties[] = [
+	{
+		displayName: 'Name',
+		name: 'name',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. ABC Tires Inc',
+		description: 'Legal name of the business',
+	},
+	{
+		displayName: 'Personally Liable',
+		name: 'personallyLiable',
+		type: 'boolean',
+		default: false,
+		description: 'Whether an owner of the business is personally liable for a loan',
+	},
+	{
+		displayName: 'Address Line 1',
+		name: 'addressLine1',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 434 W Ascension Way',
+		description: 'Street and number, up to 50 characters',
+	},
+	{
+		displayName: 'Address Line 2',
+		name: 'addressLine2',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Suite #200',
+		description: 'Up to 50 characters',
+	},
+	{
+		displayName: 'City',
+		name: 'city',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. Murray',
+	},
+	{
+		displayName: 'State',
+		name: 'state',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. UT',
+	},
+	{
+		displayName: 'Country',
+		name: 'country',
+		type: 'string',
+		default: 'US',
+		required: true,
+		placeholder: 'e.g. US',
+		description: 'ISO 3166-1 code of two letters',
+	},
+	{
+		displayName: 'Postal Code',
+		name: 'postalCode',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 84123',
+	},
+	{
+		displayName: 'Phone Country Code',
+		name: 'phoneCountryCode',
+		type: 'string',
+		default: '1',
+		required: true,
+		placeholder: 'e.g. 1',
+		description: '1 to 3 digits',
+	},
+	{
+		displayName: 'Phone Number',
+		name: 'phoneNo',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 8042221111',
+		description: '7 to 12 digits without the country code; spaces and dashes are removed',
+	},
+];
+
+const GROUP = 'business';
+
+/** One group that is always open: Mastercard wants nearly all of it. */
+export const businessDetails: INodeProperties = {
+	displayName: 'Business Details',
+	name: 'businessDetails',
+	type: 'fixedCollection',
+	placeholder: 'Add business',
+	required: true,
+	default: { [GROUP]: Object.fromEntries(fields.map((field) => [field.name, field.default])) },
+	description: 'The business as it is registered; Mastercard wants it with every request',
+	options: [{ displayName: 'Business', name: GROUP, values: fields }],
+};
+
+/** The values of `businessDetails` for one item, to be checked by `readBusinessDetails`. */
+export function businessFields(context: IExecuteFunctions, itemIndex: number): BusinessFields {
+	return context.getNodeParameter(`businessDetails.${GROUP}`, itemIndex, {}) as BusinessFields;
+}

@@ -1,4 +1,5 @@
 import { InvalidParameter } from '../../mastercard/errors/InvalidParameter';
+import { scrubText } from '../../privacy/scrub';
 import { refusal, type RowFailure } from './failureItems';
 import type { Operation } from './operation';
 
@@ -37,7 +38,7 @@ function attempt<Row>(read: () => Row): Row | InvalidParameter {
 		return new InvalidParameter(
 			'PARAMETER_UNREADABLE',
 			'A parameter of this item could not be read',
-			error instanceof Error ? error.message : 'Check the expressions in the node.',
+			error instanceof Error ? scrubText(error.message) : 'Check the expressions in the node.',
 		);
 	}
 }

@@ -23,7 +23,7 @@ export function authenticateOpenFinance<T extends SignableRequest>(
 	raw: Record<string, unknown>,
 	now: number,
 ): T & { url: string; headers: Record<string, unknown> } {
-	const credential = toOpenFinanceCredential(raw);
+	const credential = readCredential(raw);
 	const url = requestUrl(options);
 	if (!isOwnHost(url, credential.baseUrl)) {
 		throw new Error(
@@ -57,14 +57,14 @@ export function authenticateOpenFinance<T extends SignableRequest>(
  * Logs in for n8n, which asks when it has stored no token, after a 401, and in every credential test.
  *
  * @returns what n8n stores; nothing when the token that n8n has is as good as any new one
- * @throws Error with a sentence to show, and without a `code`: the credential test would show that in its place
+ * @throws Error with a sentence to show
  */
 export async function preAuthenticate(
 	raw: Record<string, unknown>,
 	httpRequest: HttpRequest,
 	clock: () => number = Date.now,
 ): Promise<{ token?: string; session?: string }> {
-	const credential = toOpenFinanceCredential(raw);
+	const credential = readCredential(raw);
 	const current = currentSession(credential, clock());
 	if (current !== undefined && credential.token !== '') {
 		const isRecent = clock() - current.openedAt < TOO_YOUNG_TO_RENEW_MS;
@@ -75,6 +75,19 @@ export async function preAuthenticate(
 	if ('failure' in logIn) throw new Error(inOneText(logIn.failure));
 	const { session } = logIn;
 	return { token: session.token, session: describeSession(session, credential) };
+}
+
+/** @throws Error without a `code`: the credential test would show that in place of the sentence. */
+function readCredential(raw: Record<string, unknown>): OpenFinanceCredential {
+	try {
+		return toOpenFinanceCredential(raw);
+	} catch (cause) {
+		throw withoutCode(cause);
+	}
+}
+
+function withoutCode(cause: unknown): Error {
+	return new Error(cause instanceof Error ? cause.message : 'The credential could not be read.');
 }
 
 async function openSessionOrSayWhyNot(

@@ -1,7 +1,8 @@
 import { createPublicKey } from 'node:crypto';
 import type { IHttpRequestOptions, IRequestOptions } from 'n8n-workflow';
 import { TEST_PATH } from '../../mastercard/authenticateRequest';
-import { httpRequest, legacyRequest, testCredential } from '../support/credentialInN8n';
+import { MastercardApi } from '../../credentials/MastercardApi.credentials';
+import { storeCredential } from '../support/credentialInN8n';
 import {
 	base64File,
 	CONSUMER_KEY,
@@ -22,6 +23,13 @@ const publicKey = createPublicKey(privateKey('signing.pkcs8.pem'));
 const readings = Object.keys(READINGS) as Array<keyof typeof READINGS>;
 const faults = (request: Recorded) =>
 	readings.flatMap((reading) => verifySignature(request, publicKey, reading));
+
+const stored = (data: object) => storeCredential(new MastercardApi(), data);
+const httpRequest = (data: object, options: IHttpRequestOptions) =>
+	stored(data).httpRequest(options);
+const legacyRequest = (data: object, options: IRequestOptions) =>
+	stored(data).legacyRequest(options);
+const testCredential = (data: object) => stored(data).test();
 
 let server: RecordingServer;
 beforeEach(async () => {

@@ -40,6 +40,12 @@ describe.each(subjects)('$node, $title', (subject) => {
 		...new Set(items.map(({ pairedItem }) => (pairedItem as { item: number }).item)),
 	];
 	const rows = subject.rows;
+
+	beforeEach(async () => {
+		if (subject.logsIn !== true) return;
+		await run(rows.slice(0, 1));
+		sandbox.calls.length = 0;
+	});
 	const callCount = rows.length * subject.callsPerRow;
 
 	it('gives nothing for no rows, and sends nothing', async () => {

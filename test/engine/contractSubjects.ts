@@ -2,6 +2,7 @@
 import type { IDataObject, NodeParameterValueType } from 'n8n-workflow';
 import { CHOSEN_METRICS_CARDS } from '../../sandbox/cca/metrics';
 import type { Sandbox } from '../../sandbox/server';
+import { BUSINESS, CUSTOMER } from '../support/openFinanceRows';
 
 export interface Subject {
 	node: string;
@@ -20,6 +21,8 @@ export interface Subject {
 	/** Texts of the rows that must not appear in output or errors. */
 	confidential: string[];
 	credentials(sandbox: Sandbox): Record<string, object>;
+	/** The API has log-ins. They have tests of their own, so here a session is open before each test. */
+	logsIn?: true;
 	/** A field of the credential, a value that cannot be right, and what is said about it. */
 	credentialFlaw: { field: string; value: string; message: RegExp };
 }
@@ -33,6 +36,12 @@ const wrongPassword: Subject['credentialFlaw'] = {
 	field: 'signingKeyPassword',
 	value: 'not the password',
 	message: /^'Signing Key Password' does not open/,
+};
+
+const wrongSecret: Subject['credentialFlaw'] = {
+	field: 'partnerSecret',
+	value: 'not the secret',
+	message: /^'Partner Secret' holds characters/,
 };
 
 export const subjects: Subject[] = [
@@ -109,5 +118,49 @@ export const subjects: Subject[] = [
 		confidential: [],
 		credentials: (sandbox) => ({ mastercardApi: sandbox.credential }),
 		credentialFlaw: wrongPassword,
+	},
+	{
+		node: 'sbcaMatchLocation',
+		title: 'merchant locations on Open Finance',
+		parameters: {
+			authentication: 'mastercardOpenFinanceApi',
+			matchBy: 'merchantId',
+			idValue: '={{ $json.merchant }}',
+		},
+		rows: ['106241230D01', '106241230D02', 'CORNER-7'].map((merchant) => ({ merchant })),
+		callsPerRow: 1,
+		badRow: { merchant: '1'.repeat(101) },
+		badRowMessage: /^'ID Value' has 101 characters/,
+		unavailableRows: [{ merchant: '106241230D0122' }],
+		unavailableReasons: { MATCHES_NOT_FOUND: 1 },
+		confidential: [],
+		credentials: (sandbox) => ({ mastercardOpenFinanceApi: sandbox.openFinanceCredential }),
+		logsIn: true,
+		credentialFlaw: wrongSecret,
+	},
+	{
+		node: 'sbcaReport',
+		title: 'location reports on Open Finance',
+		parameters: {
+			authentication: 'mastercardOpenFinanceApi',
+			locationId: '={{ $json.location }}',
+			hasConsent: '={{ $json.consent }}',
+			metricFrequency: 'Monthly',
+			customerId: CUSTOMER,
+			businessDetails: BUSINESS,
+		},
+		rows: [1, 2, 3, 4].map((number) => ({
+			location: `a1b2c3d4-0000-1234-abcd-00000000000${number}`,
+			consent: true,
+		})),
+		callsPerRow: 1,
+		badRow: { location: 'a1b2c3d4-0000-1234-abcd-000000000001', consent: 'yes' },
+		badRowMessage: /^'Has Consent' holds text/,
+		unavailableRows: [],
+		unavailableReasons: {},
+		confidential: [],
+		credentials: (sandbox) => ({ mastercardOpenFinanceApi: sandbox.openFinanceCredential }),
+		logsIn: true,
+		credentialFlaw: wrongSecret,
 	},
 ];

@@ -10,53 +10,55 @@ import {
 	Workflow,
 	type IAuthenticateRuleResponseCode,
 	type IAuthenticateRuleResponseSuccessBody,
-	type ICredentialDataDecryptedObject,
+	type ICredentialType,
 	type IHttpRequestOptions,
 	type INode,
 	type INodeType,
 	type IRequestOptions,
 	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
-import { MastercardApi } from '../../credentials/MastercardApi.credentials';
+import { StoredCredentials } from './storedCredentials';
 
-const TYPE = 'mastercardApi';
-const credentialType = new MastercardApi();
+/** A node with one property that routes, as `credentials-tester` makes it of a credential's test. */
+function nodeTypeFor(credentialType: ICredentialType, name: string): INodeType {
+	return {
+		description: {
+			displayName: 'No Operation',
+			name,
+			group: ['transform'],
+			version: 1,
+			description: '',
+			defaults: { name: 'No Operation' },
+			inputs: [NodeConnectionTypes.Main],
+			outputs: [NodeConnectionTypes.Main],
+			credentials: [{ name: credentialType.name, required: true }],
+			properties: [
+				{
+					displayName: 'Temp',
+					name: 'temp',
+					type: 'string',
+					routing: { request: credentialType.test?.request },
+					default: '',
+				},
+			],
+		},
+	};
+}
 
-const node: INode = {
-	id: 'temp',
-	name: 'Temp-Node',
-	type: 'n8n-nodes-base.noOp',
-	typeVersion: 1,
-	position: [0, 0],
-	parameters: {},
-	credentials: { [TYPE]: { id: '1', name: 'test' } },
-};
-
-/** What `credentials-tester` makes of a credential's test: a node with one property that routes. */
-const nodeType: INodeType = {
-	description: {
-		displayName: 'No Operation',
-		name: 'n8n-nodes-base.noOp',
-		group: ['transform'],
-		version: 1,
-		description: '',
-		defaults: { name: 'No Operation' },
-		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: TYPE, required: true }],
-		properties: [
-			{
-				displayName: 'Temp',
-				name: 'temp',
-				type: 'string',
-				routing: { request: credentialType.test.request },
-				default: '',
-			},
-		],
-	},
-};
-
-function contextFor(): ExecuteContext {
+function contextFor(
+	nodeType: INodeType,
+	credentialType: ICredentialType,
+	credentialsHelper: StoredCredentials,
+): ExecuteContext {
+	const node: INode = {
+		id: 'temp',
+		name: 'Temp-Node',
+		type: nodeType.description.name,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: {},
+		credentials: { [credentialType.name]: { id: '1', name: 'test' } },
+	};
 	const workflow = new Workflow({
 		nodes: [node],
 		connections: {},
@@ -67,63 +69,52 @@ function contextFor(): ExecuteContext {
 			getKnownTypes: () => ({}),
 		},
 	});
-	const additionalData = {
-		credentialsHelper: {
-			getParentTypes: () => [],
-			preAuthentication: async () => await Promise.resolve(undefined),
-			authenticate: async (
-				data: ICredentialDataDecryptedObject,
-				_: string,
-				options: IHttpRequestOptions,
-			) =>
-				typeof credentialType.authenticate === 'function'
-					? await credentialType.authenticate(data, options)
-					: options,
-		},
-	} as unknown as IWorkflowExecuteAdditionalData;
-	const input = { main: [[{ json: {} }]] };
 	return new ExecuteContext(
 		workflow,
 		node,
-		additionalData,
+		{ credentialsHelper } as unknown as IWorkflowExecuteAdditionalData,
 		'internal',
 		createEmptyRunExecutionData(),
 		0,
 		[],
-		input,
+		{ main: [[{ json: {} }]] },
 		{ node, data: {}, source: null },
 		[],
 	);
 }
 
-const decrypted = (data: ICredentialDataDecryptedObject) => ({
-	credentialsDecrypted: { id: '1', name: 'test', type: TYPE, data },
-});
-
-export async function httpRequest(
-	data: ICredentialDataDecryptedObject,
-	options: IHttpRequestOptions,
-): Promise<unknown> {
-	const context = contextFor();
-	return await context.helpers.httpRequestWithAuthentication.call(
-		context,
-		TYPE,
-		options,
-		decrypted(data),
-	);
-}
-
-export async function legacyRequest(
-	data: ICredentialDataDecryptedObject,
-	options: IRequestOptions,
-): Promise<unknown> {
-	const context = contextFor();
-	return await context.helpers.requestWithAuthentication.call(
-		context,
-		TYPE,
-		options,
-		decrypted(data),
-	);
+/**
+ * Stores a credential once, for any number of requests.
+ * @param data Its fields; those left out get their defaults.
+ */
+export function storeCredential(credentialType: ICredentialType, data: object) {
+	const type = credentialType.name;
+	const store = new StoredCredentials(new Map([[type, credentialType]]), { [type]: data });
+	const requests = nodeTypeFor(credentialType, 'n8n-nodes-base.httpRequest');
+	const context = () => contextFor(requests, credentialType, store);
+	const test = nodeTypeFor(credentialType, 'n8n-nodes-base.noOp');
+	return {
+		/** What n8n has stored now. */
+		stored: () => store.stored[type],
+		/** n8n's current helper, which our nodes use. */
+		async httpRequest(options: IHttpRequestOptions): Promise<unknown> {
+			const here = context();
+			return await here.helpers.httpRequestWithAuthentication.call(here, type, options);
+		},
+		/** The helper of the HTTP Request node. */
+		async legacyRequest(options: IRequestOptions): Promise<unknown> {
+			const here = context();
+			return await here.helpers.requestWithAuthentication.call(here, type, options);
+		},
+		/** The credential test, by the rules of n8n 2.40's `credentials-tester.service`. */
+		async test(): Promise<{ status: 'OK' | 'Error'; message: string }> {
+			const rules = (credentialType.test?.rules ?? []) as Rule[];
+			const filled = await store.getDecrypted(undefined, { id: '1', name: 'test' }, type);
+			const decrypted = { id: '1', name: 'test', type, data: filled };
+			const here = contextFor(test, credentialType, store);
+			return await verdictOn(new RoutingNode(here, test, decrypted), rules);
+		},
+	};
 }
 
 interface Failure {
@@ -131,14 +122,12 @@ interface Failure {
 	cause?: { code?: string; response?: { status: number; statusText: string } };
 }
 
-/** The credential test, by the rules of n8n 2.40's `credentials-tester.service`. */
-export async function testCredential(
-	data: ICredentialDataDecryptedObject,
+type Rule = IAuthenticateRuleResponseCode | IAuthenticateRuleResponseSuccessBody;
+
+async function verdictOn(
+	routing: RoutingNode,
+	rules: Rule[],
 ): Promise<{ status: 'OK' | 'Error'; message: string }> {
-	const rules = (credentialType.test.rules ?? []) as Array<
-		IAuthenticateRuleResponseCode | IAuthenticateRuleResponseSuccessBody
-	>;
-	const routing = new RoutingNode(contextFor(), nodeType, decrypted(data).credentialsDecrypted);
 	let output;
 	try {
 		output = await routing.runNode();

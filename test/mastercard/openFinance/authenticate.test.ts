@@ -193,8 +193,9 @@ test.each([
 	['baseUrl', 'http://api.finicity.com', "'Base URL' does not start with https://"],
 ])('a wrong %s (%p) is named, and nothing is sent', async (field, value, message) => {
 	const { httpRequest, sent } = partner();
-	await expect(
-		preAuthenticate({ ...fresh(), [field]: value }, httpRequest, () => START),
-	).rejects.toThrow(message);
+	const wrong = { ...fresh(), [field]: value };
+	const thrown = await preAuthenticate(wrong, httpRequest, () => START).catch((error) => error);
+	expect(thrown).toMatchObject({ message: expect.stringContaining(message) });
+	expect(thrown).not.toHaveProperty('code');
 	expect(sent()).toBe(0);
 });

@@ -1,0 +1,163 @@
+// The credential inside n8n's own request code: who logs in, when, and what is kept.
+import { MastercardOpenFinanceApi } from '../../credentials/MastercardOpenFinanceApi.credentials';
+import { describeSession, RENEW_AFTER_MS } from '../../mastercard/openFinance/sessions';
+import { toOpenFinanceCredential } from '../../mastercard/openFinance/credential';
+import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { storeCredential } from '../support/credentialInN8n';
+
+let sandbox: Sandbox;
+beforeEach(async () => {
+	sandbox = await startSandbox();
+});
+afterEach(async () => {
+	jest.restoreAllMocks();
+	await sandbox.close();
+});
+
+const CUSTOMER = '/aggregation/v1/customers/1001483250';
+const store = (more: object = {}) =>
+	storeCredential(new MastercardOpenFinanceApi(), { ...sandbox.openFinanceCredential, ...more });
+const logIns = () => sandbox.calls.filter(({ path }) => path.endsWith('/authentication'));
+const dataCalls = () => sandbox.calls.filter(({ path }) => !path.endsWith('/authentication'));
+
+/** Lets so much time pass for the nodes; the local Mastercard notices nothing of it. */
+function later(ms: number): void {
+	const now = Date.now() + ms;
+	jest.spyOn(Date, 'now').mockImplementation(() => now);
+}
+
+describe('HTTP Request node', () => {
+	it('logs in before the first request, and keeps token and age', async () => {
+		const n8n = store();
+		const body = await n8n.legacyRequest({ uri: sandbox.url + CUSTOMER, json: true });
+		expect(body).toMatchObject({ id: '1001483250' });
+		expect(sandbox.calls.map(({ status }) => status)).toEqual([200, 200]);
+		expect(n8n.stored()).toMatchObject({
+			token: expect.stringMatching(/^\w{10,}$/),
+			session: expect.stringMatching(/^\d{4}-\d\d-\d\dT\S+ \S+$/),
+		});
+	});
+
+	it('logs in once for many requests at the same time, in both helpers of n8n', async () => {
+		const n8n = store();
+		await Promise.all(
+			Array.from({ length: 30 }, (_, index) =>
+				index % 2 === 0
+					? n8n.legacyRequest({ uri: sandbox.url + CUSTOMER })
+					: n8n.httpRequest({ url: sandbox.url + CUSTOMER }),
+			),
+		);
+		expect(logIns()).toHaveLength(1);
+		expect(dataCalls()).toHaveLength(30);
+	});
+
+	it('sends the query that was asked for', async () => {
+		await store().legacyRequest({
+			uri: `${sandbox.url}/decisioning/sbca/location-matches`,
+			qs: { merchantName: 'Artisan & Emporium', streetAddress: '1 A St' },
+		});
+		const [call] = dataCalls();
+		expect(call?.status).toBe(200);
+	});
+
+	it('replaces a token of 90 minutes without being refused first', async () => {
+		const n8n = store();
+		await n8n.legacyRequest({ uri: sandbox.url + CUSTOMER });
+		const first = n8n.stored()?.token;
+		later(RENEW_AFTER_MS + 1);
+		await n8n.legacyRequest({ uri: sandbox.url + CUSTOMER });
+		await n8n.httpRequest({ url: sandbox.url + CUSTOMER });
+		expect(dataCalls().map(({ status }) => status)).toEqual([200, 200, 200]);
+		expect(logIns()).toHaveLength(2);
+		expect(n8n.stored()?.token).not.toBe(first);
+	});
+
+	it('replaces a token that is refused, once', async () => {
+		const n8n = store();
+		await n8n.httpRequest({ url: sandbox.url + CUSTOMER });
+		sandbox.reset();
+		later(10 * 60_000);
+		await Promise.all(
+			Array.from({ length: 5 }, () => n8n.httpRequest({ url: sandbox.url + CUSTOMER })),
+		);
+		expect(logIns()).toHaveLength(1);
+		expect(dataCalls().filter(({ status }) => status === 200)).toHaveLength(5);
+	});
+
+	it('goes on with the stored token after a restart of n8n', async () => {
+		const values = toOpenFinanceCredential({ ...sandbox.openFinanceCredential });
+		// Fetched past the credential, so that this process remembers nothing of it.
+		const { token } = (await (
+			await fetch(`${sandbox.url}/aggregation/v2/partners/authentication`, {
+				method: 'POST',
+				headers: { 'Finicity-App-Key': values.appKey },
+				body: JSON.stringify({ partnerId: values.partnerId, partnerSecret: values.partnerSecret }),
+			})
+		).json()) as { token: string };
+		const session = describeSession({ token, openedAt: Date.now() - 60 * 60_000 }, values);
+		await store({ token, session }).legacyRequest({ uri: sandbox.url + CUSTOMER });
+		expect(logIns()).toHaveLength(1);
+	});
+
+	it('gives the token to no other host', async () => {
+		const n8n = store();
+		const foreign = sandbox.url.replace('127.0.0.1', 'localhost');
+		await expect(n8n.legacyRequest({ uri: foreign + CUSTOMER })).rejects.toThrow(
+			/This credential is for .* only/,
+		);
+		expect(dataCalls()).toEqual([]);
+	});
+
+	it('never sends a refused log-in again, for however many items', async () => {
+		const n8n = store({ partnerSecret: 'wrong' });
+		for (let item = 0; item < 200; item++)
+			await expect(n8n.legacyRequest({ uri: sandbox.url + CUSTOMER })).rejects.toThrow(
+				/^'Partner Secret' is not the one/,
+			);
+		expect(logIns()).toHaveLength(1);
+	});
+});
+
+describe('credential test', () => {
+	it('accepts the right values', async () => {
+		expect(await store().test()).toEqual({ status: 'OK', message: 'Connection successful!' });
+		expect(logIns()).toHaveLength(1);
+	});
+
+	it('accepts them again, and logs in anew once the token has some age', async () => {
+		const n8n = store();
+		expect((await n8n.test()).status).toBe('OK');
+		expect((await n8n.test()).status).toBe('OK');
+		expect(logIns()).toHaveLength(1);
+		later(61_000);
+		expect((await n8n.test()).status).toBe('OK');
+		expect(logIns()).toHaveLength(2);
+	});
+
+	it.each([
+		['appKey', 'wrong', /^'App Key' is not one that Mastercard knows\./],
+		['partnerId', '1', /^'Partner ID' is not one that Mastercard knows\./],
+		['partnerSecret', 'wrong', /^'Partner Secret' is not the one of this 'Partner ID'\./],
+		['appKey', '', /^'App Key' is empty\./],
+		['partnerSecret', 'a b', /^'Partner Secret' holds characters/],
+		['baseUrl', 'finicity', /^'Base URL' is not a complete URL\./],
+		[
+			'baseUrl',
+			'http://127.0.0.1:9',
+			/^Mastercard Open Finance could not be reached for the log-in\./,
+		],
+	])('says that %s is wrong (%p)', async (field, value, message) => {
+		expect(await store({ [field]: value }).test()).toEqual({
+			status: 'Error',
+			message: expect.stringMatching(message),
+		});
+	});
+
+	it('says it again without sending it again', async () => {
+		const n8n = store({ partnerSecret: 'wrong' });
+		const [first, second] = [await n8n.test(), await n8n.test()];
+		expect(second).toEqual(first);
+		expect(first?.message).toContain('five refused log-ins lock the account');
+		expect(logIns()).toHaveLength(1);
+	});
+});

@@ -1,0 +1,431 @@
+// The second door as users run it: the built nodes in n8n's engine, against the local Mastercard's Open Finance.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { IDataObject } from 'n8n-workflow';
+import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { BUSINESS, CUSTOMER } from '../support/openFinanceRows';
+import { runInEngine, type EngineRun } from '../support/runInEngine';
+
+const identityFolder = mkdtempSync(path.join(tmpdir(), 'open-finance-'));
+let sandbox: Sandbox;
+// New for each test, on a new port: a session lasts as long as the process, and belongs to the values of the credential.
+beforeEach(async () => {
+	sandbox = await startSandbox({ identityFolder });
+});
+afterEach(async () => {
+	await sandbox.close();
+});
+afterAll(() => {
+	rmSync(identityFolder, { recursive: true });
+});
+
+const logIns = () => sandbox.calls.filter(({ path: p }) => p.endsWith('/authentication'));
+const dataCalls = () => sandbox.calls.filter(({ path: p }) => !p.endsWith('/authentication'));
+
+const BOTH = ['mastercardApi', 'mastercardOpenFinanceApi'] as const;
+
+/** Runs a node through the door that is named; all its other parameters are the same. */
+function run(node: string, rows: IDataObject[], more: Partial<EngineRun> = {}) {
+	return runInEngine({
+		node,
+		rows,
+		credentials: {
+			mastercardApi: sandbox.credential,
+			mastercardOpenFinanceApi: sandbox.openFinanceCredential,
+		},
+		...more,
+		parameters: { authentication: 'mastercardOpenFinanceApi', ...more.parameters },
+	});
+}
+
+const MATCH = { matchBy: 'merchantId', idValue: '={{ $json.merchant }}' };
+const merchants = (count: number) =>
+	Array.from({ length: count }, (_, index) => ({ merchant: `SHOP-${index}` }));
+const match = (rows: IDataObject[], more: Partial<EngineRun> = {}) =>
+	run('sbcaMatchLocation', rows, { ...more, parameters: { ...MATCH, ...more.parameters } });
+
+const locationId = (number: number) => `a1b2c3d4-0000-1234-abcd-00000000000${number}`;
+const REPORT = {
+	locationId: '={{ $json.locationId }}',
+	hasConsent: true,
+	metricFrequency: 'Monthly',
+	customerId: CUSTOMER,
+	businessDetails: BUSINESS,
+};
+const report = (rows: IDataObject[], more: Partial<EngineRun> = {}) =>
+	run('sbcaReport', rows, { ...more, parameters: { ...REPORT, ...more.parameters } });
+
+describe('one parameter changes the door, and nothing else', () => {
+	const throughBoth = async (
+		ask: typeof run,
+		node: string,
+		rows: IDataObject[],
+		more: Partial<EngineRun>,
+	) => {
+		const [standalone, openFinance] = await Promise.all(
+			BOTH.map((authentication) =>
+				ask(node, rows, { ...more, parameters: { ...more.parameters, authentication } }),
+			),
+		);
+		return { standalone: standalone?.outputs, openFinance: openFinance?.outputs };
+	};
+
+	it.each([
+		['one location', { merchant: '106241230D01' }],
+		['several locations', { merchant: '106241230D02' }],
+		['any other merchant', { merchant: 'CORNER-7' }],
+	])('a merchant with %s', async (_, row) => {
+		const items = await throughBoth(run, 'sbcaMatchLocation', [row], { parameters: MATCH });
+		expect(items.openFinance?.[0]?.length).toBeGreaterThan(0);
+		expect(items.openFinance).toEqual(items.standalone);
+	});
+
+	it('a merchant by name and address, whatever country an older workflow holds', async () => {
+		const items = await throughBoth(run, 'sbcaMatchLocation', [{}], {
+			parameters: {
+				companyName: 'Artisan Emporium',
+				streetAddress: '2000 Purchase St',
+				city: 'Purchase',
+				stateProvinceRegion: 'ny',
+				postalCode: 10577,
+			},
+		});
+		expect(items.openFinance?.[0]?.[0]?.json).toMatchObject({ matched: true, postalCode: '10577' });
+		expect(items.openFinance).toEqual(items.standalone);
+	});
+
+	it('a merchant that is not found differs in the words of Mastercard only', async () => {
+		const items = await throughBoth(run, 'sbcaMatchLocation', [{ merchant: '106241230D0122' }], {
+			parameters: MATCH,
+		});
+		const withoutWords = (outputs?: typeof items.openFinance) => {
+			const { reason, ...json } = outputs?.[0]?.[0]?.json ?? {};
+			expect(reason).toEqual(expect.any(String));
+			return json;
+		};
+		expect(withoutWords(items.openFinance)).toEqual(withoutWords(items.standalone));
+	});
+
+	it.each([
+		['full', 1, 'Monthly'],
+		['with gaps of low volume', 2, 'Weekly'],
+		['with gaps of years', 3, 'Monthly'],
+		['of a new merchant', 4, 'Weekly'],
+	])('a report %s', async (_, number, metricFrequency) => {
+		const items = await throughBoth(run, 'sbcaReport', [{ locationId: locationId(number) }], {
+			parameters: { ...REPORT, metricFrequency },
+		});
+		expect(items.openFinance?.[0]?.length).toBeGreaterThan(1);
+		expect(items.openFinance).toEqual(items.standalone);
+	});
+});
+
+describe('one log-in', () => {
+	it('starts a run of 200 merchants, also when ten begin at once', async () => {
+		const { outputs, error } = await match(merchants(200), {
+			parameters: { options: { concurrency: 10, includeRunSummary: true } },
+		});
+		expect(error).toBeUndefined();
+		expect(outputs[0]?.at(-1)?.json.runSummary).toMatchObject({ succeeded: 200, calls: 200 });
+		expect(sandbox.calls[0]?.path).toBe('/aggregation/v2/partners/authentication');
+		expect(logIns()).toHaveLength(1);
+		expect(dataCalls()).toHaveLength(200);
+	});
+
+	it('serves the nodes of a workflow one after the other', async () => {
+		await match(merchants(3));
+		await report([{ locationId: locationId(1) }]);
+		await run('sbcaReport', [{}], { parameters: { operation: 'getMany', customerId: CUSTOMER } });
+		expect(logIns()).toHaveLength(1);
+	});
+
+	it.each([
+		{ case: 'expired', code: '10023' },
+		{ case: 'unknown', code: 10022 },
+		{ case: 'refused for another reason', code: 'something new' },
+	])('one more is made when a token is $case in the middle of a run', async ({ code }) => {
+		sandbox.misbehave({
+			kind: 'status',
+			status: 401,
+			body: { code, message: 'Expired (Finicity-App-Token)' },
+			path: 'location-matches',
+			after: 20,
+			times: 4,
+			delayMs: 50,
+		});
+		const { outputs, error } = await match(merchants(60));
+		expect(error).toBeUndefined();
+		expect(outputs[0]?.every(({ json }) => json.matched)).toBe(true);
+		expect(logIns()).toHaveLength(2);
+	});
+
+	it('and one more is all there is when every token is refused', async () => {
+		const body = { code: '10023', message: 'Expired (Finicity-App-Token)' };
+		sandbox.misbehave({
+			kind: 'status',
+			status: 401,
+			body,
+			path: 'location-matches',
+			times: Infinity,
+		});
+		const { outputs } = await match(merchants(40), { onError: 'continueRegularOutput' });
+		expect(outputs[0]).toHaveLength(40);
+		expect(outputs[0]?.[0]?.json.error).toMatchObject({ httpCode: 401, reasonCode: '10023' });
+		expect(logIns()).toHaveLength(2);
+	});
+
+	it('a refused app key brings no new log-in, since none would help', async () => {
+		const body = { code: '10027', message: 'Invalid parameter (Finicity-App-Key)' };
+		sandbox.misbehave({
+			kind: 'status',
+			status: 401,
+			body,
+			path: 'location-matches',
+			times: Infinity,
+		});
+		const { outputs } = await match(merchants(5), { onError: 'continueRegularOutput' });
+		expect(outputs[0]?.[0]?.json.error).toMatchObject({
+			reasonCode: '10027',
+			description: "Check 'App Key' in the credential.",
+		});
+		expect(logIns()).toHaveLength(1);
+		expect(dataCalls()).toHaveLength(5);
+	});
+
+	it('an old token on the server is replaced in the next run', async () => {
+		await match(merchants(2));
+		sandbox.reset();
+		const { error } = await match(merchants(20));
+		expect(error).toBeUndefined();
+		expect(logIns()).toHaveLength(1);
+	});
+});
+
+describe('a refused log-in', () => {
+	const wrong = (field: string, value: string) => ({
+		credentials: { mastercardOpenFinanceApi: { ...sandbox.openFinanceCredential, [field]: value } },
+	});
+
+	it.each([
+		['appKey', "'App Key' is not one that Mastercard knows", 401],
+		['partnerId', "'Partner ID' is not one that Mastercard knows", 404],
+		['partnerSecret', "'Partner Secret' is not the one of this 'Partner ID'", 401],
+	])('names %s, once for 200 rows, and is not sent again', async (field, message, httpCode) => {
+		const first = await match(merchants(200), {
+			...wrong(field, 'not-the-right-one'),
+			onError: 'continueRegularOutput',
+		});
+		expect(first.outputs[0]).toHaveLength(200);
+		expect(first.outputs[0]?.[7]?.json.error).toMatchObject({
+			message: `${message} [item 7]`,
+			description: expect.stringContaining('five refused log-ins lock the account'),
+			httpCode,
+			retryable: false,
+			attempts: 0,
+		});
+		expect(first.stored).not.toContain('not-the-right-one');
+		const second = await match(merchants(200), wrong(field, 'not-the-right-one'));
+		expect(second.error?.message).toBe(`${message} [item 0]`);
+		expect(logIns()).toHaveLength(1);
+		expect(dataCalls()).toEqual([]);
+	});
+
+	it('leaves the account open for the corrected secret', async () => {
+		for (let night = 0; night < 10; night++)
+			await match(merchants(5), wrong('partnerSecret', 'not-the-right-one'));
+		const { error, outputs } = await match(merchants(1));
+		expect(error).toBeUndefined();
+		expect(outputs[0]?.[0]?.json.matched).toBe(true);
+	});
+
+	it('is told apart from trouble, which is tried again with the calls that need it', async () => {
+		sandbox.misbehave({ kind: 'status', status: 503, path: 'authentication', times: 2 });
+		const { error, outputs } = await match(merchants(3), {
+			parameters: { options: { concurrency: 1 } },
+		});
+		expect(error).toBeUndefined();
+		expect(outputs[0]?.every(({ json }) => json.matched)).toBe(true);
+		expect(logIns().map(({ status }) => status)).toEqual([503, 503, 200]);
+	});
+
+	it('and from an answer that was lost', async () => {
+		sandbox.misbehave({ kind: 'severBeforeHeaders', path: 'authentication' });
+		const { error } = await match(merchants(3));
+		expect(error).toBeUndefined();
+		expect(logIns()).toHaveLength(2);
+	});
+});
+
+describe('reports again', () => {
+	const getMany = { operation: 'getMany', customerId: CUSTOMER };
+
+	it('a stored report reads as it did when it was made', async () => {
+		const made = await report([{ locationId: locationId(2) }]);
+		const list = await run('sbcaReport', [{}], { parameters: getMany });
+		expect(list.outputs[0]?.map(({ json }) => json)).toEqual([
+			{
+				reportId: expect.stringMatching(/-sbcaanalyticsnoncra$/),
+				customerId: CUSTOMER,
+				requestId: expect.any(String),
+				requesterName: 'ABC Partner',
+				createdDate: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+				type: 'sbcaanalyticsnoncra',
+				status: 'success',
+			},
+		]);
+		const again = await run('sbcaReport', list.outputs[0]?.map(({ json }) => json) ?? [], {
+			parameters: {
+				operation: 'get',
+				customerId: '={{ $json.customerId }}',
+				reportId: '={{ $json.reportId }}',
+			},
+		});
+		expect(again.outputs).toEqual(made.outputs);
+	});
+
+	it('a PDF is a file of its own bytes', async () => {
+		await report([{ locationId: locationId(1) }]);
+		const list = await run('sbcaReport', [{}], { parameters: getMany });
+		const reportId = String(list.outputs[0]?.[0]?.json.reportId);
+		const { outputs, error } = await run('sbcaReport', [{ reportId }], {
+			parameters: {
+				operation: 'get',
+				customerId: CUSTOMER,
+				reportId: '={{ $json.reportId }}',
+				reportFormat: 'pdf',
+				binaryPropertyName: 'report',
+			},
+		});
+		expect(error).toBeUndefined();
+		const [item] = outputs[0] ?? [];
+		expect(item?.json).toEqual({ customerId: CUSTOMER, reportId });
+		expect(item?.pairedItem).toEqual({ item: 0 });
+		expect(item?.binary?.report).toMatchObject({
+			mimeType: 'application/pdf',
+			fileName: `${reportId}.pdf`,
+		});
+		const bytes = Buffer.from(item?.binary?.report?.data ?? '', 'base64').toString('latin1');
+		expect(bytes).toMatch(/^%PDF-1\.4\n[^]*%%EOF\n$/);
+	});
+
+	it.each([
+		['as data', 'json'],
+		['as PDF', 'pdf'],
+	])(
+		'a report that does not exist fails its row with the way out (%s)',
+		async (_, reportFormat) => {
+			const { outputs } = await run('sbcaReport', [{}], {
+				onError: 'continueRegularOutput',
+				parameters: { operation: 'get', customerId: CUSTOMER, reportId: 'nothing', reportFormat },
+			});
+			expect(outputs[0]?.[0]?.json.error).toMatchObject({
+				reasonCode: '14001',
+				description: expect.stringContaining("'Report ID'"),
+			});
+		},
+	);
+
+	it('a customer without reports gives no items', async () => {
+		const { outputs } = await run('sbcaReport', [{}], { parameters: getMany });
+		expect(outputs.flat()).toEqual([]);
+	});
+});
+
+describe('a first report', () => {
+	const customer = (
+		rows: IDataObject[],
+		parameters: EngineRun['parameters'],
+		onError?: EngineRun['onError'],
+	) =>
+		run('sbcaCustomer', rows, {
+			parameters: { authentication: '', ...parameters },
+			...(onError && { onError }),
+		});
+
+	it('needs a customer and a business record, each made by one node', async () => {
+		const created = await customer([{ number: 'merchant-0001' }], {
+			operation: 'createCustomer',
+			username: '={{ $json.number }}',
+		});
+		expect(created.outputs[0]?.map(({ json }) => json)).toEqual([
+			{
+				customerId: expect.stringMatching(/^\d+$/),
+				username: 'merchant-0001',
+				customerType: 'testing',
+				createdDate: expect.any(String),
+			},
+		]);
+		const business = await customer(created.outputs[0]?.map(({ json }) => json) ?? [], {
+			operation: 'createBusiness',
+			customerId: '={{ $json.customerId }}',
+			businessDetails: BUSINESS,
+		});
+		expect(business.outputs[0]?.[0]?.json).toMatchObject({
+			customerId: created.outputs[0]?.[0]?.json.customerId,
+			businessId: expect.any(String),
+			name: BUSINESS.business.name,
+			address: { addressLine1: BUSINESS.business.addressLine1, country: 'US' },
+			phoneNumber: { countryCode: '1', phoneNo: '8042221111' },
+		});
+		const { outputs, error } = await report(
+			[{ locationId: locationId(1), ...business.outputs[0]?.[0]?.json }],
+			{ parameters: { customerId: '={{ $json.customerId }}' } },
+		);
+		expect(error).toBeUndefined();
+		expect(outputs[0]).toHaveLength(12);
+	});
+
+	it('says what to do when a username is taken or a customer unknown', async () => {
+		const twice = await customer(
+			[{ number: 'customerusername1' }],
+			{ operation: 'createCustomer', username: '={{ $json.number }}' },
+			'continueRegularOutput',
+		);
+		expect(twice.outputs[0]?.[0]?.json.error).toMatchObject({
+			httpCode: 409,
+			reasonCode: '110002',
+		});
+		const unknown = await customer(
+			[{}],
+			{ operation: 'createBusiness', customerId: '999', businessDetails: BUSINESS },
+			'continueRegularOutput',
+		);
+		expect(unknown.outputs[0]?.[0]?.json.error).toMatchObject({
+			httpCode: 404,
+			reasonCode: '10002',
+		});
+	});
+
+	it('is refused before any call when a field of the business cannot be sent', async () => {
+		const { outputs } = await report([{ locationId: locationId(1), phone: '12' }], {
+			onError: 'continueRegularOutput',
+			parameters: {
+				businessDetails: { business: { ...BUSINESS.business, phoneNo: '={{ $json.phone }}' } },
+			},
+		});
+		expect(outputs[0]?.[0]?.json.error).toMatchObject({
+			message: "'Phone Number' does not have 7 to 12 digits [item 0]",
+			attempts: 0,
+		});
+		expect(sandbox.calls).toEqual([]);
+	});
+});
+
+it('a location that is gone is looked up again and asked for under its new ID', async () => {
+	const { outputs, error } = await report([{ locationId: locationId(6) }], {
+		parameters: {
+			options: {
+				rematch: {
+					merchant: { companyName: 'Artisan Emporium', streetAddress: '2000 Purchase St' },
+				},
+			},
+		},
+	});
+	expect(error).toBeUndefined();
+	expect(outputs[0]?.[0]?.json).toMatchObject({
+		locationId: locationId(1),
+		rematchedFrom: locationId(6),
+	});
+	expect(dataCalls().map(({ method }) => method)).toEqual(['POST', 'GET', 'POST']);
+});

@@ -1,0 +1,158 @@
+// Every example, as imported, in a real n8n against the local Mastercard.
+import { rmSync } from 'node:fs';
+import { EXPECTED, UNDECIDED } from './expectedDecisions';
+import {
+	ancestorsOfCardNodes,
+	copiesWithoutCredential,
+	files,
+	folder,
+	nameOf,
+	read,
+} from './support/exampleFiles';
+import { realN8n, type RealN8n } from './support/realN8n';
+import { RunRecord } from './support/RunRecord';
+
+const WITHOUT = 'WithoutCredential';
+
+let n8n: RealN8n;
+let unfinished = '';
+let runs = new Map<string, RunRecord>();
+const runOf = (name: string) =>
+	runs.get(read(`${name}.json`).id) ?? RunRecord.stopped('It did not run');
+
+beforeAll(async () => {
+	unfinished = copiesWithoutCredential(WITHOUT);
+	n8n = await realN8n([folder, unfinished]);
+	runs = await n8n.runAll();
+});
+
+afterAll(async () => {
+	rmSync(unfinished, { recursive: true, force: true });
+	await n8n?.close();
+});
+
+describe.each(files)('%s', (file) => {
+	const workflow = read(file);
+	const run = () => runOf(nameOf(file));
+
+	test('runs to its end, without an error in any node', () => {
+		expect(run().error).toBeUndefined();
+		expect(run().failedNodes()).toEqual([]);
+	});
+
+	test('its rows reach every node', () => {
+		const working = workflow.nodes.filter(({ type }) => !/stickyNote|[tT]rigger/.test(type));
+		expect(run().ran()).toEqual(expect.arrayContaining(working.map(({ name }) => name)));
+	});
+
+	test('full card numbers stay in the nodes before Mastercard and in its error output', () => {
+		const source = workflow.nodes.map(({ parameters }) => parameters.jsonOutput ?? '').join();
+		const numbers = [...source.matchAll(/"Card number": "([\d ]+)"/g)].map(([, text]) =>
+			String(text).replaceAll(' ', ''),
+		);
+		const holders = run()
+			.everything()
+			.filter(({ json }) => {
+				const text = JSON.stringify(json).replaceAll(' ', '');
+				return numbers.some((number) => text.includes(number));
+			});
+		const before = ancestorsOfCardNodes(workflow);
+		const others = holders.filter(
+			({ node, output }) => !before.has(node) && !(/^CCA /.test(node) && output === 1),
+		);
+		expect(others).toEqual([]);
+	});
+});
+
+describe.each(Object.entries(EXPECTED))('%s', (name, { id, rows, results, decisions, figures }) => {
+	const decided = () => results.flatMap((node) => runOf(name).rows(node));
+
+	test('decides as its notes say', () => {
+		const found: Record<string, unknown[]> = {};
+		for (const row of decided()) (found[String(row.Decision)] ??= []).push(row[id]);
+		for (const ids of Object.values(found)) ids.sort();
+		expect(found).toEqual(decisions);
+	});
+
+	test('gives every row of its source one decision', () => {
+		const source = runOf(name)
+			.rows(rows)
+			.map((row) => row[id]);
+		expect(
+			decided()
+				.map((row) => row[id])
+				.sort(),
+		).toEqual(source.sort());
+	});
+
+	test('decides nothing as long as nobody chose a credential', () => {
+		const run = runs.get(`${read(`${name}.json`).id}${WITHOUT}`);
+		const rows = results.flatMap((node) => run?.rows(node) ?? []);
+		expect(rows).not.toEqual([]);
+		for (const { Decision } of rows) expect(UNDECIDED).toContain(Decision);
+	});
+
+	test('shows the figures behind a decision', () => {
+		for (const [key, expected] of Object.entries(figures ?? {})) {
+			expect(decided().find((row) => row[id] === key)).toMatchObject(expected);
+		}
+	});
+});
+
+test('every example but the review has its decisions written down', () => {
+	expect(
+		files
+			.map(nameOf)
+			.filter((name) => name !== 'weekly-portfolio-review')
+			.sort(),
+	).toEqual(Object.keys(EXPECTED).sort());
+});
+
+test('each week of a report stands beside the row of its own merchant', () => {
+	const run = runOf('underwrite-a-small-business');
+	const loans = new Map(
+		run.rows('One row per merchant').map((row) => [row.Application, row['Loan amount']]),
+	);
+	const weeks = run.rows('Week with merchant');
+	expect(weeks).toHaveLength(6 * 52);
+	for (const week of weeks) expect(week['Loan amount']).toBe(loans.get(week.Application));
+	expect(new Set(weeks.map((week) => `${week.Application} ${week['Week from']}`)).size).toBe(
+		6 * 52,
+	);
+	// Mastercard's documented first week of location 1, which is Artisan Emporium.
+	expect(weeks).toContainEqual(
+		expect.objectContaining({
+			Merchant: 'Artisan Emporium',
+			'Week from': '2022-02-13',
+			Sales: 16198.060138,
+		}),
+	);
+});
+
+test("a documented index stands beside its merchant's ID", () => {
+	const indexes = runOf('benchmark-check-against-peers').rows('Index with merchant');
+	expect(indexes).toContainEqual(
+		expect.objectContaining({
+			'Merchant ID': '106241230D01',
+			Metric: 'Average Spend per Card Index',
+			Index: 100,
+		}),
+	);
+});
+
+test('the work list has the largest expected loss first, and each segment adds up', () => {
+	const run = runOf('collections-strategy');
+	const losses = run.rows('Work list').map((row) => Number(row['Expected loss']));
+	expect(losses).toEqual([...losses].sort((a, b) => b - a));
+	for (const total of run.rows('Totals per segment')) {
+		const segment = run.rows('Work list').filter((row) => row.Decision === total.Decision);
+		expect(total.count_Account).toBe(segment.length);
+	}
+});
+
+test('the campaign takes the lowest risks first', () => {
+	const run = runOf('cross-sell-and-upsell');
+	const scores = run.rows('Campaign list').map((row) => Number(row.Score));
+	expect(scores).toHaveLength(4);
+	expect(scores).toEqual([...scores].sort((a, b) => b - a));
+});

@@ -1,0 +1,87 @@
+/** A real n8n with the built package, the local Mastercard's credential and workflows, in a folder of its own. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startEditor, type Editor } from '../../../demo/editor';
+import { importCredentials, importWorkflows } from '../../../demo/importExamples';
+import { installCommunityPackage } from '../../../demo/installCommunityPackage';
+import { installN8n } from '../../../demo/installN8n';
+import { N8n } from '../../../demo/N8n';
+import { freePort } from '../../../demo/ports';
+import { startSandbox, type Sandbox } from '../../../sandbox/server';
+import { RunRecord } from './RunRecord';
+
+const root = path.join(__dirname, '../../..');
+
+export interface RealN8n {
+	mastercard: Sandbox;
+	/** Runs every imported workflow once; gives their records by workflow id. */
+	runAll(): Promise<Map<string, RunRecord>>;
+	/** Starts the server with the editor; `close` stops it. */
+	startServer(): Promise<Editor>;
+	close(): Promise<void>;
+}
+
+/**
+ * Puts everything in place; installs n8n when it is missing, which takes minutes.
+ * @param folders Folders of workflows to import.
+ */
+export async function realN8n(folders: string[]): Promise<RealN8n> {
+	const demo = path.join(root, 'demo');
+	const log = path.join(demo, '.state', 'install.log');
+	const installation = await installN8n(path.join(demo, 'n8n'), log);
+	const mastercard = await startSandbox();
+	const userFolder = mkdtempSync(path.join(tmpdir(), 'real-n8n-'));
+	const ports = { editor: await freePort(), taskBroker: await freePort() };
+	const n8n = new N8n(installation, userFolder, ports);
+	const closing = [
+		() => mastercard.close(),
+		async () => rmSync(userFolder, { recursive: true, force: true }),
+	];
+
+	await installCommunityPackage(root, userFolder);
+	await importCredentials(n8n, [
+		{
+			id: 'mastercardApiDemo',
+			name: 'Mastercard API',
+			type: 'mastercardApi',
+			data: mastercard.credential,
+		},
+	]);
+	for (const folder of folders) await importWorkflows(n8n, folder);
+
+	return {
+		mastercard,
+		runAll: () => runAll(n8n, path.join(userFolder, 'runs')),
+		startServer: async () => {
+			const editor = await startEditor(n8n, ports.editor, path.join(userFolder, 'n8n.log'));
+			closing.unshift(editor.stop);
+			return editor;
+		},
+		close: async () => {
+			for (const close of closing) await close();
+		},
+	};
+}
+
+interface BatchResult {
+	executions: Array<{ workflowId: string; error?: string }>;
+}
+
+/** n8n's own batch run: one start of n8n for all workflows, one record of each in a file. */
+async function runAll(n8n: N8n, folder: string): Promise<Map<string, RunRecord>> {
+	mkdirSync(folder, { recursive: true });
+	const summary = path.join(folder, 'summary.json');
+	// It ends with code 1 when a workflow fails; the summary says which.
+	await n8n
+		.command('execute-batch', `--snapshot=${folder}`, `--output=${summary}`, '--retries=0')
+		.catch(() => undefined);
+	const { executions } = JSON.parse(readFileSync(summary, 'utf8')) as BatchResult;
+	return new Map(
+		executions.map(({ workflowId, error }) => {
+			if (error !== undefined) return [workflowId, RunRecord.stopped(error)];
+			const file = path.join(folder, `${workflowId}-snapshot.json`);
+			return [workflowId, RunRecord.parse(readFileSync(file, 'utf8'))];
+		}),
+	);
+}

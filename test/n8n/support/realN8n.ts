@@ -1,4 +1,4 @@
-/** A real n8n with the built package, the local Mastercard's credential and workflows, in a folder of its own. */
+/** A real n8n with the built package, the local Mastercard's credentials and workflows, in a folder of its own. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -46,6 +46,12 @@ export async function realN8n(folders: string[]): Promise<RealN8n> {
 			name: 'Mastercard API',
 			type: 'mastercardApi',
 			data: mastercard.credential,
+		},
+		{
+			id: 'mastercardOpenFinanceApiDemo',
+			name: 'Mastercard Open Finance API',
+			type: 'mastercardOpenFinanceApi',
+			data: mastercard.openFinanceCredential,
 		},
 	]);
 	for (const folder of folders) await importWorkflows(n8n, folder);

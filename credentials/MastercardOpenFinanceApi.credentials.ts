@@ -29,7 +29,7 @@ export class MastercardOpenFinanceApi implements ICredentialType {
 	};
 
 	documentationUrl =
-		'https://developer.mastercard.com/open-finance-us/documentation/access-and-config/authentication/';
+		'https://developer.mastercard.com/open-finance-us/documentation/onboarding/';
 
 	properties: INodeProperties[] = [
 		{

@@ -1,5 +1,5 @@
 /** A real n8n with the built package, the local Mastercard's credentials and workflows, in a folder of its own. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startEditor, type Editor } from '../../../demo/editor';
@@ -39,7 +39,31 @@ export async function realN8n(folders: string[]): Promise<RealN8n> {
 		async () => rmSync(userFolder, { recursive: true, force: true }),
 	];
 
-	await installCommunityPackage(root, userFolder);
+	const close = async () => {
+		for (const end of closing) await end();
+	};
+
+	try {
+		await putInPlace(n8n, mastercard, folders);
+	} catch (error) {
+		await close();
+		throw error;
+	}
+	return {
+		mastercard,
+		runAll: () => runAll(n8n, path.join(userFolder, 'runs')),
+		startServer: async () => {
+			const editor = await startEditor(n8n, ports.editor, path.join(userFolder, 'n8n.log'));
+			closing.unshift(editor.stop);
+			return editor;
+		},
+		close,
+	};
+}
+
+/** The package, the credentials, the workflows. */
+async function putInPlace(n8n: N8n, mastercard: Sandbox, folders: string[]): Promise<void> {
+	await installCommunityPackage(root, n8n.userFolder);
 	await importCredentials(n8n, [
 		{
 			id: 'mastercardApiDemo',
@@ -55,19 +79,6 @@ export async function realN8n(folders: string[]): Promise<RealN8n> {
 		},
 	]);
 	for (const folder of folders) await importWorkflows(n8n, folder);
-
-	return {
-		mastercard,
-		runAll: () => runAll(n8n, path.join(userFolder, 'runs')),
-		startServer: async () => {
-			const editor = await startEditor(n8n, ports.editor, path.join(userFolder, 'n8n.log'));
-			closing.unshift(editor.stop);
-			return editor;
-		},
-		close: async () => {
-			for (const close of closing) await close();
-		},
-	};
 }
 
 interface BatchResult {
@@ -78,10 +89,13 @@ interface BatchResult {
 async function runAll(n8n: N8n, folder: string): Promise<Map<string, RunRecord>> {
 	mkdirSync(folder, { recursive: true });
 	const summary = path.join(folder, 'summary.json');
-	// It ends with code 1 when a workflow fails; the summary says which.
-	await n8n
-		.command('execute-batch', `--snapshot=${folder}`, `--output=${summary}`, '--retries=0')
-		.catch(() => undefined);
+	try {
+		const options = [`--snapshot=${folder}`, `--output=${summary}`, '--retries=0'];
+		await n8n.command('execute-batch', ...options);
+	} catch (error) {
+		// It ends with code 1 when a workflow fails; the summary says which.
+		if (!existsSync(summary)) throw error;
+	}
 	const { executions } = JSON.parse(readFileSync(summary, 'utf8')) as BatchResult;
 	return new Map(
 		executions.map(({ workflowId, error }) => {

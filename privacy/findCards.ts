@@ -1,19 +1,7 @@
 /** Finds card numbers in a text: those we know wherever they stand, and whatever looks like one. */
-import type { Mark } from './marks';
-import {
-	MAX_PAN_DIGITS,
-	maskPan,
-	MIN_PAN_DIGITS,
-	PAN_SEPARATOR,
-	withoutSeparators,
-} from './maskPan';
-
-/** Known card numbers, grouped so that one look-up per length answers "does one start here?". */
-export interface KnownCards {
-	pans: ReadonlySet<string>;
-	/** Longest first. */
-	lengths: readonly number[];
-}
+import { findKnownCards, type KnownCards } from './findKnownCards';
+import { mergeMarks, type Mark } from './marks';
+import { MAX_PAN_DIGITS, maskPan, MIN_PAN_DIGITS, PAN_SEPARATOR } from './maskPan';
 
 const UUID = '(?<![0-9A-Za-z])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![0-9A-Za-z])';
 // Years 1900 to 2099 only, and no dash before or after: no card of ours is written that way.
@@ -33,57 +21,36 @@ const TOKENS = new RegExp(
  */
 const EPOCH_MILLISECONDS = /^1\d{12}$/;
 
-/** Prepares card numbers for {@link findCards}; what is not 13 to 19 digits is left out. */
-export function knownCards(pans: Iterable<string>): KnownCards {
-	const known = new Set<string>();
-	for (const pan of pans) {
-		const digits = withoutSeparators(pan);
-		if (/^\d{13,19}$/.test(digits)) known.add(digits);
-	}
-	const lengths = [...new Set([...known].map((pan) => pan.length))].sort((a, b) => b - a);
-	return { pans: known, lengths };
-}
-
 /**
  * Marks for the card numbers in a text, each covered by its mask.
  *
- * - A known card is found anywhere, even inside a longer word or number.
+ * - A known card is found anywhere: see {@link findKnownCards}.
  * - Any other run of 13 to 19 digits is taken for a card, whether or not its Luhn digit is right (a
  *   mistyped card is still a card), unless it is part of a longer alphanumeric word, a UUID, an ISO
  *   date or timestamp, a decimal fraction (embeddings and ratios), or milliseconds since 1970.
  * - Short groups that together have more than 19 digits may be two cards side by side: hidden as one.
  */
 export function findCards(text: string, known: KnownCards): Mark[] {
-	const marks: Mark[][] = [];
-	for (const { index, groups } of text.matchAll(TOKENS)) {
+	const hits = mergeMarks(findKnownCards(text, known));
+	const rest = blank(text, hits);
+	const marks: Mark[][] = [hits];
+	for (const { index, groups } of rest.matchAll(TOKENS)) {
 		const run = groups?.run;
 		if (run === undefined || run.length < MIN_PAN_DIGITS) continue;
-		const hits = findKnown(run, index, known);
-		let from = index;
-		for (const hit of hits) {
-			marks.push(findUnknown(text, from, hit.start), [hit]);
-			from = hit.end;
-		}
-		marks.push(findUnknown(text, from, index + run.length));
+		marks.push(findUnknown(rest, index, index + run.length));
 	}
 	return marks.flat();
 }
 
-/** Known cards in a run that starts at `offset`. One set look-up for each digit and length. */
-function findKnown(run: string, offset: number, { pans, lengths }: KnownCards): Mark[] {
-	if (lengths.length === 0) return [];
-	const places = Array.from(run.matchAll(/\d/g), (digit) => offset + digit.index);
-	const digits = run.replace(/\D/g, '');
-	const marks: Mark[] = [];
-	for (let at = 0; at < digits.length; at++) {
-		const left = digits.length - at;
-		const length = lengths.find((n) => n <= left && pans.has(digits.slice(at, at + n)));
-		if (length === undefined) continue;
-		const [start, last] = [places[at] ?? 0, places[at + length - 1] ?? 0];
-		marks.push({ start, end: last + 1, cover: maskPan(digits.slice(at, at + length)) });
-		at += length - 1;
+/** The text with nothing but filling where the marks are, which must not overlap. */
+function blank(text: string, marks: readonly Mark[]): string {
+	let out = '';
+	let from = 0;
+	for (const { start, end } of marks) {
+		out += text.slice(from, start) + '#'.repeat(end - start);
+		from = end;
 	}
-	return marks;
+	return out + text.slice(from);
 }
 
 /** What looks like a card between two places of a run. */

@@ -23,7 +23,9 @@ function percentEncode(text: string): string {
  */
 export function formsOfSecrets(secrets: Iterable<string>): string[] {
 	const forms = new Set<string>();
-	for (const secret of secrets) {
+	for (const given of secrets) {
+		// Credential fields are pasted, often with blanks or a line break around; what goes out has none.
+		const secret = given.trim();
 		if (secret.length < MIN_SECRET_LENGTH) continue;
 		const once = percentEncode(secret);
 		const twice = percentEncode(once);

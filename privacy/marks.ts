@@ -10,12 +10,8 @@ export interface Mark {
 /** What stands where a secret was. Its length says nothing about the secret's. */
 export const HIDDEN = '***';
 
-/**
- * The text with every mark covered. Marks that overlap become one, fully hidden: all are found in the
- * original text, so no replacement can cut another find in two and leave its rest readable.
- */
-export function coverMarks(text: string, marks: Mark[]): string {
-	if (marks.length === 0) return text;
+/** The same marks in order. Those that overlap become one, fully hidden. */
+export function mergeMarks(marks: readonly Mark[]): Mark[] {
 	const sorted = [...marks].sort((a, b) => a.start - b.start || b.end - a.end);
 	const merged: Mark[] = [];
 	for (const mark of sorted) {
@@ -27,9 +23,18 @@ export function coverMarks(text: string, marks: Mark[]): string {
 			merged.push({ ...mark });
 		}
 	}
+	return merged;
+}
+
+/**
+ * The text with every mark covered. All are found in the original text and merged, so no replacement can
+ * cut another find in two and leave its rest readable.
+ */
+export function coverMarks(text: string, marks: readonly Mark[]): string {
+	if (marks.length === 0) return text;
 	let out = '';
 	let from = 0;
-	for (const { start, end, cover } of merged) {
+	for (const { start, end, cover } of mergeMarks(marks)) {
 		out += text.slice(from, start) + cover;
 		from = end;
 	}

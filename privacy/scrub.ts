@@ -1,5 +1,6 @@
 /** The scrubber every string passes before it leaves a node. */
-import { findCards, knownCards } from './findCards';
+import { findCards } from './findCards';
+import { knownCards } from './findKnownCards';
 import { findSecrets, formsOfSecrets } from './findSecrets';
 import { coverMarks } from './marks';
 

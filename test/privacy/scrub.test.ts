@@ -104,6 +104,72 @@ describe('card numbers that are known', () => {
 		expect(makeScrubber({ pans: [CARD] })(text)).toBe(scrubbed);
 	});
 
+	it.each([
+		['dots', '5425.2334.3010.9903'],
+		['slashes', '5425/2334/3010/9903'],
+		['underscores', '5425_2334_3010_9903'],
+		['commas, as amounts are written', '5,425,233,430,109,903'],
+		['an exponent', '5.425233430109903e15'],
+		['two spaces', '5425  2334  3010  9903'],
+		['tabs', '5425\t2334\t3010\t9903'],
+		['line breaks', '5425\r\n2334\r\n3010\r\n9903'],
+		['a comma after each digit', Array.from(CARD).join(', ')],
+		['quotes', "54252334', '30109903"],
+		['zero-width spaces', '5425\u200b2334\u200b3010\u200b9903'],
+		['plus signs', '5425+2334+3010+9903'],
+		['percent-encoded spaces', '5425%202334%203010%209903'],
+		['spaces encoded twice', '5425%25202334%25203010%25209903'],
+		['spaces of HTML', '5425&nbsp;2334&#160;3010&#xA0;9903'],
+		['line breaks as JSON escapes them', '5425\\n2334\\n3010\\u00a09903'],
+		['full-width digits', '５４２５２３３４３０１０９９０３'],
+		['mathematical digits', '𝟓𝟒𝟐𝟓𝟐𝟑𝟑𝟒𝟑𝟎𝟏𝟎𝟗𝟗𝟎𝟑'],
+		['an ideographic space between full-width digits', '５４２５　２３３４　３０１０　９９０３'],
+	])('are found written with %s', (_case, form) => {
+		const scrub = makeScrubber({ pans: [CARD] });
+		expect(scrub(`the card ${form} was refused`)).toMatch(
+			/^the card 542523\*{6}9903(e15)? was refused$/,
+		);
+	});
+
+	it('are found however their digits are kept apart, and nothing else changes', () => {
+		const gap = fc.array(
+			fc.constantFrom(' ', '.', '\n', '_', '\u200b', '—', '%20', '%252D', '&nbsp;', '"'),
+			{ maxLength: 6 },
+		);
+		const gaps = fc.array(gap, { minLength: 19, maxLength: 19 });
+		fc.assert(
+			fc.property(prose, pan, gaps, prose, (before, card, between, after) => {
+				const form = Array.from(card, (digit, at) =>
+					at === 0 ? digit : `${between[at]?.join('') ?? ''}${digit}`,
+				).join('');
+				expect(makeScrubber({ pans: [card] })(`${before}${form} ${after}`)).toBe(
+					`${before}${maskPan(card)} ${after}`,
+				);
+			}),
+		);
+	});
+
+	it.each([
+		['a letter between', '5425 2334 x 3010 9903'],
+		['seven characters between', '5425 2334 ----- 3010 9903'],
+		['Base64', Buffer.from(CARD).toString('base64')],
+	])('are not looked for with %s', (_case, form) => {
+		expect(makeScrubber({ pans: [CARD] })(form)).toBe(form);
+	});
+
+	it('that overlap are hidden together', () => {
+		const scrub = makeScrubber({ pans: [CARD, '3343010990312345'] });
+		expect(scrub(`no. ${CARD}12345!`)).toBe('no. ***!');
+	});
+
+	it('are found in texts of megabytes, of whatever kind', () => {
+		const scrub = makeScrubber({ pans: [CARD] });
+		for (const piece of ['5', '5 ', '%', '%25', '\\', '&', '2020-01-01', '12345678-1234-', '½']) {
+			const text = piece.repeat(2_000_000 / piece.length);
+			expect(scrub(`${text} x${CARD}`).endsWith(` x${MASK}`)).toBe(true);
+		}
+	}, 60_000);
+
 	it('are found in any text when given in any grouping', () => {
 		fc.assert(
 			fc.property(fc.string(), typedPan, typedPan, fc.string(), (before, known, other, after) => {
@@ -151,6 +217,13 @@ describe('secrets that are known', () => {
 		['several times', `${secret}${secret} ${secret}`, '****** ***'],
 	])('are hidden %s', (_case, text, scrubbed) => {
 		expect(makeScrubber({ secrets: [secret] })(text)).toBe(scrubbed);
+	});
+
+	it('are hidden without the blanks that were pasted around them', () => {
+		const scrub = makeScrubber({ secrets: [` ${secret}\n`, '  ab \t'] });
+		expect(scrub(`password: ${secret}, x=p%40ss%20word%2F%C3%A4%2B1, ab`)).toBe(
+			'password: ***, x=***, ab',
+		);
 	});
 
 	it('leave nothing of the longer one when one is part of another', () => {

@@ -17,6 +17,8 @@ export interface MetricGroups {
 }
 
 const NOTE = 'Mastercard sent this group in a form that could not be read; it is kept as text.';
+/** JSON.parse reads what JSON.stringify, which calls itself for each level, cannot write. */
+const TOO_DEEP = 'Mastercard sent this group nested too deeply to be kept.';
 
 /**
  * @param mtmMetrics An object of groups. Mastercard sends each group as JSON inside a string; a group that is
@@ -36,12 +38,19 @@ export function readMetricGroups(mtmMetrics: unknown): MetricGroups | null {
 		),
 		unread: Object.fromEntries(
 			entries.flatMap(({ name, sent, group }) => {
-				if (group !== null) return [];
-				const text = typeof sent === 'string' ? sent : JSON.stringify(sent);
-				return [[name, { text, note: NOTE }]];
+				return group === null ? [[name, asText(sent)]] : [];
 			}),
 		),
 	};
+}
+
+function asText(sent: unknown): UnreadGroup {
+	if (typeof sent === 'string') return { text: sent, note: NOTE };
+	try {
+		return { text: JSON.stringify(sent), note: NOTE };
+	} catch {
+		return { text: '', note: TOO_DEEP };
+	}
 }
 
 function parsed(value: unknown): unknown {

@@ -9,7 +9,7 @@ import type { Answer, RowResult } from '../errors/Failure';
 import { failureFrom, unreadable } from '../errors/failureFrom';
 import { readErrors } from '../errors/readErrors';
 import { isRecord, textOf } from '../json';
-import { findCard } from './findCard';
+import { findEntries } from './findEntries';
 import { readMetricGroups, type MetricGroups } from './metricGroups';
 import type { ModelReason } from './scores';
 
@@ -56,7 +56,7 @@ export function readMetrics(
 ): RowResult<CardMetrics> {
 	const body = isRecord(answer.body) ? answer.body : {};
 	const { pan, productType } = question;
-	const card = 'customerPAN' in body ? findCard([body], pan, [pan]) : body;
+	const [card] = 'customerPAN' in body ? findEntries([body], pan, [pan]) : [body];
 	const read = answer.status === 200 ? readMetricGroups(card?.mtmMetrics) : null;
 	const reasons = reasonsOf(answer, body, pan);
 	const reasonCode = textOf(reasons[0]?.reasonCode);
@@ -102,6 +102,6 @@ function reasonsOf(answer: Answer, body: Record<string, unknown>, pan: string): 
 				errorMessage: description ?? undefined,
 			}));
 	const lists = body.predictionDataErrors;
-	const holder = Array.isArray(lists) ? findCard(lists.filter(isRecord), pan, [pan]) : body;
-	return Array.isArray(holder?.errors) ? holder.errors.filter(isRecord) : [];
+	const holders = Array.isArray(lists) ? findEntries(lists.filter(isRecord), pan, [pan]) : [body];
+	return holders.flatMap(({ errors }) => (Array.isArray(errors) ? errors.filter(isRecord) : []));
 }

@@ -6,7 +6,7 @@
 import type { Answer, RowResult } from '../errors/Failure';
 import { failureFrom, unreadable } from '../errors/failureFrom';
 import { isRecord, textOf } from '../json';
-import { findCard } from './findCard';
+import { findEntries } from './findEntries';
 
 /** Cards that one call may carry. */
 export const MOST_CARDS_PER_CALL = 20;
@@ -33,7 +33,7 @@ export interface ModelScore extends Record<string, unknown> {
 	decile?: number | null;
 	modelName?: string;
 	/** `{f1:0.113484,f2:...}`, not JSON; only when asked for. */
-	embeddingFeatures?: string;
+	embeddingFeatures?: string | number | boolean | object | null;
 	/** Whether the decile changed; always false for prospects. */
 	hasScoreChangedFromLastWeek?: boolean;
 	/** Whether another bank issued the card. */
@@ -103,19 +103,19 @@ export function readScores(
 		return questions.map(() => ({ kind: 'failed', failure }));
 	}
 	const asked = questions.map(({ pan }) => pan);
+	// A card that has more than one entry keeps what each of them says.
+	const all = (entries: Record<string, unknown>[] | null, pan: string, name: string) =>
+		findEntries(entries ?? [], pan, asked).flatMap((entry) => listOf(entry, name) ?? []);
 	return asked.map((pan) =>
-		resultOf(answer, findCard(successes ?? [], pan, asked), findCard(errors ?? [], pan, asked)),
+		resultOf(answer, {
+			scores: all(successes, pan, 'scores'),
+			reasons: all(errors, pan, 'errors'),
+		}),
 	);
 }
 
-function resultOf(
-	answer: Answer,
-	success: Record<string, unknown> | undefined,
-	error: Record<string, unknown> | undefined,
-): RowResult<CardScores> {
-	const scores = listOf(success, 'scores') ?? [];
-	const reasons = listOf(error, 'errors') ?? [];
-	const value: CardScores = { scores, reasons };
+function resultOf(answer: Answer, value: CardScores): RowResult<CardScores> {
+	const { scores, reasons } = value;
 	if (scores.length > 0) return { kind: 'found', value };
 	const [reason] = reasons;
 	if (reason !== undefined)

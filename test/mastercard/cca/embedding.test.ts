@@ -52,6 +52,18 @@ test.each(['{f1:0.1,f2}', '{f1:abc}', '{f1:0.1;f2:0.2}', '{__proto__:1}', '{1f:0
 	},
 );
 
+test('what is no text comes back as it was, in every format', () => {
+	const format = fc.constantFrom('object' as const, 'array' as const, 'raw' as const);
+	const json = fc.jsonValue().filter((value) => typeof value !== 'string');
+	fc.assert(
+		fc.property(json, format, (value, as) => {
+			expect(formatEmbedding(value as object, as)).toBe(value);
+		}),
+	);
+	const hostile = { toString: 1, valueOf: 1 };
+	expect(formatEmbedding(hostile, 'object')).toBe(hostile);
+});
+
 test('cca-scores-01: the 16 documented features', () => {
 	const text = JSON.stringify(documented('cca-scores-01-available').response);
 	const sent = /"embeddingFeatures":"([^"]*)"/.exec(text)?.[1] ?? '';

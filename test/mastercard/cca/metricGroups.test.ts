@@ -54,3 +54,10 @@ test.each([null, 'null', '{}'])('a group that holds %j has no metrics', (sent) =
 test.each([undefined, null, '', 'text', [], 7])('%j holds no groups', (sent) => {
 	expect(readMetricGroups(sent)).toBeNull();
 });
+
+test('a group nested too deeply to be written as text costs nothing but its text', () => {
+	const deep = JSON.parse('['.repeat(100_000) + ']'.repeat(100_000)) as unknown;
+	const read = readMetricGroups({ core: '{"core_a_1m":1}', odd: deep });
+	expect(read?.groups).toEqual({ core: { core_a_1m: 1 } });
+	expect(read?.unread).toEqual({ odd: { text: '', note: expect.stringContaining('deeply') } });
+});

@@ -96,6 +96,27 @@ describe('a card that cannot be scored', () => {
 	});
 });
 
+test('a card with two entries keeps the scores and reasons of both', () => {
+	const pan = '5425233430109903';
+	const entry = (name: string, value: object) => ({ customerPAN: pan, [name]: [value] });
+	const body = {
+		predictionDataSuccesses: [entry('scores', { score: 8 }), entry('scores', { score: 9 })],
+		predictionDataErrors: [
+			entry('errors', { reasonCode: 'PAN_NOT_FOUND' }),
+			entry('errors', { reasonCode: 'CARD_TOO_NEW_TO_SCORE' }),
+		],
+	};
+	expect(readScores({ status: 200, headers: {}, body }, [question(pan)], NOW)).toEqual([
+		{
+			kind: 'found',
+			value: {
+				scores: [{ score: 8 }, { score: 9 }],
+				reasons: [{ reasonCode: 'PAN_NOT_FOUND' }, { reasonCode: 'CARD_TOO_NEW_TO_SCORE' }],
+			},
+		},
+	]);
+});
+
 test('cca-scores-err-400-missing-country-code: fails every card of the call with what Mastercard said', () => {
 	const questions = [question('5425233430109903'), question('5408577159639842')];
 	const answer = answerOf(documented('cca-scores-err-400-missing-country-code'));

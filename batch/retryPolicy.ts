@@ -50,8 +50,15 @@ export const RETRY_POLICY: readonly RetryRule[] = [
 		reason: 'The call may have been billed; only one more is risked for the same result.',
 	},
 	{
-		situation: 'TLS failure, or a cause we do not know',
-		causes: ['tls', 'other'],
+		situation: 'Answer delivered, but in a form that cannot be unpacked',
+		causes: ['garbled'],
+		retry: 'never',
+		baseWaitMs: 0,
+		reason: 'It was delivered, and very likely billed.',
+	},
+	{
+		situation: 'TLS failure, request not ready, cancellation, or a cause we do not know',
+		causes: ['tls', 'notReady', 'cancelled', 'other'],
 		retry: 'never',
 		baseWaitMs: 0,
 		reason: 'A wrong certificate or a fault in the set-up does not pass by waiting.',

@@ -39,7 +39,9 @@ export async function runCall<Call, Answer>(
 	let uncertain = 0;
 	for (let attempts = 1; ; attempts++) {
 		const timeLeft = deadline - ports.now();
-		const last = await send(call, { number: attempts, timeoutMs: Math.min(timeoutMs, timeLeft) });
+		// At least 1: to an HTTP client, 0 means no limit at all.
+		const limitMs = Math.max(1, Math.min(timeoutMs, timeLeft));
+		const last = await send(call, { number: attempts, timeoutMs: limitMs });
 		const end = (gaveUpBecause?: string): CallOutcome<Answer> => ({
 			...last,
 			attempts,

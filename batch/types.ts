@@ -10,6 +10,12 @@ export type UnansweredCause =
 	| 'timeout'
 	/** The server's certificate, or the agreement on encryption, failed. */
 	| 'tls'
+	/** The request could not be made ready: nothing was sent. */
+	| 'notReady'
+	/** The run was cancelled while the call was under way. */
+	| 'cancelled'
+	/** An answer arrived in full, in a form that cannot be unpacked. */
+	| 'garbled'
 	| 'other';
 
 /** An answer came back in full, with whatever HTTP status. */

@@ -29,6 +29,6 @@ export class CcaMetrics implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await executeRows(this, await metricsOperation(this), openMastercardApi(true));
+		return await executeRows(this, metricsOperation, openMastercardApi(true));
 	}
 }

@@ -35,7 +35,6 @@ export async function metricsOperation(
 			method: 'POST',
 			path: '/consumer/credit-analytics/metrics',
 			body: metricsRequest(row as MetricsRow),
-			encrypted: true,
 		}),
 		readAnswer: (answer, rows, now) => rows.map((row) => readMetrics(answer, row, now)),
 		whenUnavailable: 'output',

@@ -29,6 +29,6 @@ export class CcaScores implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await executeRows(this, await scoresOperation(this), openMastercardApi(true));
+		return await executeRows(this, scoresOperation, openMastercardApi(true));
 	}
 }

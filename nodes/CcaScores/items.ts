@@ -13,11 +13,10 @@ export function cardItem(
 ): IDataObject {
 	const readable = scores.map((score) => scoreFields(score, format));
 	const why = reasons.map(reasonFields);
-	if (readable.length === 0) return { ...card, scored: false, ...why[0], scores: [], reasons: why };
+	if (readable.length === 0)
+		return { ...under({ ...card, scored: false }, why[0]), scores: [], reasons: why };
 	return {
-		...card,
-		scored: true,
-		...readable[0],
+		...under({ ...card, scored: true }, readable[0]),
 		scores: readable,
 		...(why.length === 0 ? {} : { reasons: why }),
 	};
@@ -30,9 +29,14 @@ export function modelItems(
 	format: EmbeddingFormat,
 ): IDataObject[] {
 	return [
-		...scores.map((score) => ({ ...card, scored: true, ...scoreFields(score, format) })),
-		...reasons.map((reason) => ({ ...card, scored: false, ...reasonFields(reason) })),
+		...scores.map((score) => under({ ...card, scored: true }, scoreFields(score, format))),
+		...reasons.map((reason) => under({ ...card, scored: false }, reasonFields(reason))),
 	];
+}
+
+/** Our fields first and for good: one of the same name that Mastercard may add does not take their place. */
+function under(ours: IDataObject, sent: IDataObject = {}): IDataObject {
+	return { ...ours, ...sent, ...ours };
 }
 
 /** What decides comes first; fields that Mastercard adds later pass through at the end. */

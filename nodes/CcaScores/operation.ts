@@ -12,6 +12,7 @@ import { InvalidParameter } from '../../mastercard/errors/InvalidParameter';
 import { readCountryCode } from '../../mastercard/readCountryCode';
 import { cardFields, readCard, type CardNumberOutput, type CardRow } from '../shared/cardFields';
 import type { Operation } from '../shared/operation';
+import { readNumber } from '../shared/runSettings';
 import { cardItem, modelItems } from './items';
 
 type ScoreRow = ScoreQuestion & CardRow;
@@ -37,7 +38,6 @@ export async function scoresOperation(
 			method: 'POST',
 			path: '/consumer/credit-analytics/scores',
 			body: scoresRequest(rows),
-			encrypted: true,
 		}),
 		readAnswer: readScores,
 		whenUnavailable: setting('unscoredCards', 'output'),
@@ -80,7 +80,7 @@ function readChoices(
 }
 
 function readBatchSize(context: IExecuteFunctions): number {
-	const size = Number(context.getNodeParameter('options.batchSize', 0, MOST_CARDS_PER_CALL));
+	const size = readNumber(context.getNodeParameter('options.batchSize', 0, MOST_CARDS_PER_CALL));
 	if (Number.isInteger(size) && size >= 1 && size <= MOST_CARDS_PER_CALL) return size;
 	throw new NodeOperationError(
 		context.getNode(),

@@ -32,7 +32,7 @@ export class SbcaCustomer implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return this.getNodeParameter('operation', 0) === 'createBusiness'
-			? await executeRows(this, businessOperation(this), openMastercardOpenFinance)
-			: await executeRows(this, customerOperation(this), openMastercardOpenFinance);
+			? await executeRows(this, businessOperation, openMastercardOpenFinance)
+			: await executeRows(this, customerOperation, openMastercardOpenFinance);
 	}
 }

@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import { credentials } from '../shared/authenticationParameter';
 import { executeRows } from '../shared/executeRows';
-import { doorOf } from '../shared/sbcaDoor';
+import { openDoor } from '../shared/sbcaDoor';
 import { matchOperation } from './operation';
 import { parameters } from './parameters';
 
@@ -31,7 +31,6 @@ export class SbcaMatchLocation implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const door = doorOf(this);
-		return await executeRows(this, matchOperation(this, door), door.open);
+		return await executeRows(this, matchOperation, openDoor);
 	}
 }

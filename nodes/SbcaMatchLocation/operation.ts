@@ -4,14 +4,14 @@ import { NO_MATCHES, type MerchantMatch } from '../../mastercard/sbca/location';
 import type { MatchQuestion } from '../../mastercard/sbca/matchQuestion';
 import { merchantFields } from '../shared/merchantParameters';
 import type { Operation } from '../shared/operation';
-import type { SbcaDoor } from '../shared/sbcaDoor';
+import { doorOf } from '../shared/sbcaDoor';
 import { locationItems, noMatchItem } from './items';
 
 /** Looks up the merchants of one run. */
 export function matchOperation(
 	context: IExecuteFunctions,
-	door: SbcaDoor,
 ): Operation<MatchQuestion, MerchantMatch> {
+	const door = doorOf(context);
 	const setting = <Value>(name: string, fallback: Value) =>
 		context.getNodeParameter(name, 0, fallback) as Value;
 	const bestOnly = setting<string>('matchesToReturn', 'all') === 'best';

@@ -8,7 +8,7 @@ import {
 import { credentials } from '../shared/authenticationParameter';
 import { executeRows } from '../shared/executeRows';
 import { openMastercardOpenFinance } from '../shared/openMastercardOpenFinance';
-import { doorOf } from '../shared/sbcaDoor';
+import { openDoor } from '../shared/sbcaDoor';
 import { getOperation } from './getReport';
 import { getManyOperation } from './getReports';
 import { reportOperation } from './operation';
@@ -38,14 +38,13 @@ export class SbcaReport implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const operation = this.getNodeParameter('operation', 0, 'create') as string;
 		if (operation === 'getMany')
-			return await executeRows(this, getManyOperation(this), openMastercardOpenFinance);
+			return await executeRows(this, getManyOperation, openMastercardOpenFinance);
 		if (operation === 'get') {
 			if (this.getNodeParameter('reportFormat', 0, 'json') === 'json')
-				return await executeRows(this, getOperation(this), openMastercardOpenFinance);
-			const outputs = await executeRows(this, getPdfOperation(this), openMastercardOpenFinance);
+				return await executeRows(this, getOperation, openMastercardOpenFinance);
+			const outputs = await executeRows(this, getPdfOperation, openMastercardOpenFinance);
 			return await intoFiles(this, outputs);
 		}
-		const door = doorOf(this);
-		return await executeRows(this, reportOperation(this, door), door.open);
+		return await executeRows(this, reportOperation, openDoor);
 	}
 }

@@ -5,15 +5,13 @@ import { readReportQuestion } from '../../mastercard/sbca/reportQuestion';
 import { shapeReport } from '../../mastercard/sbca/shapeReport';
 import { merchantFields } from '../shared/merchantParameters';
 import type { Operation } from '../shared/operation';
-import type { SbcaDoor } from '../shared/sbcaDoor';
+import { doorOf, type SbcaDoor } from '../shared/sbcaDoor';
 import { nextRow, readRematch, type ReportRow, type ReportValue } from './rematch';
 import { readShape } from './shape';
 
 /** Reports on the locations of one run. */
-export function reportOperation(
-	context: IExecuteFunctions,
-	door: SbcaDoor,
-): Operation<ReportRow, ReportValue> {
+export function reportOperation(context: IExecuteFunctions): Operation<ReportRow, ReportValue> {
+	const door = doorOf(context);
 	const shape = readShape(context);
 	return {
 		readRow: (itemIndex) => readRow(context, door, itemIndex),

@@ -6,7 +6,7 @@ import type { Failure, RowResult } from '../../mastercard/errors/Failure';
 import type { MerchantMatch } from '../../mastercard/sbca/location';
 import type { MatchQuestion } from '../../mastercard/sbca/matchQuestion';
 import type { LocationReport } from '../../mastercard/sbca/report';
-import type { ReportQuestion } from '../../mastercard/sbca/reportQuestion';
+import { isLocationId, type ReportQuestion } from '../../mastercard/sbca/reportQuestion';
 
 /** One report to ask for. */
 export interface ReportRow {
@@ -44,19 +44,27 @@ export function nextRow(
 /** Takes the best match; a merchant that is not found leaves the row with the failure it had. */
 export function readRematch(
 	match: RowResult<MerchantMatch>,
-	{ question, lost }: ReportRow,
+	row: ReportRow,
 ): RowResult<ReportValue> {
 	if (match.kind === 'failed') return match;
-	const newLocationId = match.value.locations[0]?.locationId;
-	if (newLocationId !== undefined && newLocationId !== question.locationId)
-		return { kind: 'found', value: { newLocationId } };
+	const best = match.value.locations[0];
+	const { question, lost } = row;
+	if (isLocationId(best?.locationId) && !isSame(best.locationId, question.locationId))
+		return { kind: 'found', value: { newLocationId: best.locationId } };
 	const failure = lost as Failure;
 	const outcome =
-		newLocationId === undefined
+		best === undefined
 			? 'It was looked up again, but Mastercard does not find the merchant by the given name and address.'
-			: 'It was looked up again, and Mastercard gave the same location ID.';
+			: isLocationId(best.locationId)
+				? 'It was looked up again, and Mastercard gave the same location ID.'
+				: 'It was looked up again, but Mastercard gave no location ID for the best match.';
 	return {
 		kind: 'failed',
 		failure: { ...failure, description: `${outcome} ${failure.description}` },
 	};
+}
+
+/** UUIDs are the same in capitals. */
+function isSame(one: string, other: string): boolean {
+	return one.toLowerCase() === other.toLowerCase();
 }

@@ -1,5 +1,6 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import { readNames } from '../../mastercard/readNames';
+import { readNumber } from '../shared/runSettings';
 import type { ReportShape } from '../../mastercard/sbca/shapeReport';
 
 /** Reads how reports appear in the output; the same for all items of a run. */
@@ -16,7 +17,7 @@ export function readShape(context: IExecuteFunctions): ReportShape {
 }
 
 function readLatestPeriods(context: IExecuteFunctions): number {
-	const count = Number(context.getNodeParameter('options.latestPeriods', 0, 0));
+	const count = readNumber(context.getNodeParameter('options.latestPeriods', 0, 0));
 	if (Number.isInteger(count) && count >= 0) return count;
 	throw new NodeOperationError(
 		context.getNode(),

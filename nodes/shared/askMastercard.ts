@@ -2,7 +2,7 @@ import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 import type { PlannedCall } from '../../batch/planCalls';
 import { runCalls } from '../../batch/runCalls';
 import type { CallOutcome } from '../../batch/types';
-import type { RowResult } from '../../mastercard/errors/Failure';
+import { askOnce, type Judged } from './askOnce';
 import type { Connection } from './connection';
 import type { Operation } from './operation';
 import type { RunCounts } from './reports';
@@ -10,14 +10,9 @@ import type { RunSettings } from './runSettings';
 import { whyUnanswered } from './whyUnanswered';
 
 /** One input row's share of an answer. */
-export interface RowAnswer<Row, Value> {
-	result: RowResult<Value>;
+export interface RowAnswer<Row, Value> extends Judged<Row, Value> {
 	attempts: number;
-	/** The question that the result leads to. */
-	next?: Row;
 }
-
-type Judged<Row, Value> = Pick<RowAnswer<Row, Value>, 'result' | 'next'>;
 
 /**
  * Makes the planned calls.
@@ -28,28 +23,19 @@ type Judged<Row, Value> = Pick<RowAnswer<Row, Value>, 'result' | 'next'>;
 export async function askMastercard<Row, Value>(
 	context: IExecuteFunctions,
 	operation: Operation<Row, Value>,
-	{ send }: Connection,
+	connection: Connection,
 	calls: readonly PlannedCall<Row>[],
 	settings: RunSettings,
 ): Promise<{ answers: Map<number, RowAnswer<Row, Value>> } & Pick<RunCounts, 'calls' | 'retries'>> {
 	const outcomes = await runCalls<PlannedCall<Row>, Judged<Row, Value>[]>(
 		calls,
-		async ({ entries }, { timeoutMs }) => {
-			const rows = entries.map(({ row }) => row);
-			const attempt = await send(operation.request(rows), timeoutMs);
-			if (attempt.kind === 'unanswered') return attempt;
-			const reply = attempt.answer;
-			const results: RowResult<Value>[] =
-				'failure' in reply
-					? rows.map(() => ({ kind: 'failed', failure: reply.failure }))
-					: operation.readAnswer(reply.answer, rows, Date.now());
-			const judged = results.map((result, index) => {
-				const row = rows[index];
-				const next = row === undefined ? undefined : operation.nextRow?.(row, result);
-				return { result, next };
-			});
-			return { ...attempt, answer: judged };
-		},
+		({ entries }, { timeoutMs }) =>
+			askOnce(
+				operation,
+				connection,
+				entries.map(({ row }) => row),
+				timeoutMs,
+			),
 		{
 			concurrency: settings.concurrency,
 			requestsPerSecond: settings.requestsPerSecond,

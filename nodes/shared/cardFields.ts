@@ -1,6 +1,7 @@
 /** The fields that say which card an output item is about. */
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { readPan } from '../../mastercard/cca/readPan';
+import { InvalidParameter } from '../../mastercard/errors/InvalidParameter';
 import { requireConsent } from '../../mastercard/requireConsent';
 import { cardReference } from '../../privacy/cardReference';
 import { maskPan } from '../../privacy/maskPan';
@@ -16,10 +17,18 @@ export interface CardRow {
 /** @throws InvalidParameter when the card number or the consent is not in order. */
 export function readCard(context: IExecuteFunctions, itemIndex: number): CardRow {
 	requireConsent(context.getNodeParameter('hasConsent', itemIndex, false));
-	return {
-		pan: readPan(context.getNodeParameter('customerPan', itemIndex, '')),
-		consentReference: String(context.getNodeParameter('consentReference', itemIndex, '') ?? ''),
-	};
+	const pan = readPan(context.getNodeParameter('customerPan', itemIndex, ''));
+	const consentReference = String(
+		context.getNodeParameter('consentReference', itemIndex, '') ?? '',
+	);
+	// It is copied to the output, where the card number must not be.
+	if (consentReference.replace(/\D/g, '').includes(pan))
+		throw new InvalidParameter(
+			'CONSENT_REFERENCE',
+			"'Consent Reference' holds the card number",
+			'Map it to the number of the consent in your records.',
+		);
+	return { pan, consentReference };
 }
 
 /**
@@ -33,7 +42,7 @@ export function cardFields(
 ): IDataObject {
 	return {
 		...(output === 'none' ? {} : { customerPAN: output === 'full' ? pan : maskPan(pan) }),
-		...(referenceKey === '' ? {} : { cardReference: cardReference(pan, referenceKey) }),
+		...(referenceKey.trim() === '' ? {} : { cardReference: cardReference(pan, referenceKey) }),
 		...(consentReference === '' ? {} : { consentReference }),
 	};
 }

@@ -10,5 +10,5 @@ export interface Connection {
 	/** Sends one attempt of a request. Rejects for nothing that the network or Mastercard does. */
 	send(request: ApiRequest, timeoutMs: number): Promise<Attempt<Reply>>;
 	/** Texts of the credential that must never leave the node. */
-	secrets: readonly string[];
+	secrets: Iterable<string>;
 }

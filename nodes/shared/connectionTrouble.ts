@@ -12,7 +12,9 @@ const NOT_CONNECTED = [
 	'EHOSTDOWN',
 ];
 const TIMED_OUT = ['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT'];
-const LOST = ['ECONNRESET', 'EPIPE', 'ERR_BAD_RESPONSE', 'Z_DATA_ERROR', 'Z_BUF_ERROR'];
+const LOST = ['ECONNRESET', 'EPIPE', 'ERR_BAD_RESPONSE', 'Z_BUF_ERROR'];
+/** Unpacking failed although all of it was there; an end too early is Z_BUF_ERROR. */
+const GARBLED = /^Z_DATA_ERROR$|^ERR_.*_FORMAT_|BROTLI|ZSTD/;
 const TLS = /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|EPROTO/;
 
 /**
@@ -33,7 +35,10 @@ export function connectionTrouble(error: unknown): Unanswered {
 		);
 	if (LOST.includes(code) || /^HPE_/.test(code))
 		return trouble('lost', 'The connection was lost before the answer was complete');
-	if (code === 'ERR_CANCELED') return trouble('other', 'The execution was cancelled');
+	if (GARBLED.test(code))
+		return trouble('garbled', 'The answer arrived in a form that cannot be unpacked');
+	if (code === 'ERR_CANCELED')
+		return trouble('cancelled', 'The execution was cancelled while the call was under way');
 	return trouble('other', 'The request could not be carried out');
 }
 

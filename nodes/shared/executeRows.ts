@@ -6,16 +6,22 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { planCalls } from '../../batch/planCalls';
 import { askInRounds } from './askInRounds';
 import type { Connection } from './connection';
-import { stoppingError, type RowFailure } from './failureItems';
+import { failureItem, stoppingError, type RowFailure } from './failureItems';
 import { addHints } from './hints';
 import type { Operation } from './operation';
 import { failedRow, presentRows, type RowItems } from './presentRows';
 import { readRows } from './readRows';
 import { dryRunItem, runSummaryItem, type RunCounts } from './reports';
+import { asNodeError, runFailure } from './runFailure';
 import { readRunSettings } from './runSettings';
 
 /** Reads the credential, or says why nothing can be sent with it. */
 export type OpenConnection = (context: IExecuteFunctions) => Promise<Connection | RowFailure>;
+
+/** Reads the node's settings into what it does with its rows. */
+export type Prepare<Row, Value> = (
+	context: IExecuteFunctions,
+) => Operation<Row, Value> | Promise<Operation<Row, Value>>;
 
 /**
  * Runs a node.
@@ -26,13 +32,29 @@ export type OpenConnection = (context: IExecuteFunctions) => Promise<Connection 
  */
 export async function executeRows<Row, Value>(
 	context: IExecuteFunctions,
-	operation: Operation<Row, Value>,
+	prepare: Prepare<Row, Value>,
 	openConnection: OpenConnection,
 ): Promise<INodeExecutionData[][]> {
+	try {
+		return [await runRows(context, prepare, openConnection)];
+	} catch (error) {
+		if (!context.continueOnFail()) throw asNodeError(context, error);
+		// Nothing may be thrown now: n8n would pass the input rows on as results, card numbers included.
+		const failure = runFailure(error);
+		return [context.getInputData().map((_, index) => failureItem(failure, index))];
+	}
+}
+
+async function runRows<Row, Value>(
+	context: IExecuteFunctions,
+	prepare: Prepare<Row, Value>,
+	openConnection: OpenConnection,
+): Promise<INodeExecutionData[]> {
 	const itemCount = context.getInputData().length;
-	if (itemCount === 0) return [[]];
+	if (itemCount === 0) return [];
 	const startedAt = Date.now();
 	const settings = readRunSettings(context);
+	const operation = await prepare(context);
 
 	const { ready, refused } = readRows(itemCount, operation);
 	const plan = planCalls(ready, {
@@ -42,22 +64,20 @@ export async function executeRows<Row, Value>(
 	});
 	const counts: RunCounts = { duplicates: plan.duplicates, calls: 0, retries: 0, durationMs: 0 };
 	if (settings.dryRun)
-		return [[dryRunItem(itemCount, refused, { ...counts, calls: plan.calls.length })]];
+		return [dryRunItem(itemCount, refused, { ...counts, calls: plan.calls.length })];
 
-	const rows: RowItems[] = refused.map(({ index, failure }) =>
-		failedRow(index, 'refused', failure),
-	);
+	let rows: RowItems[] = refused.map(({ index, failure }) => failedRow(index, 'refused', failure));
 	if (!context.continueOnFail()) throwFirstFailure(context, rows);
 
 	if (ready.length > 0) {
 		const connection = await openConnection(context);
 		if ('send' in connection) {
 			const asked = await askInRounds(context, operation, connection, plan.calls, settings);
-			rows.push(...presentRows(operation, ready, asked.answers, connection.secrets));
+			rows = rows.concat(presentRows(operation, ready, asked.answers, connection.secrets));
 			counts.calls = asked.calls;
 			counts.retries = asked.retries;
 		} else {
-			rows.push(...ready.map(({ index }) => failedRow(index, 'failed', connection)));
+			rows = rows.concat(ready.map(({ index }) => failedRow(index, 'failed', connection)));
 		}
 	}
 	rows.sort((a, b) => a.index - b.index);
@@ -68,7 +88,7 @@ export async function executeRows<Row, Value>(
 	const items = rows.flatMap((row) => row.items);
 	counts.durationMs = Date.now() - startedAt;
 	if (settings.includeRunSummary) items.push(runSummaryItem(outcomes, counts));
-	return [items];
+	return items;
 }
 
 /** Stops the node at its first bad row; rows that were only never sent are a consequence, not the cause. */

@@ -1,5 +1,5 @@
 /** One HTTP request through n8n's own helper, which lets the credential sign it. */
-import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import { sleep, type IExecuteFunctions, type IHttpRequestOptions } from 'n8n-workflow';
 import type { Attempt } from '../../batch/types';
 import type { Answer } from '../../mastercard/errors/Failure';
 import { unreadable } from '../../mastercard/errors/failureFrom';
@@ -19,27 +19,48 @@ export interface RawAnswer extends Omit<Answer, 'body'> {
 export async function sendOnce(
 	context: IExecuteFunctions,
 	credentialType: string,
-	options: IHttpRequestOptions,
+	options: IHttpRequestOptions & { timeout: number },
 ): Promise<Attempt<RawAnswer>> {
 	try {
-		const response: unknown = await context.helpers.httpRequestWithAuthentication.call(
-			context,
-			credentialType,
-			{
-				...options,
-				returnFullResponse: true,
-				ignoreHttpStatusErrors: true,
-				// Text, or bytes for files, so that nothing but our own reader interprets the body.
-				encoding: options.encoding ?? 'text',
-				json: false,
-				// A signature is valid for one URL only.
-				disableFollowRedirect: true,
-				sendCredentialsOnCrossOriginRedirect: false,
-			},
-		);
-		return answered(response);
+		const request = context.helpers.httpRequestWithAuthentication.call(context, credentialType, {
+			...options,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			// Text, or bytes for files, so that nothing but our own reader interprets the body.
+			encoding: options.encoding ?? 'text',
+			json: false,
+			// A signature is valid for one URL only.
+			disableFollowRedirect: true,
+			sendCredentialsOnCrossOriginRedirect: false,
+		});
+		const response = await within(options.timeout, request);
+		return response === TOO_LATE ? tooLate : answered(response);
 	} catch (error) {
 		return connectionTrouble(error);
+	}
+}
+
+const TOO_LATE = Symbol('too late');
+const tooLate: Attempt<never> = {
+	kind: 'unanswered',
+	cause: 'timeout',
+	message: 'Mastercard did not answer in time',
+};
+
+/** n8n's own limit ends at each byte that trickles in, and its helper takes no signal of ours. */
+async function within(milliseconds: number, request: Promise<unknown>): Promise<unknown> {
+	const done = new AbortController();
+	// A little later, so that n8n's own limit comes first where it works: it closes the connection.
+	const limit = sleep(milliseconds + 100, done.signal).then(
+		() => TOO_LATE,
+		() => TOO_LATE,
+	);
+	try {
+		return await Promise.race([request, limit]);
+	} finally {
+		done.abort();
+		// What arrives too late, or fails then, is of no interest any more.
+		request.catch(() => undefined);
 	}
 }
 

@@ -1,5 +1,6 @@
 /** The door to Mastercard's standalone APIs: encrypts, lets the credential sign and send, reads, decrypts. */
 import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Attempt } from '../../batch/types';
 import {
 	decryptionKeyOf,
 	encryptionCertificateOf,
@@ -11,8 +12,14 @@ import { baseUrlFor } from '../../mastercard/environment';
 import { unreadable } from '../../mastercard/errors/failureFrom';
 import { checkConsumerKey } from '../../mastercard/keys/consumerKey';
 import { requestUrl } from '../../mastercard/oauth1/requestUrl';
-import { decryptPayload } from '../../mastercard/payloadEncryption/decryptPayload';
-import { encryptPayload } from '../../mastercard/payloadEncryption/encryptPayload';
+import {
+	decryptPayload,
+	type DecryptOptions,
+} from '../../mastercard/payloadEncryption/decryptPayload';
+import {
+	encryptPayload,
+	type EncryptOptions,
+} from '../../mastercard/payloadEncryption/encryptPayload';
 import { PayloadEncryptionError } from '../../mastercard/payloadEncryption/payloadEncryptionError';
 import type { Connection, Reply } from './connection';
 import { credentialFlaw } from './credentialFlaw';
@@ -31,70 +38,83 @@ const CREDENTIAL = 'mastercardApi';
 export function openMastercardApi(encrypts: boolean) {
 	return async (context: IExecuteFunctions): Promise<Connection | RowFailure> => {
 		const credential = toMastercardApiCredential(await context.getCredentials(CREDENTIAL));
-		const flaw = flawIn(credential, encrypts);
-		if (flaw !== null) return flaw;
-		const baseUrl = baseUrlFor(credential.environment, credential.baseUrl);
+		const opened = readKeys(credential, encrypts);
+		if ('message' in opened) return opened;
 
 		return {
 			secrets: secretsOf(credential),
 			async send(request, timeoutMs) {
-				const attempt = await sendOnce(context, CREDENTIAL, {
-					method: request.method,
-					url: requestUrl({ url: baseUrl + request.path, qs: request.query }),
-					timeout: timeoutMs,
-					...bodyOf(request, credential),
-				});
+				const options = optionsOf(request, opened);
+				if (options === null) return NOT_ENCRYPTED;
+				const attempt = await sendOnce(context, CREDENTIAL, { ...options, timeout: timeoutMs });
 				if (attempt.kind === 'unanswered') return attempt;
-				return { ...attempt, answer: readReply(attempt.answer, request, credential) };
+				return { ...attempt, answer: readReply(attempt.answer, opened.encryption) };
 			},
 		};
 	};
 }
 
-function flawIn(credential: MastercardApiCredential, encrypts: boolean): RowFailure | null {
+/** How an API encrypts; null for one that does not. */
+type Encryption = (EncryptOptions & DecryptOptions) | null;
+
+interface Opened {
+	baseUrl: string;
+	encryption: Encryption;
+}
+
+const NOT_ENCRYPTED: Attempt<never> = {
+	kind: 'unanswered',
+	cause: 'notReady',
+	message: 'The request could not be encrypted, so it was not sent',
+};
+
+/** Once for a run: a certificate that expires during it must not take the rest of the rows with it. */
+function readKeys(credential: MastercardApiCredential, encrypts: boolean): Opened | RowFailure {
 	const now = new Date();
 	try {
-		baseUrlFor(credential.environment, credential.baseUrl);
+		const baseUrl = baseUrlFor(credential.environment, credential.baseUrl);
 		checkConsumerKey(credential.consumerKey, credential.environment === 'custom');
 		signingKeyOf(credential, now);
-		if (encrypts) {
-			encryptionCertificateOf(credential, now);
-			decryptionKeyOf(credential, now);
-		}
-		return null;
+		if (!encrypts) return { baseUrl, encryption: null };
+		return {
+			baseUrl,
+			encryption: {
+				certificate: encryptionCertificateOf(credential, now),
+				privateKey: decryptionKeyOf(credential, now),
+				fieldName: credential.encryptedValueFieldName,
+			},
+		};
 	} catch (error) {
 		return credentialFlaw(error);
 	}
 }
 
-/** Encryption happens here and not in the credential, which n8n may run twice on one request. */
-function bodyOf({ body, encrypted }: ApiRequest, credential: MastercardApiCredential) {
-	if (body === undefined) return {};
-	const sent =
-		encrypted === true
-			? encryptPayload(body, {
-					certificate: encryptionCertificateOf(credential, new Date()),
-					fieldName: credential.encryptedValueFieldName,
-				})
-			: body;
-	// Text, because the exact bytes are signed.
-	return { body: JSON.stringify(sent), headers: { 'Content-Type': 'application/json' } };
+/**
+ * Encryption happens here and not in the credential, which n8n may run twice on one request.
+ * @returns Null when the body cannot be encrypted as a whole: then nothing is sent.
+ */
+function optionsOf({ method, path, query, body }: ApiRequest, { baseUrl, encryption }: Opened) {
+	const request = { method, url: requestUrl({ url: baseUrl + path, qs: query }) };
+	if (body === undefined) return request;
+	try {
+		const sent = encryption === null ? body : encryptPayload(body, encryption);
+		// Text, because the exact bytes are signed.
+		return {
+			...request,
+			body: JSON.stringify(sent),
+			headers: { 'Content-Type': 'application/json' },
+		};
+	} catch {
+		return null;
+	}
 }
 
 /** Fails closed: a result in clear where an encrypted one was due is not believed. */
-function readReply(
-	raw: RawAnswer,
-	request: ApiRequest,
-	credential: MastercardApiCredential,
-): Reply {
+function readReply(raw: RawAnswer, encryption: Encryption): Reply {
 	const answer = readBody(raw);
-	if (request.encrypted !== true)
-		return answer.isJson || raw.status !== 200 ? { answer } : notJson(raw);
+	if (encryption === null) return answer.isJson || raw.status !== 200 ? { answer } : notJson(raw);
 	try {
-		const body = decryptPayload(answer.body, {
-			privateKey: decryptionKeyOf(credential, new Date()),
-			fieldName: credential.encryptedValueFieldName,
-		});
+		const body = decryptPayload(answer.body, encryption);
 		return { answer: { ...answer, body } };
 	} catch (error) {
 		// Errors may come in clear: whether Mastercard encrypts them is not documented.

@@ -42,14 +42,16 @@ export async function openMastercardOpenFinance(
 
 	/** Once for a run: a token that is refused as soon as it is made would bring a log-in for every row. */
 	let renewed = false;
+	const secrets = new Set([credential.appKey, credential.partnerId, credential.partnerSecret]);
 	const inSession = async (request: ApiRequest, timeoutMs: number) => {
 		const session = await logIn();
 		if (!('session' in session)) return { attempt: unopened(session) };
+		secrets.add(session.session.token);
 		const attempt = await sendOnce(context, CREDENTIAL, optionsOf(credential, request, timeoutMs));
 		return { attempt: readAttempt(attempt, request), token: session.session.token };
 	};
 	return {
-		secrets: [credential.appKey, credential.partnerId, credential.partnerSecret],
+		secrets,
 		async send(request, timeoutMs) {
 			const { attempt, token } = await inSession(request, timeoutMs);
 			if (token === undefined || !isTokenRefused(attempt)) return attempt;

@@ -11,8 +11,6 @@ export interface ApiRequest {
 	body?: Readonly<Record<string, unknown>>;
 	/** The form of the answer; JSON when left out. A file's bytes come as one character each. */
 	accept?: 'application/pdf';
-	/** Whether Mastercard wants the body, and sends its answer, JWE-encrypted. */
-	encrypted?: boolean;
 }
 
 /** Mastercard has data for the row, or says that it has none. */

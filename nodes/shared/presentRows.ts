@@ -2,6 +2,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { makeScrubber } from '../../privacy/scrub';
 import { scrubJson } from '../../privacy/scrubJson';
 import type { RowAnswer } from './askMastercard';
+import { unreadable } from './askOnce';
 import { failureItem, type RowFailure } from './failureItems';
 import type { Operation, Result } from './operation';
 import type { ReadyRow } from './readRows';
@@ -34,15 +35,13 @@ export function presentRows<Row, Value>(
 	operation: Operation<Row, Value>,
 	ready: readonly ReadyRow<Row>[],
 	answers: ReadonlyMap<number, RowAnswer<Row, Value>>,
-	secrets: readonly string[],
+	secrets: Iterable<string>,
 ): RowItems[] {
 	const { panOf } = operation;
 	const pans = panOf === undefined ? [] : ready.map(({ row }) => panOf(row));
 	const scrub = makeScrubber({ pans, secrets });
 
-	return ready.map(({ index, row }) => {
-		const answer = answers.get(index);
-		if (answer === undefined) throw new RangeError('A row was planned into no call.');
+	const present = ({ index, row }: ReadyRow<Row>, answer: RowAnswer<Row, Value>): RowItems => {
 		const mayHoldCards = panOf !== undefined || answer.result.kind === 'failed';
 		const result = mayHoldCards
 			? (scrubJson(answer.result, scrub) as typeof answer.result)
@@ -50,6 +49,17 @@ export function presentRows<Row, Value>(
 		return result.kind === 'failed'
 			? failedRow(index, 'failed', { ...result.failure, attempts: answer.attempts })
 			: presentResult(operation, result, row, index, answer.attempts);
+	};
+	return ready.map((readyRow) => {
+		const { index } = readyRow;
+		const answer = answers.get(index) ?? { result: unreadable(null), attempts: 0 };
+		try {
+			return present(readyRow, answer);
+		} catch {
+			// An answer of a shape that nobody thought of: its row fails alone.
+			const { failure } = unreadable(null);
+			return failedRow(index, 'failed', { ...failure, attempts: answer.attempts });
+		}
 	});
 }
 

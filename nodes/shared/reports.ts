@@ -23,17 +23,18 @@ export function runSummaryItem(
 	{ duplicates, calls, retries, durationMs }: RunCounts,
 ): INodeExecutionData {
 	const count = (kind: RowOutcome['kind']) => outcomes.filter((row) => row.kind === kind).length;
-	const unscored: Record<string, number> = {};
+	// A map, because reason codes are Mastercard's and may be any text.
+	const unscored = new Map<string, number>();
 	for (const outcome of outcomes) {
 		if (outcome.kind !== 'unavailable') continue;
-		unscored[outcome.reasonCode] = (unscored[outcome.reasonCode] ?? 0) + 1;
+		unscored.set(outcome.reasonCode, (unscored.get(outcome.reasonCode) ?? 0) + 1);
 	}
 	return {
 		json: {
 			runSummary: {
 				rows: outcomes.length,
 				succeeded: count('succeeded'),
-				unscored,
+				unscored: Object.fromEntries(unscored),
 				refused: count('refused'),
 				failed: count('failed'),
 				duplicates,

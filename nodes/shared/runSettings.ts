@@ -26,8 +26,8 @@ export function readRunSettings(context: IExecuteFunctions): RunSettings {
 		lowest: number,
 		highest: number,
 	) => {
-		const value = Number(context.getNodeParameter(`options.${name}`, 0, fallback));
-		if (Number.isFinite(value) && value >= lowest && value <= highest) return value;
+		const value = readNumber(context.getNodeParameter(`options.${name}`, 0, fallback));
+		if (value >= lowest && value <= highest) return value;
 		throw new NodeOperationError(
 			context.getNode(),
 			`The option '${label}' must be a number from ${lowest} to ${highest}`,
@@ -43,4 +43,10 @@ export function readRunSettings(context: IExecuteFunctions): RunSettings {
 		includeRunSummary: context.getNodeParameter('options.includeRunSummary', 0, false) === true,
 		dryRun: context.getNodeParameter('options.dryRun', 0, false) === true,
 	};
+}
+
+/** A number, or text that an expression made of one; NaN for all else, also for what Number() reads as 0. */
+export function readNumber(value: unknown): number {
+	if (typeof value === 'number') return value;
+	return typeof value === 'string' && value.trim() !== '' ? Number(value) : NaN;
 }

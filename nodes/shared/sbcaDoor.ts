@@ -1,5 +1,5 @@
 /** The ways to Small Business Credit Analytics: the same two questions, asked and answered in other forms. */
-import type { IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import type { Answer, Failure, RowResult } from '../../mastercard/errors/Failure';
 import { readBusinessDetails } from '../../mastercard/openFinance/businessDetails';
 import { readCustomerId } from '../../mastercard/openFinance/customerId';
@@ -80,6 +80,12 @@ const DOORS: Readonly<Record<Authentication, SbcaDoor>> = {
 
 /** The door that the node's parameter 'Authentication' names. */
 export function doorOf(context: IExecuteFunctions): SbcaDoor {
-	const name = context.getNodeParameter('authentication', 0, 'mastercardApi') as Authentication;
-	return DOORS[name];
+	const name: unknown = context.getNodeParameter('authentication', 0, 'mastercardApi');
+	if (name === 'mastercardApi' || name === 'mastercardOpenFinanceApi') return DOORS[name];
+	throw new NodeOperationError(context.getNode(), "'Authentication' is neither of its choices", {
+		description: 'Choose it in the node. Nothing was sent.',
+	});
 }
+
+/** Opens the connection of that door. */
+export const openDoor: OpenConnection = async (context) => await doorOf(context).open(context);

@@ -18,7 +18,7 @@ export function whyUnanswered(outcome: CallOutcome<unknown>): Failure {
 		return {
 			...failure,
 			reasonCode: REASON_CODES[outcome.cause],
-			retryable: outcome.cause !== 'tls',
+			retryable: RETRYABLE.includes(outcome.cause),
 			message: outcome.message,
 			description: ADVICE[outcome.cause],
 		};
@@ -37,8 +37,14 @@ const REASON_CODES: Readonly<Record<Cause, string>> = {
 	lost: 'ANSWER_LOST',
 	timeout: 'TIMEOUT',
 	tls: 'NO_SECURE_CONNECTION',
+	notReady: 'REQUEST_NOT_READY',
+	cancelled: 'CANCELLED',
+	garbled: 'ANSWER_GARBLED',
 	other: 'REQUEST_NOT_POSSIBLE',
 };
+
+/** Causes that can pass by themselves. */
+const RETRYABLE: readonly Cause[] = ['notConnected', 'lost', 'timeout', 'cancelled', 'other'];
 
 const ADVICE: Readonly<Record<Cause, string>> = {
 	notConnected:
@@ -46,6 +52,11 @@ const ADVICE: Readonly<Record<Cause, string>> = {
 	lost: 'Mastercard may have answered and charged the call. Run the row again later.',
 	timeout:
 		"Mastercard may have answered and charged the call. Raise 'Timeout' in the node's options, or run the row again later.",
-	tls: 'If a company proxy inspects the traffic, give n8n its certificate with NODE_EXTRA_CA_CERTS. Nothing was charged for this row.',
-	other: 'Run the row again; if it happens again, look at the log of n8n.',
+	tls: 'If a company proxy inspects the traffic, give n8n its certificate with NODE_EXTRA_CA_CERTS.',
+	notReady: 'Nothing was sent or charged for this row. Check its values and the credential.',
+	cancelled: 'Mastercard may have answered and charged the call. Run the row again when needed.',
+	garbled:
+		'The call may have been charged, and was therefore not repeated. A proxy on the way may have changed the answer.',
+	other:
+		'Mastercard may have charged the call. Run the row again; if it happens again, look at the log of n8n.',
 };

@@ -149,7 +149,8 @@ describe('the policy table', () => {
 		const statuses = RETRY_POLICY.flatMap((rule) => rule.statuses ?? []);
 		expect(statuses.sort()).toEqual([408, 429, 500, 502, 503, 504]);
 		const causes = RETRY_POLICY.flatMap((rule) => rule.causes ?? []);
-		expect(causes.sort()).toEqual(['lost', 'notConnected', 'other', 'timeout', 'tls']);
+		const all = ['cancelled', 'garbled', 'lost', 'notConnected', 'notReady', 'other'];
+		expect(causes.sort()).toEqual([...all, 'timeout', 'tls']);
 		for (const { reason, situation } of RETRY_POLICY) {
 			expect(reason).toMatch(/\.$/);
 			expect(situation).not.toBe('');

@@ -340,6 +340,68 @@ describe('bad card numbers', () => {
 	);
 });
 
+describe('what goes around a card', () => {
+	it('a consent reference that holds the card number is refused', async () => {
+		const { outputs, stored } = await score(
+			[{ card: '5425233430109903', consent: true, reference: 'C 5425 2334 3010 9903' }],
+			{ onError: 'continueRegularOutput' },
+		);
+		expect(outputs[0]?.[0]?.json.error).toMatchObject({ reasonCode: 'CONSENT_REFERENCE' });
+		expect(stored).not.toContain('9903');
+		expect(sandbox.calls).toEqual([]);
+	});
+
+	it('a blank card reference key is no key', async () => {
+		const { outputs } = await score(asked(['5425233430109903']), {
+			credentials: { mastercardApi: { ...sandbox.credential, cardReferenceKey: ' ' } },
+		});
+		expect(outputs[0]?.[0]?.json).toMatchObject({ score: 8 });
+		expect(outputs[0]?.[0]?.json).not.toHaveProperty('cardReference');
+	});
+
+	it('fields of an answer never take the place of ours', async () => {
+		const answer = {
+			predictionDataSuccesses: [
+				{
+					customerPAN: '5425233430109903',
+					scores: [{ score: 8, scored: false, consentReference: 'theirs', customerPAN: 'theirs' }],
+				},
+			],
+			predictionDataErrors: [],
+		};
+		sandbox.misbehave({ kind: 'answerText', text: JSON.stringify(answer) });
+		const { outputs } = await score([
+			{ card: '5425233430109903', consent: true, reference: 'C-1' },
+		]);
+		expect(outputs[0]?.[0]?.json).toMatchObject({
+			customerPAN: '542523******9903',
+			consentReference: 'C-1',
+			scored: true,
+			score: 8,
+		});
+	});
+
+	it('an odd reason code is counted like any other', async () => {
+		const reasons = ['constructor', '__proto__'];
+		const text = JSON.stringify({
+			predictionDataSuccesses: [],
+			predictionDataErrors: ['5425233430109903', '5408577159639842'].map((customerPAN, at) => ({
+				customerPAN,
+				errors: [{ reasonCode: reasons[at] }],
+			})),
+		});
+		sandbox.misbehave({ kind: 'answerText', text });
+		const { outputs } = await score(asked(['5425233430109903', '5408577159639842']), {
+			parameters: { options: { includeRunSummary: true } },
+		});
+		const summary = outputs[0]?.at(-1)?.json.runSummary as IDataObject;
+		expect(Object.entries(summary.unscored as IDataObject)).toEqual([
+			['constructor', 1],
+			['__proto__', 1],
+		]);
+	});
+});
+
 describe('answers that cannot be believed', () => {
 	it.each([
 		[{ kind: 'plaintext' }, 'NOT_ENCRYPTED'],

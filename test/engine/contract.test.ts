@@ -216,6 +216,54 @@ describe.each(subjects)('$node, $title', (subject) => {
 		expect(calls().length).toBeLessThanOrEqual(1);
 	});
 
+	it('never passes an input row on as a result, whatever goes wrong with the node as a whole', async () => {
+		const impossible: Partial<EngineRun>[] = [
+			{ parameters: { options: { concurrency: 0 } } },
+			{ parameters: { options: { timeout: 'soon' } } },
+			{ credentials: {} },
+		];
+		for (const onError of ['continueRegularOutput', 'continueErrorOutput'] as const) {
+			for (const more of impossible) {
+				const { outputs } = await run(rows, { ...more, onError });
+				const failures = outputs.flat();
+				expect(pairedRows(failures)).toEqual(rows.map((_, index) => index));
+				expect(failures.every(({ json }) => 'error' in json)).toBe(true);
+				if (onError === 'continueErrorOutput') expect(outputs[0]).toEqual([]);
+			}
+		}
+		expect(calls()).toEqual([]);
+	});
+
+	it('fails only the rows of a call whose answer has a shape that nobody thought of', async () => {
+		const deep = '[{"scores":'.repeat(3000) + '1' + '}]'.repeat(3000);
+		sandbox.misbehave({ kind: 'answerText', text: deep });
+		const { outputs } = await run(rows, {
+			onError: 'continueRegularOutput',
+			parameters: { options: { concurrency: 1 } },
+		});
+		const items = outputs[0] ?? [];
+		expect(pairedRows(items)).toEqual(rows.map((_, index) => index));
+		const failed = items.filter(({ json }) => 'error' in json);
+		expect(pairedRows(failed)).toEqual([0]);
+		expect(calls()).toHaveLength(callCount);
+	});
+
+	it('gives up on an answer that trickles in longer than an attempt may take', async () => {
+		sandbox.misbehave({ kind: 'drip', pieceBytes: 1, everyMs: 50, times: Infinity });
+		const { outputs } = await run(rows.slice(0, 1), {
+			onError: 'continueRegularOutput',
+			parameters: { options: { timeout: 200, maxAttempts: 1 } },
+		});
+		expect(outputs[0]?.[0]?.json.error).toMatchObject({ reasonCode: 'TIMEOUT' });
+	});
+
+	it('does not ask again for an answer that was delivered but cannot be unpacked', async () => {
+		sandbox.misbehave({ kind: 'garbageGzip' });
+		const { outputs } = await run(rows.slice(0, 1), { onError: 'continueRegularOutput' });
+		expect(outputs[0]?.[0]?.json.error).toMatchObject({ reasonCode: 'ANSWER_GARBLED' });
+		expect(calls()).toHaveLength(1);
+	});
+
 	it("warns when 'Retry On Fail' would pay for all rows again", async () => {
 		const { hints } = await run(rows.slice(0, 1), { settings: { retryOnFail: true, maxTries: 2 } });
 		expect(hints.join()).toContain("Turn off 'Retry On Fail'");

@@ -20,7 +20,10 @@ it.each([
 	['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'tls'],
 	['ERR_TLS_CERT_ALTNAME_INVALID', 'tls'],
 	['EPROTO', 'tls'],
-	['ERR_CANCELED', 'other'],
+	['Z_BUF_ERROR', 'lost'],
+	['Z_DATA_ERROR', 'garbled'],
+	['ERR__ERROR_FORMAT_PADDING_1', 'garbled'],
+	['ERR_CANCELED', 'cancelled'],
 	['SOMETHING_NEW', 'other'],
 ])('%s means %s', (code, cause) => {
 	expect(connectionTrouble(wrapped(code)).cause).toBe(cause);

@@ -18,14 +18,14 @@ export interface ReportQuestion {
 /** The parameters of a row, as the user gave them. */
 export type ReportFields = Readonly<Partial<Record<keyof ReportQuestion | 'hasConsent', unknown>>>;
 
+/** The specification says UUID, of any version: Mastercard's own test locations carry none. */
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 /** @throws InvalidParameter for the first field that cannot be sent; consent is looked at first. */
 export function readReportQuestion(fields: ReportFields): ReportQuestion {
 	requireConsent(fields.hasConsent);
 	const locationId = requiredText(fields.locationId, 'Location ID');
-	// The specification says UUID, of any version: Mastercard's own test locations carry none.
-	if (!UUID.test(locationId))
+	if (!isLocationId(locationId))
 		throw new InvalidParameter(
 			'LOCATION_ID',
 			"'Location ID' is not a location ID",
@@ -46,6 +46,11 @@ export function readReportQuestion(fields: ReportFields): ReportQuestion {
 			"Set 'Metric Frequency' to Monthly.",
 		);
 	return { locationId, metricType, metricFrequency };
+}
+
+/** Whether a value can be the ID of a location. What passes needs no encoding in a path. */
+export function isLocationId(value: unknown): value is string {
+	return typeof value === 'string' && UUID.test(value);
 }
 
 /** @returns Mastercard's spelling for any case; null for anything else. */

@@ -63,7 +63,8 @@ function metricRecords(
 			unit: shape.percentages === 'percent' && isFraction(metric) ? 'percent' : unit,
 			question,
 			value,
-			gap: gaps[metric] ?? null,
+			// Mastercard's names are open: one such as "constructor" must not find what every object inherits.
+			gap: Object.hasOwn(gaps, metric) ? gaps[metric] : null,
 		};
 	});
 }

@@ -13,7 +13,7 @@ import { BASE_PATH, type StandaloneRequest } from './request';
 export function metricsRequest(question: ReportQuestion): StandaloneRequest {
 	const { locationId, metricType, metricFrequency } = question;
 	return {
-		path: `${BASE_PATH}/metrics/${encodeURIComponent(locationId)}`,
+		path: `${BASE_PATH}/metrics/${locationId}`,
 		query: {
 			has_consent: 'true',
 			metrics_type: metricType,

@@ -88,6 +88,13 @@ test('perMetric: one record for each metric, explained', () => {
 	expect(records[0]).toMatchObject({ value: 16198.06, gap: null, unit: 'amount' });
 });
 
+test('perMetric: a metric named as what objects inherit has no gap either', () => {
+	const report = { ...REPORT, periods: [week('2022-02-13', '2022-02-19', { toString: 1 })] };
+	expect(shapeReport(report, { ...SHAPE, outputMode: 'perMetric' })).toMatchObject([
+		{ metric: 'toString', value: 1, gap: null },
+	]);
+});
+
 test('perMetric in percent: the unit says so where the value changed', () => {
 	const records = shapeReport(REPORT, {
 		...SHAPE,

@@ -20,10 +20,13 @@ const LOST: Failure = {
 const nextRow = (row: ReportRow, result: RowResult<ReportValue>) =>
 	nextRowOf(row, result, ({ reasonCode }) => reasonCode === 'LOCATION_NOT_FOUND');
 
+const OLD = 'a1b2c3d4-0000-1234-abcd-000000000001';
+const NEW = 'a1b2c3d4-0000-1234-abcd-000000000002';
+
 const ROW: ReportRow = {
 	party: { customerId: '7' },
 	question: {
-		locationId: 'old',
+		locationId: OLD,
 		metricType: 'retail_sales_analytics',
 		metricFrequency: 'Weekly',
 	},
@@ -38,10 +41,10 @@ const found = (...ids: (string | undefined)[]): RowResult<MerchantMatch> => ({
 test('a lost location leads to a look-up, and the best match to one more report', () => {
 	const lookUp = nextRow(ROW, { kind: 'failed', failure: LOST });
 	expect(lookUp).toEqual({ ...ROW, lost: LOST });
-	const match = readRematch(found('new', 'other'), lookUp as ReportRow);
+	const match = readRematch(found(NEW, 'other'), lookUp as ReportRow);
 	const again = nextRow(lookUp as ReportRow, match);
 	expect(again).toEqual({
-		question: { ...ROW.question, locationId: 'new' },
+		question: { ...ROW.question, locationId: NEW },
 		party: ROW.party,
 		rematch: null,
 	});
@@ -58,7 +61,11 @@ test('a location is not looked up without details, nor for any other failure', (
 test.each([
 	['no merchant', { kind: 'unavailable', reasonCode: 'X', value: { locations: [], reason: null } }],
 	['a merchant without a location ID', found(undefined)],
-	['the same location', found('old')],
+	['the same location', found(OLD)],
+	['the same location in capitals', found(OLD.toUpperCase())],
+	['an ID that leads elsewhere', found('../matches')],
+	['an ID that is not well-formed text', found('\ud800')],
+	['an ID that is no text', found({ a: 1 } as unknown as string)],
 ] as const)('%s: the row keeps its first failure and says what was tried', (_, match) => {
 	const result = readRematch(match as RowResult<MerchantMatch>, { ...ROW, lost: LOST });
 	expect(result).toEqual({

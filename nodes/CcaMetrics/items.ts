@@ -36,11 +36,12 @@ export function metricsItems(
 	}
 	const kept = keepMetrics(groups, names);
 	const tail = Object.keys(unreadGroups).length === 0 ? {} : { unreadGroups };
-	if (format === 'rows')
-		return [
-			...metricRows(kept).map((row) => ({ ...head, ...row }) as IDataObject),
-			...(Object.keys(tail).length === 0 ? [] : [{ ...head, ...tail }]),
-		];
+	if (format === 'rows') {
+		const rows = metricRows(kept).map((row) => ({ ...head, ...row }) as IDataObject);
+		// The answer was paid for: the card is not lost because there is no metric to make an item of.
+		const isSilent = rows.length === 0 || Object.keys(unreadGroups).length > 0;
+		return isSilent ? [...rows, { ...head, available: true, ...tail }] : rows;
+	}
 	const metrics = (format === 'flat' ? flattenMetrics(kept) : kept) as IDataObject;
 	return [{ ...head, available: true, metrics, ...tail }];
 }

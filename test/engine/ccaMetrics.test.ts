@@ -87,6 +87,19 @@ it('keeps the named metrics only', async () => {
 	]);
 });
 
+it.each([
+	['no metric of the card is among the named ones', undefined, 'core_of_another_contract_1m'],
+	['the card has no groups', '{"mtmMetrics":{}}', ''],
+	['its groups hold nothing', '{"mtmMetrics":{"core":"{}","travel":null}}', ''],
+])('rows: when %s, its paid answer still gives one item', async (_case, text, metrics) => {
+	if (text !== undefined) sandbox.misbehave({ kind: 'answerText', text });
+	const items = await ask([PAN], { parameters: { metricsFormat: 'rows', options: { metrics } } });
+	expect(items).toHaveLength(1);
+	expect(items[0]?.json).toMatchObject({ customerPAN: '525592******1240', available: true });
+	expect(items[0]?.json).not.toHaveProperty('metric');
+	expect(items[0]?.pairedItem).toEqual({ item: 0 });
+});
+
 it('a group that cannot be read is kept as text, next to the groups that can', async () => {
 	const [item] = await ask([CHOSEN_METRICS_CARDS.unparseableGroup]);
 	expect(item?.json).toMatchObject({

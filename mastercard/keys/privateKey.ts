@@ -52,22 +52,26 @@ function open(file: PastedFile, input: PrivateKeyInput, fields: PrivateKeyFields
 		case 'encryptedPrivateKey':
 			return openPem([{ label: 'ENCRYPTED PRIVATE KEY', der: file.der }], input, fields);
 		default:
-			return openPem([{ label: derLabel(file.der), der: file.der }], input, fields);
+			return openDer(file.der, fields);
 	}
 }
 
-/** PKCS#8 has a sequence after its version; PKCS#1 a number, and SEC 1 (elliptic curves) a byte string. */
-function derLabel(der: Buffer): string {
-	const labels = ['PRIVATE KEY', 'RSA PRIVATE KEY', 'EC PRIVATE KEY'];
-	const types = ['pkcs8', 'pkcs1', 'sec1'] as const;
-	const index = types.findIndex((type) => {
+/** Which of the three notations a file is in, only the parser knows for all versions of OpenSSL. */
+function parseDer(der: Buffer): KeyObject | null {
+	for (const type of ['pkcs8', 'pkcs1', 'sec1'] as const) {
 		try {
-			return createPrivateKey({ key: der, format: 'der', type }).type === 'private';
+			return createPrivateKey({ key: der, format: 'der', type });
 		} catch {
-			return false;
+			// Another notation, perhaps.
 		}
-	});
-	return labels[index] ?? 'PRIVATE KEY';
+	}
+	return null;
+}
+
+function openDer(der: Buffer, fields: PrivateKeyFields): Pkcs12Entry {
+	const key = parseDer(der);
+	if (key === null) throw unreadable(fields);
+	return { key };
 }
 
 function openPem(

@@ -68,7 +68,7 @@ function parseDer(der: Buffer): KeyObject | null {
 	return null;
 }
 
-function openDer(der: Buffer, fields: PrivateKeyFields): Pkcs12Entry {
+function openDer(der: Buffer, fields: PrivateKeyFields): PrivateKeyEntry {
 	const key = parseDer(der);
 	if (key === null) throw unreadable(fields);
 	return { key };

@@ -83,6 +83,9 @@ const BY_STATUS: Readonly<Record<number, string>> = {
 	429: "Lower 'Requests per Second' or 'Concurrency' in the node's options, and run the row again later.",
 };
 
+const REDIRECTED =
+	"A proxy on the way, or a wrong 'Base URL' in the credential, sends the request to another address. That was not followed: a request is made, and signed, for one address only.";
+
 /**
  * @param status HTTP status of the answer.
  * @param reasonCode Mastercard's code, if it gave one.
@@ -95,6 +98,7 @@ export function adviceFor(status: number, reasonCode: string | null): string {
 	);
 	const byCode = known === undefined ? undefined : BY_REASON_CODE[known];
 	if (byCode !== undefined) return byCode;
+	if (status >= 300 && status < 400) return REDIRECTED;
 	if (status >= 500) return 'The service is having trouble. Run the row again later.';
 	return BY_STATUS[status] ?? 'Give the correlation ID to Mastercard support.';
 }

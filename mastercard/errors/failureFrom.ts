@@ -19,7 +19,7 @@ export function failureFrom(answer: Answer, now: number): Failure {
 	const reasonCode = first?.reasonCode ?? null;
 	return {
 		message: first?.description
-			? `Mastercard refused: ${sentence(withoutBaseString(first.description))}`
+			? `Mastercard refused: ${sentence(first.description)}`
 			: `Mastercard answered with HTTP status ${answer.status}.`,
 		description: [
 			...errors.map(detailsOf).filter((details) => details !== null),
@@ -62,11 +62,6 @@ function detailsOf({ reasonCode, description, details }: ApiError, index: number
 	return sentence([reasonCode, description, details].filter((part) => part !== null).join(' '));
 }
 
-/** The gateway quotes the signature base string, which holds the consumer key and helps nobody here. */
-function withoutBaseString(description: string): string {
-	return description.replace(/\s*Acceptable signature base string.*$/is, '');
-}
-
 function clockAdvice({ status, headers }: Answer, now: number): string[] {
 	const theirs = Date.parse(headers.date ?? '');
 	const skew = Math.round((now - theirs) / 1000);
@@ -82,5 +77,5 @@ function clockAdvice({ status, headers }: Answer, now: number): string[] {
 
 function sentence(text: string): string {
 	const trimmed = text.trim();
-	return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+	return /[.!?…]$/.test(trimmed) ? trimmed : `${trimmed}.`;
 }

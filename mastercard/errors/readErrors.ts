@@ -1,13 +1,17 @@
 /** Reads the error bodies that Mastercard's services and gateway send. */
 import { isRecord, textOf } from '../json';
 
-/** One entry of an error body; codes and texts exactly as sent. */
+/** One entry of an error body; codes and texts as sent, unless they are very long. */
 export interface ApiError {
 	source: string | null;
 	reasonCode: string | null;
 	description: string | null;
 	details: string | null;
 }
+
+/** Mastercard's longest published text has some 200 characters; a proxy's page can have any number. */
+const MOST_CHARACTERS = 1000;
+const MOST_ERRORS = 20;
 
 /**
  * @param body A parsed error body, or the text when it was not JSON.
@@ -19,18 +23,40 @@ export function readErrors(body: unknown): ApiError[] {
 	if (!isRecord(body)) return [];
 	const wrapper = isRecord(body.Errors) ? body.Errors.Error : body.errors;
 	if (wrapper !== undefined && wrapper !== null) {
-		return (Array.isArray(wrapper) ? wrapper : [wrapper]).filter(isRecord).map(readEntry);
+		return (Array.isArray(wrapper) ? wrapper : [wrapper])
+			.filter(isRecord)
+			.slice(0, MOST_ERRORS)
+			.map(readEntry);
 	}
 	return 'code' in body || 'message' in body || 'reasonCode' in body ? [readEntry(body)] : [];
 }
 
 function readEntry(entry: Record<string, unknown>): ApiError {
 	return {
-		source: textOf(entry.Source ?? entry.source),
-		reasonCode: textOf(entry.ReasonCode ?? entry.reasonCode ?? entry.errorCode ?? entry.code),
-		description: textOf(
+		source: readable(entry.Source ?? entry.source),
+		reasonCode: readable(entry.ReasonCode ?? entry.reasonCode ?? entry.errorCode ?? entry.code),
+		description: readable(
 			entry.Description ?? entry.description ?? entry.errorMessage ?? entry.message,
 		),
-		details: textOf(entry.Details ?? entry.details ?? entry.user_message),
+		details: readable(entry.Details ?? entry.details ?? entry.user_message),
 	};
+}
+
+function readable(value: unknown): string | null {
+	const text = textOf(value);
+	return text === null ? null : textOf(shortened(withoutBaseString(text)));
+}
+
+/** The gateway quotes the signature base string, which holds the consumer key and helps nobody here. */
+function withoutBaseString(text: string): string {
+	const start = text.search(/Acceptable signature base string/i);
+	return start < 0 ? text : text.slice(0, start).trimEnd();
+}
+
+/** Cuts after a plain word: half a card number or half a key is not recognised when texts are scrubbed. */
+function shortened(text: string): string {
+	if (text.length <= MOST_CHARACTERS) return text;
+	const words = text.slice(0, MOST_CHARACTERS).matchAll(/(?<!\S)\p{L}+[.,;:!?)]*(?=\s)/gu);
+	const last = [...words].at(-1);
+	return last === undefined ? '…' : `${text.slice(0, last.index + last[0].length)} …`;
 }

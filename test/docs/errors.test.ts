@@ -45,7 +45,7 @@ test.each<[string, string[], number]>([
 		5,
 	],
 	['missing answers', found(/'([A-Z_]{4,})'/g, [read('nodes/shared/whyUnanswered.ts')]), 6],
-	['unreadable answers', found(/\bunreadable\([^']*'([A-Z_]+)'/g), 2],
+	['unreadable answers', found(/\bunreadable\([^';]*,\s*'([A-Z_]+)'/g), 2],
 	['failures made in place', found(/reasonCode:[^,;\n]*'([A-Z_]+)'/g), 2],
 	['Mastercard', adviceKeys('BY_REASON_CODE'), 15],
 	['a refused log-in', found(/^\t'(\d+)':/gm, [read('mastercard/openFinance/logIn.ts')]), 4],
@@ -66,6 +66,7 @@ test('the page gives the advice that the nodes give', () => {
 		status,
 		adviceFor(Number(status), null),
 	]);
+	byStatus.push(['3xx', adviceFor(302, null)]);
 	expect(byStatus.length).toBeGreaterThanOrEqual(5);
 	const rows = page.split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
 	const given = new Set(rows.map(([, code, advice]) => `${code}: ${advice}`));

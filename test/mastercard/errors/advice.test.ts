@@ -28,13 +28,21 @@ test.each([500, 502, 503, 504, 599])('a %d asks for patience', (status) => {
 	expect(adviceFor(status, 'SOMETHING_NEW')).toContain('Run the row again later');
 });
 
+test.each([301, 302, 307, 308, 399])(
+	'a %d names what redirects, and that it was not followed',
+	(status) => {
+		expect(adviceFor(status, null)).toMatch(/proxy.*'Base URL'.*not followed/);
+		expect(adviceFor(status, 'NOT_FOUND')).toBe(adviceFor(404, 'NOT_FOUND'));
+	},
+);
+
 test('every advice is made of whole sentences and names parameters by their label', () => {
 	const source = readFileSync(join(__dirname, '../../../mastercard/errors/advice.ts'), 'utf8');
 	const codes = [...source.matchAll(/^\t'?([A-Z_]+(?:: \w+)?)'?:/gm)].map(([, code]) => code ?? '');
 	expect(codes.length).toBeGreaterThan(10);
 	for (const advice of [
 		...codes.map((code) => adviceFor(400, code)),
-		...[400, 401, 403, 404, 408, 413, 418, 429, 500].map((status) => adviceFor(status, null)),
+		...[302, 400, 401, 403, 404, 408, 413, 418, 429, 500].map((status) => adviceFor(status, null)),
 	])
 		expect(advice).toMatch(/^[A-Z].*\.$/);
 });

@@ -69,3 +69,43 @@ test.each(['Errors', 'errors'])('junk under %s is skipped', (name) => {
 		}),
 	);
 });
+
+test('the signature base string, which holds the consumer key, is left out of every text', () => {
+	const quoted = 'Wrong. Acceptable signature base string: POST&https%3A%2F%2Fapi&abc';
+	expect(readErrors({ Description: 1, code: quoted, message: quoted, details: quoted })).toEqual([
+		{ source: null, reasonCode: 'Wrong.', description: '1', details: 'Wrong.' },
+	]);
+});
+
+test('texts are cut after a plain word: half a card number would not be recognised as one', () => {
+	const limit = 1000;
+	const word = fc.constantFrom(
+		'card',
+		'5425233430109903',
+		'was,',
+		'5425 2334 3010 9903',
+		'key=x%3D1',
+	);
+	const words = fc.array(word, { minLength: 200, maxLength: 400 });
+	fc.assert(
+		fc.property(words, (parts) => {
+			const text = parts.join(' ');
+			fc.pre(text.length > limit && parts[0] === 'card');
+			const [error] = readErrors({ code: 'X', message: text });
+			const cut = error?.description ?? '';
+			expect(cut).toMatch(/^card( |.* )(card|was,)? ?…$/);
+			expect(cut.length).toBeLessThanOrEqual(limit + 2);
+			expect(text.startsWith(cut.slice(0, -2))).toBe(true);
+		}),
+	);
+	expect(readErrors({ code: 'X', message: '5425 2334 3010 9903 '.repeat(500) })[0]).toMatchObject({
+		description: '…',
+	});
+});
+
+test('hundreds of thousands of errors or characters are read at once', () => {
+	const blanks = { ReasonCode: 'X', Description: `x${' '.repeat(300_000)}y` };
+	const read = readErrors({ errors: Array.from({ length: 300_000 }, () => blanks) });
+	expect(read).toHaveLength(20);
+	expect(read[0]).toMatchObject({ reasonCode: 'X', description: 'x …' });
+});

@@ -66,7 +66,7 @@ export function signingKeyOf(credential: MastercardApiCredential, now: Date): Pr
 
 /**
  * @returns Mastercard's certificate, for encrypting requests
- * @throws CredentialFieldError also when it is empty or not valid now, or is the certificate of our own signing key
+ * @throws CredentialFieldError also when it is empty or not valid now, or is the certificate of our own signing or decryption key
  */
 export function encryptionCertificateOf(
 	credential: MastercardApiCredential,
@@ -74,11 +74,15 @@ export function encryptionCertificateOf(
 ): X509Certificate {
 	const certificate = readCertificate(credential.encryptionCertificate);
 	checkValidity(certificate, now, ENCRYPTION_CERTIFICATE_FIELD);
-	if (certificate.checkPrivateKey(signingKeyOf(credential, now).key)) {
+	const own = [
+		{ name: 'signing', key: signingKeyOf(credential, now).key },
+		{ name: 'decryption', key: decryptionKeyOf(credential, now) },
+	].find(({ key }) => certificate.checkPrivateKey(key));
+	if (own !== undefined) {
 		throw new CredentialFieldError(
 			'OWN_CERTIFICATE',
 			ENCRYPTION_CERTIFICATE_FIELD,
-			`'${ENCRYPTION_CERTIFICATE_FIELD}' holds the certificate of your own signing key, so Mastercard could not read what is encrypted with it. Paste the certificate that Mastercard Developers offers as "Client Encryption Key".`,
+			`'${ENCRYPTION_CERTIFICATE_FIELD}' holds the certificate of your own ${own.name} key, so Mastercard could not read what is encrypted with it. Paste the certificate that Mastercard Developers offers as "Client Encryption Key".`,
 		);
 	}
 	return certificate;

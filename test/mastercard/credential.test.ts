@@ -86,6 +86,20 @@ describe('its keys', () => {
 		expect([error.code, error.field]).toEqual(['OWN_CERTIFICATE', 'Encryption Certificate']);
 	});
 
+	test('nor is the certificate of the own decryption key', () => {
+		const thisDecade = [
+			new Date('2020-01-01T00:00:00Z'),
+			new Date('2030-01-01T00:00:00Z'),
+		] as const;
+		const pair = credential({
+			decryptionKey: keyText('decryption.pkcs8.pem'),
+			encryptionCertificate: certificateFor('decryption.pkcs8.pem', ...thisDecade),
+		});
+		const error = fieldErrorOf(() => encryptionCertificateOf(pair, NOW));
+		expect([error.code, error.field]).toEqual(['OWN_CERTIFICATE', 'Encryption Certificate']);
+		expect(error.message).toContain('your own decryption key');
+	});
+
 	const lastYear = [new Date('2025-01-01T00:00:00Z'), new Date('2026-01-01T00:00:00Z')] as const;
 	test('certificates that have run out are refused by the day of the request', () => {
 		const signing = credential({

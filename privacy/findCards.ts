@@ -9,11 +9,9 @@ const DATE = '(?<![\\w-])(?:19|20)\\d\\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[0
 const TIME = '[T ]\\d\\d:\\d\\d(?::\\d\\d(?:[.,]\\d{1,9})?)?(?:Z|[+-]\\d\\d:?\\d\\d)?';
 const TIMESTAMP = `${DATE}(?:${TIME})?(?!\\w|-\\d)`;
 
-/** Either something that stays, or a run of digits with at most one separator between two of them. */
-const TOKENS = new RegExp(
-	`${UUID}|${TIMESTAMP}|(?<run>\\d+(?:${PAN_SEPARATOR}(?!${UUID}|${TIMESTAMP})\\d+)*)`,
-	'g',
-);
+/** Something that stays, or digits. */
+const TOKENS = new RegExp(`${UUID}|${TIMESTAMP}|(?<digits>\\d+)`, 'g');
+const ONE_SEPARATOR = new RegExp(`^${PAN_SEPARATOR}$`);
 
 /**
  * Milliseconds since 1970, from 2001 to 2033. Thirteen digits that begin with 1 are no card: 1 is the
@@ -33,13 +31,24 @@ const EPOCH_MILLISECONDS = /^1\d{12}$/;
 export function findCards(text: string, known: KnownCards): Mark[] {
 	const hits = mergeMarks(findKnownCards(text, known));
 	const rest = blank(text, hits);
-	const marks: Mark[][] = [hits];
-	for (const { index, groups } of rest.matchAll(TOKENS)) {
-		const run = groups?.run;
-		if (run === undefined || run.length < MIN_PAN_DIGITS) continue;
-		marks.push(findUnknown(rest, index, index + run.length));
+	const marks = runsOf(rest).map(({ start, end }) => findUnknown(rest, start, end));
+	return [...hits, ...marks.flat()];
+}
+
+/**
+ * Runs of digits with at most one separator between two of them, and long enough for a card. Put together here:
+ * one pattern for a whole run fails in V8 when the run has megabytes.
+ */
+function runsOf(text: string): Array<{ start: number; end: number }> {
+	const runs: Array<{ start: number; end: number }> = [];
+	for (const { index, 0: token, groups } of text.matchAll(TOKENS)) {
+		if (groups?.digits === undefined) continue;
+		const last = runs.at(-1);
+		const end = index + token.length;
+		if (last !== undefined && ONE_SEPARATOR.test(text.slice(last.end, index))) last.end = end;
+		else runs.push({ start: index, end });
 	}
-	return marks.flat();
+	return runs.filter(({ start, end }) => end - start >= MIN_PAN_DIGITS);
 }
 
 /** The text with nothing but filling where the marks are, which must not overlap. */

@@ -70,7 +70,7 @@ function walk(text: string, pattern: RegExp, { pans, lengths }: KnownCards): Mar
 				continue;
 			}
 			digits = (digits + digit).slice(-MAX_PAN_DIGITS);
-			places = [...places.slice(1 - MAX_PAN_DIGITS), place];
+			if (places.push(place) > MAX_PAN_DIGITS) places.shift();
 			const length = lengths.find((n) => n <= digits.length && pans.has(digits.slice(-n)));
 			if (length === undefined) continue;
 			const start = places.at(-length) ?? place;

@@ -164,8 +164,10 @@ describe('card numbers that are known', () => {
 
 	it('are found in texts of megabytes, of whatever kind', () => {
 		const scrub = makeScrubber({ pans: [CARD] });
-		for (const piece of ['5', '5 ', '%', '%25', '\\', '&', '2020-01-01', '12345678-1234-', '½']) {
-			const text = piece.repeat(2_000_000 / piece.length);
+		for (const piece of ['5 ', '5', '%25', '\\', '&', '2020-01-01', '12345678-1234-', '½']) {
+			// V8 fails on patterns that repeat some million times.
+			const megabytes = piece === '5 ' ? 10 : 1;
+			const text = piece.repeat((megabytes * 1_000_000) / piece.length);
 			expect(scrub(`${text} x${CARD}`).endsWith(` x${MASK}`)).toBe(true);
 		}
 	}, 60_000);

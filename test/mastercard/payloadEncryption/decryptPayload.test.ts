@@ -1,4 +1,5 @@
 import { createPublicKey } from 'node:crypto';
+import fc from 'fast-check';
 import { decryptPayload } from '../../../mastercard/payloadEncryption/decryptPayload';
 import { encryptPayload } from '../../../mastercard/payloadEncryption/encryptPayload';
 import { PayloadEncryptionError } from '../../../mastercard/payloadEncryption/payloadEncryptionError';
@@ -109,6 +110,29 @@ describe('numbers and texts keep their kind and digits', () => {
 		});
 		expect(through(json)).toEqual(JSON.parse(json));
 	});
+
+	test('any JSON without long numbers comes out as JSON.parse reads it', () => {
+		const text = fc.string({
+			unit: fc.constantFrom('\\', '"', '6759649826438453123', ',', ':', '\n'),
+		});
+		fc.assert(
+			fc.property(fc.array(fc.oneof(text, fc.integer(), fc.boolean())), text, (list, name) => {
+				const json = JSON.stringify({ [name]: list });
+				expect(through(json)).toEqual(JSON.parse(json));
+			}),
+		);
+	});
+
+	test.each(['a', '"', '\\', '7', '\u0001'])(
+		'ten megabytes of %j in one text are read',
+		(piece) => {
+			const { text, n } = through(
+				`{"text":${JSON.stringify(piece.repeat(10_000_000 / (JSON.stringify(piece).length - 2)))},"n":6759649826438453123}`,
+			) as { text: string; n: string };
+			expect(new Set(text)).toEqual(new Set(piece));
+			expect(n).toBe('6759649826438453123');
+		},
+	);
 });
 
 describe('what is no encrypted answer is called that', () => {

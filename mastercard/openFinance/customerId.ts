@@ -16,10 +16,15 @@ export function readCustomerId(value: unknown): string {
 /** @throws InvalidParameter for characters that no report ID has. */
 export function readReportId(value: unknown): string {
 	const id = requiredText(value, 'Report ID');
-	if (/^[\w-]+$/.test(id)) return id;
+	if (isReportId(id)) return id;
 	throw new InvalidParameter(
 		'REPORT_ID',
 		"'Report ID' is not a report ID",
 		'Map it to the reportId that the operation Get Many of SBCA Report gives, for example y3pic4xhda-sbcaanalyticsnoncra.',
 	);
+}
+
+/** Whether a text can be the ID of a report. */
+export function isReportId(text: string): boolean {
+	return /^[\w-]{1,200}$/.test(text);
 }

@@ -6,10 +6,11 @@
  */
 import type { Answer, RowResult } from '../errors/Failure';
 import { unreadable } from '../errors/failureFrom';
-import { isRecord } from '../json';
+import { isRecord, textOf } from '../json';
 import { readReport, type LocationReport } from '../sbca/report';
 import type { ReportQuestion } from '../sbca/reportQuestion';
 import type { BusinessDetails } from './businessDetails';
+import { isReportId } from './customerId';
 import { notWhatWasAsked, refused } from './failure';
 
 /** Whom a report is filed under, and the business it is about. */
@@ -42,7 +43,7 @@ export function readReportAnswer(
 ): RowResult<LocationReport> {
 	const { status, body } = answer;
 	if (status !== 200) return refused(answer, now);
-	const unfinished = readStatus(answer);
+	const unfinished = readStatus(answer, { retryable: false, description: howToGetIt(body) });
 	if (unfinished !== null) return unfinished;
 	const value = readReport(metricsIn(body, question.locationId), question);
 	return value === null
@@ -50,17 +51,31 @@ export function readReportAnswer(
 		: { kind: 'found', value };
 }
 
-/** Says why a report has no figures yet, or never will; null for one that has, also where it does not say so. */
-export function readStatus(answer: Answer): RowResult<never> | null {
+/** Sending the row again would make, and perhaps charge, a second report. */
+function howToGetIt(body: unknown): string {
+	const id = isRecord(body) ? (textOf(body.id) ?? '') : '';
+	const itsId = isReportId(id) ? `, 'Report ID' ${id}` : '';
+	return `Do not create it again: it may be charged twice. Wait 20 seconds and read it with the operation Get${itsId}.`;
+}
+
+/**
+ * Says why a report has no figures yet, or never will; null for one that has, also where it does not say so.
+ * @param whenInProgress What to do about one that is still being made; asking again is free for one made before.
+ */
+export function readStatus(
+	answer: Answer,
+	whenInProgress = { retryable: true, description: 'Wait 20 seconds and get the report again.' },
+): RowResult<never> | null {
 	const status = isRecord(answer.body) ? answer.body.status : undefined;
 	if (status === 'inProgress') {
 		const failure = unreadable(
 			answer,
 			'REPORT_IN_PROGRESS',
 			'Mastercard is still making this report',
-			'Wait 20 seconds and get the report again.',
+			whenInProgress.description,
 		);
-		return { kind: 'failed', failure: { ...failure, source: 'OpenFinance', retryable: true } };
+		const { retryable } = whenInProgress;
+		return { kind: 'failed', failure: { ...failure, source: 'OpenFinance', retryable } };
 	}
 	if (status !== 'failure') return null;
 	const failure = unreadable(

@@ -102,15 +102,34 @@ test('of several locations the one that was asked for is read', () => {
 });
 
 test.each([
-	['failure', 'REPORT_FAILED', false],
-	['inProgress', 'REPORT_IN_PROGRESS', true],
-])('a report with status %s is no result', (status, reasonCode, retryable) => {
+	['failure', 'REPORT_FAILED', /^Create it again/],
+	[
+		'inProgress',
+		'REPORT_IN_PROGRESS',
+		/^Do not create it again.*y3pic4xhda-sbcaanalyticsnoncra\.$/,
+	],
+])('a new report with status %s is no result', (status, reasonCode, advice) => {
 	const body = { ...(documented(REPORTS[0] as string).response as object), status };
 	expect(readReportAnswer({ status: 200, headers: {}, body }, question, NOW)).toMatchObject({
 		kind: 'failed',
-		failure: { reasonCode, retryable, source: 'OpenFinance' },
+		failure: {
+			reasonCode,
+			retryable: false,
+			source: 'OpenFinance',
+			description: expect.stringMatching(advice),
+		},
 	});
 });
+
+test.each([undefined, null, '', '../x', 'x'.repeat(10_000), { a: 1 }])(
+	'a new report in progress without a usable ID (%p) still says how to get it',
+	(id) => {
+		const answer = { status: 200, headers: {}, body: { id, status: 'inProgress' } };
+		expect(readReportAnswer(answer, question, NOW)).toMatchObject({
+			failure: { description: expect.stringMatching(/with the operation Get\.$/) },
+		});
+	},
+);
 
 test.each(documentedErrors('POST /decisioning/customers/{customerId}/sbca'))(
 	'$name keeps its code and says what to do',

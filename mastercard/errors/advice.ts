@@ -69,7 +69,7 @@ const BY_REASON_CODE: Readonly<Record<string, string>> = {
 	'20400':
 		'Wait before asking for more reports on this customer, or ask Mastercard to raise the limit.',
 	'110002':
-		"Choose another 'Username': this one is taken, perhaps by an earlier run. One that a testing customer had cannot be used again.",
+		"This 'Username' is taken. When 'attempts' is above 1, or the answer of an earlier run was lost, its customer may have been created then. Look for it before you choose another name, as active customers are charged: GET /aggregation/v1/customers?username=... in the HTTP Request node, with this credential. A name that a testing customer had cannot be used again.",
 	'110039': "Change 'Username' to what Mastercard allows.",
 };
 

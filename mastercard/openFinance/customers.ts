@@ -36,6 +36,16 @@ export interface Business extends Record<string, unknown> {
 	businessId: string;
 }
 
+/** @throws InvalidParameter for anything but the two kinds, which stand in the path of the request. */
+export function readCustomerType(value: unknown): CustomerType {
+	if (value === 'testing' || value === 'active') return value;
+	throw new InvalidParameter(
+		'CUSTOMER_TYPE',
+		"'Customer Type' holds none of its choices",
+		'Use testing or active.',
+	);
+}
+
 /** @throws InvalidParameter when Mastercard's rules for the username are not met. */
 export function readUsername(value: unknown): string {
 	const username = requiredText(value, 'Username', 255);

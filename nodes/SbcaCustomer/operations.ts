@@ -9,11 +9,11 @@ import {
 	customerRequest,
 	readBusiness,
 	readCustomer,
+	readCustomerType,
 	readUsername,
 	type Business,
 	type Customer,
 	type CustomerQuestion,
-	type CustomerType,
 } from '../../mastercard/openFinance/customers';
 import { businessFields } from '../shared/businessParameters';
 import type { Operation } from '../shared/operation';
@@ -42,7 +42,7 @@ export function customerOperation(
 	return {
 		...oneByOne,
 		readRow: (itemIndex) => ({
-			customerType: context.getNodeParameter('customerType', itemIndex) as CustomerType,
+			customerType: readCustomerType(context.getNodeParameter('customerType', itemIndex, '')),
 			username: readUsername(context.getNodeParameter('username', itemIndex, '')),
 		}),
 		request: ([question]) => ({

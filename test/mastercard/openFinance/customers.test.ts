@@ -3,6 +3,7 @@ import {
 	customerRequest,
 	readBusiness,
 	readCustomer,
+	readCustomerType,
 	readUsername,
 } from '../../../mastercard/openFinance/customers';
 import { readBusinessDetails } from '../../../mastercard/openFinance/businessDetails';
@@ -35,10 +36,25 @@ test('the documented customer is read, and its ID named as the next node wants i
 	});
 });
 
-test('a taken username is a failure that says what to do', () => {
+test.each(['testing', 'active'])('%p is a kind of customer', (type) => {
+	expect(readCustomerType(type)).toBe(type);
+});
+
+test.each(['', 'Active', 'testing/../../x?y=', 'constructor', null, ['active'], true])(
+	'%p is none, and never gets into the path of a request',
+	(type) => {
+		const { code, message } = refusalOf(() => readCustomerType(type));
+		expect([code, message]).toEqual(['CUSTOMER_TYPE', "'Customer Type' holds none of its choices"]);
+	},
+);
+
+test('a taken username is a failure that says it may be taken by a try whose answer was lost', () => {
 	const body = { code: '110002', message: 'Username is not available.' };
 	expect(readCustomer({ status: 409, headers: {}, body }, question, NOW)).toMatchObject({
-		failure: { reasonCode: '110002', description: expect.stringContaining('this one is taken') },
+		failure: {
+			reasonCode: '110002',
+			description: expect.stringMatching(/'attempts' is above 1.*may have been created/),
+		},
 	});
 });
 

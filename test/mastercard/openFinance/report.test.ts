@@ -121,8 +121,8 @@ test.each([
 	});
 });
 
-test.each([undefined, null, '', '../x', 'x'.repeat(10_000), { a: 1 }])(
-	'a new report in progress without a usable ID (%p) still says how to get it',
+test.each([undefined, null, '', '../x', 'x'.repeat(201), { a: 1 }])(
+	'a new report in progress without a usable ID (no. %#) still says how to get it',
 	(id) => {
 		const answer = { status: 200, headers: {}, body: { id, status: 'inProgress' } };
 		expect(readReportAnswer(answer, question, NOW)).toMatchObject({

@@ -101,14 +101,14 @@ const fields: INodeProperties[] = [
 
 const GROUP = 'business';
 
-/** One group that is always open: Mastercard wants nearly all of it. */
+/** Empty at first: n8n fails to open a node whose collection of this type has any other default. */
 export const businessDetails: INodeProperties = {
 	displayName: 'Business Details',
 	name: 'businessDetails',
 	type: 'fixedCollection',
 	placeholder: 'Add business',
 	required: true,
-	default: { [GROUP]: Object.fromEntries(fields.map((field) => [field.name, field.default])) },
+	default: {},
 	description: 'The business as it is registered; Mastercard wants it with every request',
 	options: [{ displayName: 'Business', name: GROUP, values: fields }],
 };

@@ -1,0 +1,64 @@
+// Every form opens in the editor, whatever is chosen in it: n8n fills in defaults with these functions.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { NodeHelpers, type INodeProperties, type INodeType } from 'n8n-workflow';
+
+const root = path.resolve(__dirname, '..', '..');
+const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+	n8n: { nodes: string[] };
+};
+
+const nodes = manifest.n8n.nodes.map((file) => {
+	const name = path.basename(file).split('.')[0] ?? '';
+	const Class = jest.requireActual<Record<string, new () => INodeType>>(path.join(root, file))[
+		name
+	];
+	if (Class === undefined) throw new Error(`${file} exports no ${name}.`);
+	return new Class().description;
+});
+
+/** Every combination of the parameters that other parameters depend on. */
+function choices(properties: INodeProperties[]): Record<string, unknown>[] {
+	const deciding = new Set(
+		properties.flatMap(({ displayOptions }) => [
+			...Object.keys(displayOptions?.show ?? {}),
+			...Object.keys(displayOptions?.hide ?? {}),
+		]),
+	);
+	return [...deciding].reduce<Record<string, unknown>[]>(
+		(combinations, name) => {
+			const values = properties
+				.filter((property) => property.name === name)
+				.flatMap(({ options = [] }) => options.flatMap((o) => ('value' in o ? [o.value] : [])));
+			return combinations.flatMap((made) =>
+				[...new Set(values)].map((value) => ({ ...made, [name]: value })),
+			);
+		},
+		[{}],
+	);
+}
+
+describe.each(nodes)('$displayName', (description) => {
+	it.each(choices(description.properties))('opens with %p and nothing filled in', (chosen) => {
+		const node = { typeVersion: 1, parameters: chosen };
+		const filled = NodeHelpers.getNodeParameters(
+			description.properties,
+			chosen as never,
+			true,
+			false,
+			node as never,
+			description,
+		);
+		expect(filled).toMatchObject(
+			Object.fromEntries(Object.entries(chosen).filter(([name]) => name in (filled ?? {}))),
+		);
+		expect(Object.keys(filled ?? {}).length).toBeGreaterThan(1);
+		// What is missing is said in the form, not thrown.
+		const issues = NodeHelpers.getNodeParametersIssues(
+			description.properties,
+			{ ...node, id: '1', name: 'Node', type: description.name, position: [0, 0] } as never,
+			description,
+		);
+		expect(issues?.typeUnknown).toBeUndefined();
+	});
+});

@@ -74,7 +74,11 @@ function reasonFields({ errorMessage, ...sent }: ModelReason): IDataObject {
 	};
 }
 
-function inOrder(sent: Record<string, unknown>, first: readonly string[]): IDataObject {
+/** Without a card number of theirs: it stands on top, in the form that the user chose. */
+function inOrder(
+	{ customerPAN: _, ...sent }: Record<string, unknown>,
+	first: readonly string[],
+): IDataObject {
 	const known = first.filter((name) => name in sent).map((name) => [name, sent[name]]);
 	return { ...Object.fromEntries(known), ...sent } as IDataObject;
 }

@@ -9,6 +9,7 @@ import {
 } from '../../mastercard/cca/scores';
 import type { EmbeddingFormat } from '../../mastercard/cca/embedding';
 import { InvalidParameter } from '../../mastercard/errors/InvalidParameter';
+import { textOf } from '../../mastercard/json';
 import { readCountryCode } from '../../mastercard/readCountryCode';
 import { cardFields, readCard, type CardNumberOutput, type CardRow } from '../shared/cardFields';
 import type { Operation } from '../shared/operation';
@@ -43,7 +44,7 @@ export async function scoresOperation(
 		whenUnavailable: setting('unscoredCards', 'output'),
 		unavailableFailure: ({ reasons: [reason] }) => ({
 			message: 'Mastercard cannot score this card',
-			description: reason?.errorMessage ?? 'Mastercard gave no reason.',
+			description: textOf(reason?.errorMessage) ?? 'Mastercard gave no reason.',
 		}),
 		present: ({ value }, row) => {
 			const card = cardFields(row, cardNumberOutput, String(cardReferenceKey ?? ''));

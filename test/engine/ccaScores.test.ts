@@ -379,6 +379,7 @@ describe('what goes around a card', () => {
 			scored: true,
 			score: 8,
 		});
+		expect(JSON.stringify(outputs[0]?.[0]?.json.scores)).not.toContain('customerPAN');
 	});
 
 	it('an odd reason code is counted like any other', async () => {

@@ -8,8 +8,13 @@ import {
 import { InvalidParameter } from '../../mastercard/errors/InvalidParameter';
 import { readCountryCode } from '../../mastercard/readCountryCode';
 import { readNames } from '../../mastercard/readNames';
-import { cardFields, readCard, type CardNumberOutput, type CardRow } from '../shared/cardFields';
-import type { Operation } from '../shared/operation';
+import {
+	cardFields,
+	readCard,
+	type CardNumberOutput,
+	type CardRow,
+} from '../shared/parameters/cardFields';
+import type { Operation } from '../shared/run/operation';
 import { metricsItems, type MetricsFormat } from './items';
 
 type MetricsRow = MetricsQuestion & CardRow;

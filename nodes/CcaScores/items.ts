@@ -74,11 +74,9 @@ function reasonFields({ errorMessage, ...sent }: ModelReason): IDataObject {
 	};
 }
 
-/** Without a card number of theirs: it stands on top, in the form that the user chose. */
-function inOrder(
-	{ customerPAN: _, ...sent }: Record<string, unknown>,
-	first: readonly string[],
-): IDataObject {
+/** Some fields first. A card number among them is left out: it stands on top, in the form that the user chose. */
+function inOrder(sent: Record<string, unknown>, first: readonly string[]): IDataObject {
+	const entries = Object.entries(sent).filter(([name]) => name !== 'customerPAN');
 	const known = first.filter((name) => name in sent).map((name) => [name, sent[name]]);
-	return { ...Object.fromEntries(known), ...sent } as IDataObject;
+	return Object.fromEntries([...known, ...entries]) as IDataObject;
 }

@@ -11,9 +11,14 @@ import type { EmbeddingFormat } from '../../mastercard/cca/embedding';
 import { InvalidParameter } from '../../mastercard/errors/InvalidParameter';
 import { textOf } from '../../mastercard/json';
 import { readCountryCode } from '../../mastercard/readCountryCode';
-import { cardFields, readCard, type CardNumberOutput, type CardRow } from '../shared/cardFields';
-import type { Operation } from '../shared/operation';
-import { readNumber } from '../shared/runSettings';
+import {
+	cardFields,
+	readCard,
+	type CardNumberOutput,
+	type CardRow,
+} from '../shared/parameters/cardFields';
+import type { Operation } from '../shared/run/operation';
+import { readNumber } from '../shared/run/runSettings';
 import { cardItem, modelItems } from './items';
 
 type ScoreRow = ScoreQuestion & CardRow;

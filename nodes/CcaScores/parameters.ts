@@ -5,8 +5,8 @@ import {
 	countryCode,
 	customerPan,
 	hasConsent,
-} from '../shared/cardParameters';
-import { optionsCollection } from '../shared/runOptions';
+} from '../shared/parameters/cardParameters';
+import { optionsCollection } from '../shared/parameters/runOptions';
 
 export const parameters: INodeProperties[] = [
 	customerPan,

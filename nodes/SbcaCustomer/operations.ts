@@ -15,8 +15,8 @@ import {
 	type Customer,
 	type CustomerQuestion,
 } from '../../mastercard/openFinance/customers';
-import { businessFields } from '../shared/businessParameters';
-import type { Operation } from '../shared/operation';
+import { businessFields } from '../shared/parameters/businessParameters';
+import type { Operation } from '../shared/run/operation';
 
 interface BusinessRow {
 	customerId: string;

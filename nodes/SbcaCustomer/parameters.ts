@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { businessDetails, customerId } from '../shared/businessParameters';
-import { optionsCollection } from '../shared/runOptions';
+import { businessDetails, customerId } from '../shared/parameters/businessParameters';
+import { optionsCollection } from '../shared/parameters/runOptions';
 
 const forCustomer = { show: { operation: ['createCustomer'] } };
 const forBusiness = { show: { operation: ['createBusiness'] } };

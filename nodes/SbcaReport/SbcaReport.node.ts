@@ -5,10 +5,10 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { credentials } from '../shared/authenticationParameter';
-import { executeRows } from '../shared/executeRows';
-import { openMastercardOpenFinance } from '../shared/openMastercardOpenFinance';
-import { openDoor } from '../shared/sbcaDoor';
+import { credentials } from '../shared/parameters/authenticationParameter';
+import { executeRows } from '../shared/run/executeRows';
+import { openMastercardOpenFinance } from '../shared/connection/openMastercardOpenFinance';
+import { openDoor } from '../shared/connection/sbcaDoor';
 import { getOperation } from './getReport';
 import { getManyOperation } from './getReports';
 import { reportOperation } from './operation';

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { METRICS } from '../../mastercard/sbca/metricDictionary';
-import { authentication, onlyOpenFinance } from '../shared/authenticationParameter';
-import { businessDetails, customerId } from '../shared/businessParameters';
-import { merchantCountry, nameAndAddress } from '../shared/merchantParameters';
-import { optionsCollection } from '../shared/runOptions';
+import { authentication, onlyOpenFinance } from '../shared/parameters/authenticationParameter';
+import { businessDetails, customerId } from '../shared/parameters/businessParameters';
+import { merchantCountry, nameAndAddress } from '../shared/parameters/merchantParameters';
+import { optionsCollection } from '../shared/parameters/runOptions';
 
 /** For parameters about a new report; the standalone API has no other operation. */
 const notForNew = { operation: ['get', 'getMany'] };

@@ -1,6 +1,6 @@
-import type { Attempt } from '../../batch/types';
-import type { Answer, Failure } from '../../mastercard/errors/Failure';
-import type { ApiRequest } from './operation';
+import type { Attempt } from '../../../batch/types';
+import type { Answer, Failure } from '../../../mastercard/errors/Failure';
+import type { ApiRequest } from '../run/operation';
 
 /** A readable answer, or why an answer that did arrive cannot be used. */
 export type Reply = { answer: Answer } | { failure: Failure };

@@ -1,10 +1,10 @@
 /** The fields that say which card an output item is about. */
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { readPan } from '../../mastercard/cca/readPan';
-import { InvalidParameter } from '../../mastercard/errors/InvalidParameter';
-import { requireConsent } from '../../mastercard/requireConsent';
-import { cardReference } from '../../privacy/cardReference';
-import { maskPan } from '../../privacy/maskPan';
+import { readPan } from '../../../mastercard/cca/readPan';
+import { InvalidParameter } from '../../../mastercard/errors/InvalidParameter';
+import { requireConsent } from '../../../mastercard/requireConsent';
+import { cardReference } from '../../../privacy/cardReference';
+import { maskPan } from '../../../privacy/maskPan';
 
 export type CardNumberOutput = 'masked' | 'none' | 'full';
 

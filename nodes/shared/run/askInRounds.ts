@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { planCalls, type PlannedCall } from '../../batch/planCalls';
+import { planCalls, type PlannedCall } from '../../../batch/planCalls';
 import { askMastercard } from './askMastercard';
-import type { Connection } from './connection';
+import type { Connection } from '../connection/connection';
 import type { Operation } from './operation';
 import type { RunSettings } from './runSettings';
 

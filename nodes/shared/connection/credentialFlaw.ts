@@ -1,5 +1,5 @@
-import { CredentialFieldError } from '../../mastercard/keys/credentialFieldError';
-import type { RowFailure } from './failureItems';
+import { CredentialFieldError } from '../../../mastercard/keys/credentialFieldError';
+import type { RowFailure } from '../output/failureItems';
 
 /** Why nothing can be sent with a credential, in the words of the check that found it. */
 export function credentialFlaw(error: unknown): RowFailure {

@@ -1,13 +1,13 @@
 import { sleep, type IExecuteFunctions } from 'n8n-workflow';
-import type { PlannedCall } from '../../batch/planCalls';
-import { runCalls } from '../../batch/runCalls';
-import type { CallOutcome } from '../../batch/types';
+import type { PlannedCall } from '../../../batch/planCalls';
+import { runCalls } from '../../../batch/runCalls';
+import type { CallOutcome } from '../../../batch/types';
 import { askOnce, type Judged } from './askOnce';
-import type { Connection } from './connection';
+import type { Connection } from '../connection/connection';
 import type { Operation } from './operation';
-import type { RunCounts } from './reports';
+import type { RunCounts } from '../output/reports';
 import type { RunSettings } from './runSettings';
-import { whyUnanswered } from './whyUnanswered';
+import { whyUnanswered } from '../output/whyUnanswered';
 
 /** One input row's share of an answer. */
 export interface RowAnswer<Row, Value> extends Judged<Row, Value> {

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
-import type { Failure } from '../../mastercard/errors/Failure';
-import { InvalidParameter } from '../../mastercard/errors/InvalidParameter';
+import type { Failure } from '../../../mastercard/errors/Failure';
+import { InvalidParameter } from '../../../mastercard/errors/InvalidParameter';
 
 /** A row that has no result, with how often it was asked for. */
 export interface RowFailure extends Failure {

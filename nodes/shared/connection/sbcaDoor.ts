@@ -1,31 +1,31 @@
 /** The ways to Small Business Credit Analytics: the same two questions, asked and answered in other forms. */
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
-import type { Answer, Failure, RowResult } from '../../mastercard/errors/Failure';
-import { readBusinessDetails } from '../../mastercard/openFinance/businessDetails';
-import { readCustomerId } from '../../mastercard/openFinance/customerId';
-import { NOT_FOUND } from '../../mastercard/openFinance/failure';
-import * as openFinanceMatches from '../../mastercard/openFinance/matches';
+import type { Answer, Failure, RowResult } from '../../../mastercard/errors/Failure';
+import { readBusinessDetails } from '../../../mastercard/openFinance/businessDetails';
+import { readCustomerId } from '../../../mastercard/openFinance/customerId';
+import { NOT_FOUND } from '../../../mastercard/openFinance/failure';
+import * as openFinanceMatches from '../../../mastercard/openFinance/matches';
 import {
 	readReportAnswer,
 	reportRequest,
 	type ReportParty,
-} from '../../mastercard/openFinance/report';
-import type { MerchantMatch } from '../../mastercard/sbca/location';
+} from '../../../mastercard/openFinance/report';
+import type { MerchantMatch } from '../../../mastercard/sbca/location';
 import {
 	readMatchQuestion,
 	type MatchFields,
 	type MatchQuestion,
-} from '../../mastercard/sbca/matchQuestion';
-import type { LocationReport } from '../../mastercard/sbca/report';
-import type { ReportQuestion } from '../../mastercard/sbca/reportQuestion';
-import { matchesRequest, readMatches } from '../../mastercard/sbca/standalone/matches';
-import { metricsRequest, readMetrics } from '../../mastercard/sbca/standalone/metrics';
-import type { Authentication } from './authenticationParameter';
-import { businessFields } from './businessParameters';
-import type { OpenConnection } from './executeRows';
+} from '../../../mastercard/sbca/matchQuestion';
+import type { LocationReport } from '../../../mastercard/sbca/report';
+import type { ReportQuestion } from '../../../mastercard/sbca/reportQuestion';
+import { matchesRequest, readMatches } from '../../../mastercard/sbca/standalone/matches';
+import { metricsRequest, readMetrics } from '../../../mastercard/sbca/standalone/metrics';
+import type { Authentication } from '../parameters/authenticationParameter';
+import { businessFields } from '../parameters/businessParameters';
+import type { OpenConnection } from '../run/executeRows';
 import { openMastercardApi } from './openMastercardApi';
 import { openMastercardOpenFinance } from './openMastercardOpenFinance';
-import type { ApiRequest } from './operation';
+import type { ApiRequest } from '../run/operation';
 
 /** @typeParam Party What a report needs besides the question. */
 export interface SbcaDoor<Party = unknown> {

@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { RowFailure } from './failureItems';
-import type { RefusedRow } from './readRows';
+import type { RefusedRow } from '../run/readRows';
 
 /** What happened to one input row. */
 export type RowOutcome =

@@ -1,11 +1,11 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { makeScrubber } from '../../privacy/scrub';
-import { scrubJson } from '../../privacy/scrubJson';
-import type { RowAnswer } from './askMastercard';
-import { unreadable } from './askOnce';
+import { makeScrubber } from '../../../privacy/scrub';
+import { scrubJson } from '../../../privacy/scrubJson';
+import type { RowAnswer } from '../run/askMastercard';
+import { unreadable } from '../run/askOnce';
 import { failureItem, type RowFailure } from './failureItems';
-import type { Operation, Result } from './operation';
-import type { ReadyRow } from './readRows';
+import type { Operation, Result } from '../run/operation';
+import type { ReadyRow } from '../run/readRows';
 import type { RowOutcome } from './reports';
 
 /** One input row with what it came to and the items that say so. */

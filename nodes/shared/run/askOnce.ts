@@ -1,8 +1,8 @@
 /** One attempt of one call: make the request, send it, judge the answer row by row. */
-import type { Attempt } from '../../batch/types';
-import type { Failure, RowResult } from '../../mastercard/errors/Failure';
-import { isDeeperThan } from '../../mastercard/json';
-import type { Connection, Reply } from './connection';
+import type { Attempt } from '../../../batch/types';
+import type { Failure, RowResult } from '../../../mastercard/errors/Failure';
+import { isDeeperThan } from '../../../mastercard/json';
+import type { Connection, Reply } from '../connection/connection';
 import type { Operation } from './operation';
 
 /** Mastercard's answers have up to 5 levels. n8n cannot store items nested in thousands. */

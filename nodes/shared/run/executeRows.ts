@@ -3,16 +3,16 @@
  * read and check -> plan calls -> ask Mastercard -> one outcome per row -> items in input order.
  */
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { planCalls } from '../../batch/planCalls';
+import { planCalls } from '../../../batch/planCalls';
 import { askInRounds } from './askInRounds';
-import type { Connection } from './connection';
-import { failureItem, stoppingError, type RowFailure } from './failureItems';
-import { addHints } from './hints';
+import type { Connection } from '../connection/connection';
+import { failureItem, stoppingError, type RowFailure } from '../output/failureItems';
+import { addHints } from '../output/hints';
 import type { Operation } from './operation';
-import { failedRow, presentRows, type RowItems } from './presentRows';
+import { failedRow, presentRows, type RowItems } from '../output/presentRows';
 import { readRows } from './readRows';
-import { dryRunItem, runSummaryItem, type RunCounts } from './reports';
-import { asNodeError, runFailure } from './runFailure';
+import { dryRunItem, runSummaryItem, type RunCounts } from '../output/reports';
+import { asNodeError, runFailure } from '../output/runFailure';
 import { readRunSettings } from './runSettings';
 
 /** Reads the credential, or says why nothing can be sent with it. */

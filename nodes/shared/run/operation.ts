@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Answer, Failure, RowResult } from '../../mastercard/errors/Failure';
+import type { Answer, Failure, RowResult } from '../../../mastercard/errors/Failure';
 
 /** One request in Mastercard's terms; the connection knows hosts, signatures and encryption. */
 export interface ApiRequest {

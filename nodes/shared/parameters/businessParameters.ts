@@ -1,6 +1,6 @@
 /** Parameters about the customer and the business on Open Finance, in the nodes that have them. */
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import type { BusinessFields } from '../../mastercard/openFinance/businessDetails';
+import type { BusinessFields } from '../../../mastercard/openFinance/businessDetails';
 
 export const customerId: INodeProperties = {
 	displayName: 'Customer ID',

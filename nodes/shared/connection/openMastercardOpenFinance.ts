@@ -1,25 +1,25 @@
 /** The door to Open Finance US: one session for the whole run, which the credential puts into every request. */
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Attempt } from '../../batch/types';
-import { readErrors } from '../../mastercard/errors/readErrors';
-import { requestUrl } from '../../mastercard/oauth1/requestUrl';
+import type { Attempt } from '../../../batch/types';
+import { readErrors } from '../../../mastercard/errors/readErrors';
+import { requestUrl } from '../../../mastercard/oauth1/requestUrl';
 import {
 	toOpenFinanceCredential,
 	type OpenFinanceCredential,
-} from '../../mastercard/openFinance/credential';
-import { logInThrough, type HttpRequest } from '../../mastercard/openFinance/logInThrough';
+} from '../../../mastercard/openFinance/credential';
+import { logInThrough, type HttpRequest } from '../../../mastercard/openFinance/logInThrough';
 import {
 	currentSession,
 	endSession,
 	openSession,
 	type LogIn,
-} from '../../mastercard/openFinance/sessions';
+} from '../../../mastercard/openFinance/sessions';
 import type { Connection, Reply } from './connection';
 import { connectionTrouble } from './connectionTrouble';
 import { credentialFlaw } from './credentialFlaw';
-import type { RowFailure } from './failureItems';
+import type { RowFailure } from '../output/failureItems';
 import { notJson, readBody, sendOnce, type RawAnswer } from './http';
-import type { ApiRequest } from './operation';
+import type { ApiRequest } from '../run/operation';
 
 const CREDENTIAL = 'mastercardOpenFinanceApi';
 

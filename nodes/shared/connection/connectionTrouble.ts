@@ -1,4 +1,4 @@
-import type { Attempt } from '../../batch/types';
+import type { Attempt } from '../../../batch/types';
 
 type Unanswered = Extract<Attempt<unknown>, { kind: 'unanswered' }>;
 

@@ -1,6 +1,6 @@
-import { InvalidParameter } from '../../mastercard/errors/InvalidParameter';
-import { scrubText } from '../../privacy/scrub';
-import { refusal, type RowFailure } from './failureItems';
+import { InvalidParameter } from '../../../mastercard/errors/InvalidParameter';
+import { scrubText } from '../../../privacy/scrub';
+import { refusal, type RowFailure } from '../output/failureItems';
 import type { Operation } from './operation';
 
 export interface ReadyRow<Row> {

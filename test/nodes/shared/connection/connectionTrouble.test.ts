@@ -1,4 +1,4 @@
-import { connectionTrouble } from '../../../nodes/shared/connectionTrouble';
+import { connectionTrouble } from '../../../../nodes/shared/connection/connectionTrouble';
 
 /** As n8n 2 wraps what its HTTP client throws. */
 const wrapped = (code: string) =>

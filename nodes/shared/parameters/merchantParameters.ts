@@ -1,6 +1,6 @@
 /** Parameters that say which merchant is meant, in both nodes about merchants. */
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import type { MatchFields } from '../../mastercard/sbca/matchQuestion';
+import type { MatchFields } from '../../../mastercard/sbca/matchQuestion';
 import { countryCode } from './cardParameters';
 
 /** Name and address. A blank field is not sent; Mastercard says which ones a country needs. */

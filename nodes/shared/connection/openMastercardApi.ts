@@ -1,31 +1,31 @@
 /** The door to Mastercard's standalone APIs: encrypts, lets the credential sign and send, reads, decrypts. */
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Attempt } from '../../batch/types';
+import type { Attempt } from '../../../batch/types';
 import {
 	decryptionKeyOf,
 	encryptionCertificateOf,
 	signingKeyOf,
 	toMastercardApiCredential,
 	type MastercardApiCredential,
-} from '../../mastercard/credential';
-import { baseUrlFor } from '../../mastercard/environment';
-import { unreadable } from '../../mastercard/errors/failureFrom';
-import { checkConsumerKey } from '../../mastercard/keys/consumerKey';
-import { requestUrl } from '../../mastercard/oauth1/requestUrl';
+} from '../../../mastercard/credential';
+import { baseUrlFor } from '../../../mastercard/environment';
+import { unreadable } from '../../../mastercard/errors/failureFrom';
+import { checkConsumerKey } from '../../../mastercard/keys/consumerKey';
+import { requestUrl } from '../../../mastercard/oauth1/requestUrl';
 import {
 	decryptPayload,
 	type DecryptOptions,
-} from '../../mastercard/payloadEncryption/decryptPayload';
+} from '../../../mastercard/payloadEncryption/decryptPayload';
 import {
 	encryptPayload,
 	type EncryptOptions,
-} from '../../mastercard/payloadEncryption/encryptPayload';
-import { PayloadEncryptionError } from '../../mastercard/payloadEncryption/payloadEncryptionError';
+} from '../../../mastercard/payloadEncryption/encryptPayload';
+import { PayloadEncryptionError } from '../../../mastercard/payloadEncryption/payloadEncryptionError';
 import type { Connection, Reply } from './connection';
 import { credentialFlaw } from './credentialFlaw';
-import type { RowFailure } from './failureItems';
+import type { RowFailure } from '../output/failureItems';
 import { notJson, readBody, sendOnce, type RawAnswer } from './http';
-import type { ApiRequest } from './operation';
+import type { ApiRequest } from '../run/operation';
 
 const CREDENTIAL = 'mastercardApi';
 

@@ -1,9 +1,9 @@
 /** One HTTP request through n8n's own helper, which lets the credential sign it. */
 import { sleep, type IExecuteFunctions, type IHttpRequestOptions } from 'n8n-workflow';
-import type { Attempt } from '../../batch/types';
-import type { Answer } from '../../mastercard/errors/Failure';
-import { unreadable } from '../../mastercard/errors/failureFrom';
-import { isRecord } from '../../mastercard/json';
+import type { Attempt } from '../../../batch/types';
+import type { Answer } from '../../../mastercard/errors/Failure';
+import { unreadable } from '../../../mastercard/errors/failureFrom';
+import { isRecord } from '../../../mastercard/json';
 import type { Reply } from './connection';
 import { connectionTrouble } from './connectionTrouble';
 

@@ -1,5 +1,5 @@
-import type { CallOutcome } from '../../batch/types';
-import type { Failure } from '../../mastercard/errors/Failure';
+import type { CallOutcome } from '../../../batch/types';
+import type { Failure } from '../../../mastercard/errors/Failure';
 
 /** Why a row has no answer: it was never sent, or nothing usable came back. */
 export function whyUnanswered(outcome: CallOutcome<unknown>): Failure {

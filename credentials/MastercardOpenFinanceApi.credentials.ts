@@ -28,8 +28,7 @@ export class MastercardOpenFinanceApi implements ICredentialType {
 		dark: 'file:mastercardOpenFinanceApi.dark.svg',
 	};
 
-	documentationUrl =
-		'https://developer.mastercard.com/open-finance-us/documentation/onboarding/';
+	documentationUrl = 'https://developer.mastercard.com/open-finance-us/documentation/onboarding/';
 
 	properties: INodeProperties[] = [
 		{

@@ -42,9 +42,11 @@ export async function runCall<Call, Answer>(
 		// At least 1: to an HTTP client, 0 means no limit at all.
 		const limitMs = Math.max(1, Math.min(timeoutMs, timeLeft));
 		const last = await send(call, { number: attempts, timeoutMs: limitMs });
+		const lostBefore = uncertain;
 		const end = (gaveUpBecause?: string): CallOutcome<Answer> => ({
 			...last,
 			attempts,
+			...(lostBefore === 0 ? {} : { lostBefore }),
 			...(gaveUpBecause === undefined ? {} : { gaveUpBecause }),
 		});
 

@@ -47,6 +47,8 @@ export type CallOutcome<Answer> = {
 	attempts: number;
 	/** Set when another attempt was due by the policy but was not made. */
 	gaveUpBecause?: string;
+	/** Earlier attempts that were sent and never answered, when there were any: they may have been carried out. */
+	lostBefore?: number;
 } & (Attempt<Answer> | NotSent);
 
 export interface RunSettings<Answer> {

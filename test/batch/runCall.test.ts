@@ -45,7 +45,12 @@ describe('a call that meets a passing fault', () => {
 		const outcomes = await clock.drive(runCalls(['card'], server.send, how, clock));
 		expect(server.started).toHaveLength(2);
 		expect(outcomes).toStrictEqual([
-			{ ...unanswered(cause), attempts: 2, gaveUpBecause: expect.stringMatching(/billed/) },
+			{
+				...unanswered(cause),
+				attempts: 2,
+				lostBefore: 1,
+				gaveUpBecause: expect.stringMatching(/billed/),
+			},
 		]);
 	});
 

@@ -159,6 +159,19 @@ describe.each(subjects)('$node, $title', (subject) => {
 		},
 	);
 
+	it('says when an earlier try may have been carried out', async () => {
+		sandbox.misbehave([
+			{ kind: 'severBeforeHeaders' },
+			{ kind: 'status', status: 400, body: { Errors: { Error: [] } } },
+		]);
+		const { outputs } = await run(rows.slice(0, 1), { onError: 'continueRegularOutput' });
+		expect(outputs[0]?.[0]?.json.error).toMatchObject({
+			httpCode: 400,
+			attempts: 2,
+			description: expect.stringContaining('An earlier try was not answered'),
+		});
+	});
+
 	it('names a wrong field of the credential once, and sends nothing', async () => {
 		const [[name, data]] = Object.entries(subject.credentials(sandbox)) as [[string, object]];
 		const { field, value, message } = subject.credentialFlaw;

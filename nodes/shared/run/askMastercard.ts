@@ -64,7 +64,7 @@ export async function askMastercard<Row, Value>(
 	return { answers, calls: attemptsMade, retries };
 }
 
-/** One entry's share of a call's outcome; a failure also says why it was not tried again. */
+/** One entry's share of a call's outcome; a failure also tells what happened to the call's other attempts. */
 function judgedBy<Row, Value>(
 	outcome: CallOutcome<Judged<Row, Value>[]>,
 	entryIndex: number,
@@ -72,8 +72,15 @@ function judgedBy<Row, Value>(
 	const judged: Judged<Row, Value> = (outcome.kind === 'answered'
 		? outcome.answer[entryIndex]
 		: undefined) ?? { result: { kind: 'failed', failure: whyUnanswered(outcome) } };
-	const { result } = judged;
-	if (result.kind !== 'failed' || outcome.gaveUpBecause === undefined) return judged;
-	const description = `${result.failure.description} It was not tried again because ${outcome.gaveUpBecause}.`;
-	return { ...judged, result: { kind: 'failed', failure: { ...result.failure, description } } };
+	if (judged.result.kind !== 'failed') return judged;
+	const { failure } = judged.result;
+	const description = [failure.description];
+	if (outcome.lostBefore !== undefined)
+		description.push('An earlier try was not answered, and may have been carried out and charged.');
+	if (outcome.gaveUpBecause !== undefined)
+		description.push(`It was not tried again because ${outcome.gaveUpBecause}.`);
+	return {
+		...judged,
+		result: { kind: 'failed', failure: { ...failure, description: description.join(' ') } },
+	};
 }

@@ -13,8 +13,8 @@ import {
 	readCard,
 	type CardNumberOutput,
 	type CardRow,
-} from '../shared/parameters/cardFields';
-import type { Operation } from '../shared/run/operation';
+} from '../common/parameters/cardFields';
+import type { Operation } from '../common/run/operation';
 import { metricsItems, type MetricsFormat } from './items';
 
 type MetricsRow = MetricsQuestion & CardRow;

@@ -5,8 +5,8 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { executeRows } from '../shared/run/executeRows';
-import { openMastercardApi } from '../shared/connection/openMastercardApi';
+import { executeRows } from '../common/run/executeRows';
+import { openMastercardApi } from '../common/connection/openMastercardApi';
 import { scoresOperation } from './operation';
 import { parameters } from './parameters';
 

@@ -16,9 +16,9 @@ import {
 	readCard,
 	type CardNumberOutput,
 	type CardRow,
-} from '../shared/parameters/cardFields';
-import type { Operation } from '../shared/run/operation';
-import { readNumber } from '../shared/run/runSettings';
+} from '../common/parameters/cardFields';
+import type { Operation } from '../common/run/operation';
+import { readNumber } from '../common/run/runSettings';
 import { cardItem, modelItems } from './items';
 
 type ScoreRow = ScoreQuestion & CardRow;

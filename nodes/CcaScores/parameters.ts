@@ -5,8 +5,8 @@ import {
 	countryCode,
 	customerPan,
 	hasConsent,
-} from '../shared/parameters/cardParameters';
-import { optionsCollection } from '../shared/parameters/runOptions';
+} from '../common/parameters/cardParameters';
+import { optionsCollection } from '../common/parameters/runOptions';
 
 export const parameters: INodeProperties[] = [
 	customerPan,

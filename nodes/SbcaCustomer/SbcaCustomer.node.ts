@@ -5,8 +5,8 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { executeRows } from '../shared/run/executeRows';
-import { openMastercardOpenFinance } from '../shared/connection/openMastercardOpenFinance';
+import { executeRows } from '../common/run/executeRows';
+import { openMastercardOpenFinance } from '../common/connection/openMastercardOpenFinance';
 import { businessOperation, customerOperation } from './operations';
 import { parameters } from './parameters';
 

@@ -15,8 +15,8 @@ import {
 	type Customer,
 	type CustomerQuestion,
 } from '../../mastercard/openFinance/customers';
-import { businessFields } from '../shared/parameters/businessParameters';
-import type { Operation } from '../shared/run/operation';
+import { businessFields } from '../common/parameters/businessParameters';
+import type { Operation } from '../common/run/operation';
 
 interface BusinessRow {
 	customerId: string;

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { businessDetails, customerId } from '../shared/parameters/businessParameters';
-import { optionsCollection } from '../shared/parameters/runOptions';
+import { businessDetails, customerId } from '../common/parameters/businessParameters';
+import { optionsCollection } from '../common/parameters/runOptions';
 
 const forCustomer = { show: { operation: ['createCustomer'] } };
 const forBusiness = { show: { operation: ['createBusiness'] } };

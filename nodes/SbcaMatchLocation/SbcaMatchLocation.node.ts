@@ -5,9 +5,9 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { credentials } from '../shared/parameters/authenticationParameter';
-import { executeRows } from '../shared/run/executeRows';
-import { openDoor } from '../shared/connection/sbcaDoor';
+import { credentials } from '../common/parameters/authenticationParameter';
+import { executeRows } from '../common/run/executeRows';
+import { openDoor } from '../common/connection/sbcaDoor';
 import { matchOperation } from './operation';
 import { parameters } from './parameters';
 

@@ -2,9 +2,9 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { adviceFor } from '../../mastercard/errors/advice';
 import { NO_MATCHES, type MerchantMatch } from '../../mastercard/sbca/location';
 import type { MatchQuestion } from '../../mastercard/sbca/matchQuestion';
-import { merchantFields } from '../shared/parameters/merchantParameters';
-import type { Operation } from '../shared/run/operation';
-import { doorOf } from '../shared/connection/sbcaDoor';
+import { merchantFields } from '../common/parameters/merchantParameters';
+import type { Operation } from '../common/run/operation';
+import { doorOf } from '../common/connection/sbcaDoor';
 import { locationItems, noMatchItem } from './items';
 
 /** Looks up the merchants of one run. */

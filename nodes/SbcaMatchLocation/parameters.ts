@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { authentication, onlyStandalone } from '../shared/parameters/authenticationParameter';
-import { merchantCountry, nameAndAddress } from '../shared/parameters/merchantParameters';
-import { optionsCollection } from '../shared/parameters/runOptions';
+import { authentication, onlyStandalone } from '../common/parameters/authenticationParameter';
+import { merchantCountry, nameAndAddress } from '../common/parameters/merchantParameters';
+import { optionsCollection } from '../common/parameters/runOptions';
 
 export const parameters: INodeProperties[] = [
 	authentication,

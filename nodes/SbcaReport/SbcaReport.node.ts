@@ -5,10 +5,10 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { credentials } from '../shared/parameters/authenticationParameter';
-import { executeRows } from '../shared/run/executeRows';
-import { openMastercardOpenFinance } from '../shared/connection/openMastercardOpenFinance';
-import { openDoor } from '../shared/connection/sbcaDoor';
+import { credentials } from '../common/parameters/authenticationParameter';
+import { executeRows } from '../common/run/executeRows';
+import { openMastercardOpenFinance } from '../common/connection/openMastercardOpenFinance';
+import { openDoor } from '../common/connection/sbcaDoor';
 import { getOperation } from './getReport';
 import { getManyOperation } from './getReports';
 import { reportOperation } from './operation';

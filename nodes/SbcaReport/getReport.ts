@@ -7,7 +7,7 @@ import {
 } from '../../mastercard/openFinance/storedReport';
 import type { LocationReport } from '../../mastercard/sbca/report';
 import { shapeReport } from '../../mastercard/sbca/shapeReport';
-import type { Operation } from '../shared/run/operation';
+import type { Operation } from '../common/run/operation';
 import { readShape } from './shape';
 
 /** Reads reports that were made before, into the same items as new ones. */

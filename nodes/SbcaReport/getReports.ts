@@ -5,7 +5,7 @@ import {
 	reportListRequest,
 	type ReportSummary,
 } from '../../mastercard/openFinance/storedReport';
-import type { Operation } from '../shared/run/operation';
+import type { Operation } from '../common/run/operation';
 import { neverUnavailable } from './getReport';
 
 /** Lists the reports on customers, one item each; a customer without reports gives none. */

@@ -3,9 +3,9 @@ import type { RowResult } from '../../mastercard/errors/Failure';
 import { isRecord } from '../../mastercard/json';
 import { readReportQuestion } from '../../mastercard/sbca/reportQuestion';
 import { shapeReport } from '../../mastercard/sbca/shapeReport';
-import { merchantFields } from '../shared/parameters/merchantParameters';
-import type { Operation } from '../shared/run/operation';
-import { doorOf, type SbcaDoor } from '../shared/connection/sbcaDoor';
+import { merchantFields } from '../common/parameters/merchantParameters';
+import type { Operation } from '../common/run/operation';
+import { doorOf, type SbcaDoor } from '../common/connection/sbcaDoor';
 import { nextRow, readRematch, type ReportRow, type ReportValue } from './rematch';
 import { readShape } from './shape';
 

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { METRICS } from '../../mastercard/sbca/metricDictionary';
-import { authentication, onlyOpenFinance } from '../shared/parameters/authenticationParameter';
-import { businessDetails, customerId } from '../shared/parameters/businessParameters';
-import { merchantCountry, nameAndAddress } from '../shared/parameters/merchantParameters';
-import { optionsCollection } from '../shared/parameters/runOptions';
+import { authentication, onlyOpenFinance } from '../common/parameters/authenticationParameter';
+import { businessDetails, customerId } from '../common/parameters/businessParameters';
+import { merchantCountry, nameAndAddress } from '../common/parameters/merchantParameters';
+import { optionsCollection } from '../common/parameters/runOptions';
 
 /** For parameters about a new report; the standalone API has no other operation. */
 const notForNew = { operation: ['get', 'getMany'] };

@@ -4,7 +4,7 @@ import {
 	storedReportRequest,
 	type StoredReportQuestion,
 } from '../../mastercard/openFinance/storedReport';
-import type { Operation } from '../shared/run/operation';
+import type { Operation } from '../common/run/operation';
 import { neverUnavailable, readStoredReportQuestion } from './getReport';
 
 const PDF = 'application/pdf';

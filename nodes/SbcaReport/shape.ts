@@ -1,6 +1,6 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import { readNames } from '../../mastercard/readNames';
-import { readNumber } from '../shared/run/runSettings';
+import { readNumber } from '../common/run/runSettings';
 import type { ReportShape } from '../../mastercard/sbca/shapeReport';
 
 /** Reads how reports appear in the output; the same for all items of a run. */

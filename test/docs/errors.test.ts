@@ -44,7 +44,7 @@ test.each<[string, string[], number]>([
 		members('mastercard/payloadEncryption/payloadEncryptionError.ts', 'PayloadEncryptionErrorCode'),
 		5,
 	],
-	['missing answers', found(/'([A-Z_]{4,})'/g, [read('nodes/shared/output/whyUnanswered.ts')]), 6],
+	['missing answers', found(/'([A-Z_]{4,})'/g, [read('nodes/common/output/whyUnanswered.ts')]), 6],
 	['unreadable answers', found(/\bunreadable\([^';]*,\s*'([A-Z_]+)'/g), 2],
 	['failures made in place', found(/reasonCode:[^,;\n]*'([A-Z_]+)'/g), 2],
 	['Mastercard', adviceKeys('BY_REASON_CODE'), 15],

@@ -1,4 +1,4 @@
-import { connectionTrouble } from '../../../../nodes/shared/connection/connectionTrouble';
+import { connectionTrouble } from '../../../../nodes/common/connection/connectionTrouble';
 
 /** As n8n 2 wraps what its HTTP client throws. */
 const wrapped = (code: string) =>

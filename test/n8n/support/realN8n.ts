@@ -24,9 +24,11 @@ export interface RealN8n {
 
 /**
  * Puts everything in place; installs n8n when it is missing, which takes minutes.
- * @param folders Folders of workflows to import.
+ * @param folders Folders of workflows to import, or what makes them once the local Mastercard has an address.
  */
-export async function realN8n(folders: string[]): Promise<RealN8n> {
+export async function realN8n(
+	folders: string[] | ((mastercard: Sandbox) => string[]),
+): Promise<RealN8n> {
 	const demo = path.join(root, 'demo');
 	const log = path.join(demo, '.state', 'install.log');
 	const installation = await installN8n(path.join(demo, 'n8n'), log);
@@ -44,7 +46,8 @@ export async function realN8n(folders: string[]): Promise<RealN8n> {
 	};
 
 	try {
-		await putInPlace(n8n, mastercard, folders);
+		const given = typeof folders === 'function' ? folders(mastercard) : folders;
+		await putInPlace(n8n, mastercard, given);
 	} catch (error) {
 		await close();
 		throw error;

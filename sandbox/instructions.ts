@@ -7,7 +7,7 @@ import type { Sandbox } from './server';
 
 /** The fields in the order of the credential's form. */
 const FIELDS: Array<[keyof Sandbox['credential'], label: string]> = [
-	['environment', 'Environment (choose)'],
+	['environment', 'Environment (choose Custom)'],
 	['baseUrl', 'Base URL'],
 	['consumerKey', 'Consumer Key'],
 	['signingKey', 'Signing Key'],
@@ -49,9 +49,9 @@ export function instructions(sandbox: Sandbox, identityFolder: string): string {
 		'',
 		'A first try: the node CCA Scores with card number 5425233430109903 and Has Consent switched on.',
 		heading('Card numbers with a documented answer from CCA Scores'),
-		...DOCUMENTED_CARDS.map(({ pan, title }) => `  ${pan}  ${title}`),
+		...DOCUMENTED_CARDS.map(({ pan, title }) => `  ${pan}  ${withoutNumber(title)}`),
 		heading('... and from CCA Metrics'),
-		...DOCUMENTED_METRICS_CARDS.map(({ pan, title }) => `  ${pan}  ${title}`),
+		...DOCUMENTED_METRICS_CARDS.map(({ pan, title }) => `  ${pan}  ${withoutNumber(title)}`),
 		`  ${CHOSEN_METRICS_CARDS.unparseableGroup}  A group of metrics that cannot be read`,
 		`  ${CHOSEN_METRICS_CARDS.httpError}  Not found, as an HTTP error`,
 		`  ${CHOSEN_METRICS_CARDS.errorsInAnswer}  Not found, inside a successful answer`,
@@ -59,7 +59,7 @@ export function instructions(sandbox: Sandbox, identityFolder: string): string {
 		heading('Merchants with a documented answer from SBCA Match Location (country USA)'),
 		...DOCUMENTED_MERCHANTS.map(
 			({ companyName, idValue, matches, reasonCode }) =>
-				`  ${companyName.padEnd(20)} or merchant ID ${idValue.padEnd(15)} ${reasonCode ?? `${matches.length} match(es)`}`,
+				`  ${companyName.padEnd(20)} or merchant ID ${idValue.padEnd(15)} ${reasonCode ?? `${matches.length} ${matches.length === 1 ? 'match' : 'matches'}`}`,
 		),
 		'Any other name with an address, or merchant ID, gets matches that never change.',
 		heading('Location IDs with a documented answer from SBCA Report'),
@@ -69,6 +69,11 @@ export function instructions(sandbox: Sandbox, identityFolder: string): string {
 		'Press Ctrl-C to stop.',
 		'',
 	].join('\n');
+}
+
+/** Mastercard numbers its cases page by page, so the numbers repeat. */
+function withoutNumber(title: string): string {
+	return title.replace(/^Test case \d+\s*[:-]\s*/, '');
 }
 
 function heading(text: string): string {

@@ -67,11 +67,15 @@ function installPackages() {
 	checkDisk();
 	console.log('Installing the development packages (about a minute) ...');
 	// Install scripts are left out: one package's script accepts pnpm only, and no native part is needed here.
-	const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
-		cwd: root,
-		stdio: 'inherit',
-		shell: process.platform === 'win32',
-	});
+	const npm = spawnSync(
+		'npm',
+		['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+		{
+			cwd: root,
+			stdio: 'inherit',
+			shell: process.platform === 'win32',
+		},
+	);
 	if (npm.error) giveUp('npm was not found. It comes with Node.js; check the installation.');
 	if (npm.status !== 0) {
 		giveUp(
@@ -83,9 +87,7 @@ function installPackages() {
 
 function build(task) {
 	console.log(
-		task === 'default'
-			? 'Building the package ...'
-			: 'Building the local Mastercard and the demo ...',
+		task === 'default' ? 'Building the package ...' : 'Building what runs on this machine only ...',
 	);
 	try {
 		execFileSync(process.execPath, ['node_modules/gulp/bin/gulp.js', '--silent', task], {

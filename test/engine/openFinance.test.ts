@@ -429,3 +429,19 @@ it('a location that is gone is looked up again and asked for under its new ID', 
 	});
 	expect(dataCalls().map(({ method }) => method)).toEqual(['POST', 'GET', 'POST']);
 });
+
+test('a server that quotes the token, or the app key, does not get them into what n8n stores', async () => {
+	await match(merchants(1));
+	const { headers } = dataCalls()[0] ?? {};
+	const secrets = ['finicity-app-token', 'finicity-app-key'].map((name) => String(headers?.[name]));
+	expect(secrets.every((secret) => secret.length > 8)).toBe(true);
+	const message = `Refused: ${secrets.join(', ')}.`;
+	sandbox.misbehave({ kind: 'status', status: 400, body: { code: 10000, message } });
+	const { outputs, stored } = await match([{ merchant: 'ANOTHER' }], {
+		onError: 'continueRegularOutput',
+	});
+	expect(outputs[0]?.[0]?.json.error).toMatchObject({
+		message: expect.stringContaining('Refused: ***, ***.'),
+	});
+	expect(secrets.filter((secret) => stored.includes(secret))).toEqual([]);
+});

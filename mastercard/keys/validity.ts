@@ -1,8 +1,6 @@
-/** Whether a certificate is valid today, and for how long. */
+/** Whether a certificate is valid today. */
 import type { X509Certificate } from 'node:crypto';
 import { CredentialFieldError } from './credentialFieldError';
-
-const DAY_MS = 86_400_000;
 
 /**
  * @param now the time to judge by
@@ -25,11 +23,6 @@ export function checkValidity(certificate: X509Certificate, now: Date, field: st
 			`The certificate in '${field}' is valid from ${day(from)} on. If that day has passed, the clock of this machine is wrong.`,
 		);
 	}
-}
-
-/** @returns whole days until the certificate runs out, negative afterwards; for hints such as "renew within 30 days" */
-export function daysUntilExpiry(certificate: X509Certificate, now: Date): number {
-	return Math.floor((new Date(certificate.validTo).getTime() - now.getTime()) / DAY_MS);
 }
 
 function day(date: Date): string {

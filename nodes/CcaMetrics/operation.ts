@@ -8,13 +8,9 @@ import {
 import { InvalidParameter } from '../../mastercard/errors/InvalidParameter';
 import { readCountryCode } from '../../mastercard/readCountryCode';
 import { readNames } from '../../mastercard/readNames';
-import {
-	cardFields,
-	readCard,
-	type CardNumberOutput,
-	type CardRow,
-} from '../common/parameters/cardFields';
+import { cardPresenter, readCard, type CardRow } from '../common/parameters/cardFields';
 import type { Operation } from '../common/run/operation';
+import { settingReader } from '../common/run/runSettings';
 import { metricsItems, type MetricsFormat } from './items';
 
 type MetricsRow = MetricsQuestion & CardRow;
@@ -23,12 +19,10 @@ type MetricsRow = MetricsQuestion & CardRow;
 export async function metricsOperation(
 	context: IExecuteFunctions,
 ): Promise<Operation<MetricsRow, CardMetrics>> {
-	const setting = <Value>(name: string, fallback: Value) =>
-		context.getNodeParameter(name, 0, fallback) as Value;
+	const setting = settingReader(context);
 	const format = setting<MetricsFormat>('metricsFormat', 'grouped');
-	const cardNumberOutput = setting<CardNumberOutput>('options.cardNumberOutput', 'masked');
 	const names = readNames(setting<unknown>('options.metrics', []));
-	const { cardReferenceKey } = await context.getCredentials('mastercardApi');
+	const cardFields = await cardPresenter(context);
 
 	return {
 		readRow: (itemIndex) => readRow(context, itemIndex),
@@ -47,10 +41,7 @@ export async function metricsOperation(
 			message: 'Mastercard has no metrics for this card',
 			description: reason?.errorMessage ?? 'Mastercard gave no reason.',
 		}),
-		present: ({ value }, row) => {
-			const card = cardFields(row, cardNumberOutput, String(cardReferenceKey ?? ''));
-			return metricsItems(card, value, format, names);
-		},
+		present: ({ value }, row) => metricsItems(cardFields(row), value, format, names),
 	};
 }
 

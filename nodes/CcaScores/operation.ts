@@ -11,14 +11,9 @@ import type { EmbeddingFormat } from '../../mastercard/cca/embedding';
 import { InvalidParameter } from '../../mastercard/errors/InvalidParameter';
 import { textOf } from '../../mastercard/json';
 import { readCountryCode } from '../../mastercard/readCountryCode';
-import {
-	cardFields,
-	readCard,
-	type CardNumberOutput,
-	type CardRow,
-} from '../common/parameters/cardFields';
+import { cardPresenter, readCard, type CardRow } from '../common/parameters/cardFields';
 import type { Operation } from '../common/run/operation';
-import { readNumber } from '../common/run/runSettings';
+import { readNumber, settingReader } from '../common/run/runSettings';
 import { cardItem, modelItems } from './items';
 
 type ScoreRow = ScoreQuestion & CardRow;
@@ -27,12 +22,10 @@ type ScoreRow = ScoreQuestion & CardRow;
 export async function scoresOperation(
 	context: IExecuteFunctions,
 ): Promise<Operation<ScoreRow, CardScores>> {
-	const setting = <Value>(name: string, fallback: Value) =>
-		context.getNodeParameter(name, 0, fallback) as Value;
+	const setting = settingReader(context);
 	const perModel = setting<string>('outputMode', 'perCard') === 'perModel';
-	const cardNumberOutput = setting<CardNumberOutput>('options.cardNumberOutput', 'masked');
 	const embeddingFormat = setting<EmbeddingFormat>('options.embeddingFormat', 'object');
-	const { cardReferenceKey } = await context.getCredentials('mastercardApi');
+	const cardFields = await cardPresenter(context);
 
 	return {
 		readRow: (itemIndex) => readRow(context, itemIndex),
@@ -52,7 +45,7 @@ export async function scoresOperation(
 			description: textOf(reason?.errorMessage) ?? 'Mastercard gave no reason.',
 		}),
 		present: ({ value }, row) => {
-			const card = cardFields(row, cardNumberOutput, String(cardReferenceKey ?? ''));
+			const card = cardFields(row);
 			return perModel
 				? modelItems(card, value, embeddingFormat)
 				: [cardItem(card, value, embeddingFormat)];

@@ -4,6 +4,7 @@ import { NO_MATCHES, type MerchantMatch } from '../../mastercard/sbca/location';
 import type { MatchQuestion } from '../../mastercard/sbca/matchQuestion';
 import { merchantFields } from '../common/parameters/merchantParameters';
 import type { Operation } from '../common/run/operation';
+import { settingReader } from '../common/run/runSettings';
 import { doorOf } from '../common/connection/sbcaDoor';
 import { locationItems, noMatchItem } from './items';
 
@@ -12,8 +13,7 @@ export function matchOperation(
 	context: IExecuteFunctions,
 ): Operation<MatchQuestion, MerchantMatch> {
 	const door = doorOf(context);
-	const setting = <Value>(name: string, fallback: Value) =>
-		context.getNodeParameter(name, 0, fallback) as Value;
+	const setting = settingReader(context);
 	const bestOnly = setting<string>('matchesToReturn', 'all') === 'best';
 
 	return {

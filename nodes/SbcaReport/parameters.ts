@@ -1,9 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { METRICS } from '../../mastercard/sbca/metricDictionary';
 import { authentication, onlyOpenFinance } from '../common/parameters/authenticationParameter';
-import { businessDetails, customerId } from '../common/parameters/businessParameters';
+import { businessDetails } from '../common/parameters/businessParameters';
 import { merchantCountry, nameAndAddress } from '../common/parameters/merchantParameters';
 import { optionsCollection } from '../common/parameters/runOptions';
+import { openFinanceParameters } from './openFinanceParameters';
 
 /** For parameters about a new report; the standalone API has no other operation. */
 const notForNew = { operation: ['get', 'getMany'] };
@@ -12,66 +13,7 @@ const monthly = { name: 'Monthly', value: 'Monthly' };
 
 export const parameters: INodeProperties[] = [
 	authentication,
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{
-				name: 'Create',
-				value: 'create',
-				action: 'Create report',
-				description: 'Make a new report on a location',
-			},
-			{
-				name: 'Get',
-				value: 'get',
-				action: 'Get report',
-				description: 'Read a report that was made before, as data or as PDF',
-			},
-			{
-				name: 'Get Many',
-				value: 'getMany',
-				action: 'Get many reports',
-				description: 'List the reports that were made on a customer',
-			},
-		],
-		default: 'create',
-		displayOptions: { show: onlyOpenFinance },
-	},
-	{ ...customerId, displayOptions: { show: onlyOpenFinance } },
-	{
-		displayName: 'Report ID',
-		name: 'reportId',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. {{ $json.reportId }}',
-		description: 'The ID that the operation Get Many gives',
-		displayOptions: { show: { ...onlyOpenFinance, operation: ['get'] } },
-	},
-	{
-		displayName: 'Report Format',
-		name: 'reportFormat',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{ name: 'JSON', value: 'json', description: 'Items as for a new report' },
-			{ name: 'PDF', value: 'pdf', description: 'A file for people, one item each' },
-		],
-		default: 'json',
-		displayOptions: { show: { ...onlyOpenFinance, operation: ['get'] } },
-	},
-	{
-		displayName: 'Put Output File in Field',
-		name: 'binaryPropertyName',
-		type: 'string',
-		default: 'data',
-		required: true,
-		hint: 'The name of the output binary field to put the file in',
-		displayOptions: { show: { ...onlyOpenFinance, operation: ['get'], reportFormat: ['pdf'] } },
-	},
+	...openFinanceParameters,
 	{
 		displayName: 'Location ID',
 		name: 'locationId',

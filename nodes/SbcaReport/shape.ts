@@ -1,12 +1,11 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import { readNames } from '../../mastercard/readNames';
-import { readNumber } from '../common/run/runSettings';
+import { readNumber, settingReader } from '../common/run/runSettings';
 import type { ReportShape } from '../../mastercard/sbca/shapeReport';
 
 /** Reads how reports appear in the output; the same for all items of a run. */
 export function readShape(context: IExecuteFunctions): ReportShape {
-	const setting = <Value>(name: string, fallback: Value) =>
-		context.getNodeParameter(name, 0, fallback) as Value;
+	const setting = settingReader(context);
 	return {
 		outputMode: setting<ReportShape['outputMode']>('outputMode', 'perPeriod'),
 		metrics: readNames(setting<unknown>('options.metrics', [])),

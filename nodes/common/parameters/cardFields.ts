@@ -5,8 +5,7 @@ import { InvalidParameter } from '../../../mastercard/errors/InvalidParameter';
 import { requireConsent } from '../../../mastercard/requireConsent';
 import { cardReference } from '../../../privacy/cardReference';
 import { maskPan } from '../../../privacy/maskPan';
-
-export type CardNumberOutput = 'masked' | 'none' | 'full';
+import { settingReader } from '../run/runSettings';
 
 /** A card and the consent to ask about it, as one input item names them. */
 export interface CardRow {
@@ -32,17 +31,19 @@ export function readCard(context: IExecuteFunctions, itemIndex: number): CardRow
 }
 
 /**
- * @param referenceKey The credential's secret; without one there is no `cardReference`, because a hash without a
- * key can be turned back into the card number.
+ * Makes the fields of a run's items from its settings. Without the credential's card reference key there is no
+ * `cardReference`, because a hash without a key can be turned back into the card number.
  */
-export function cardFields(
-	{ pan, consentReference }: CardRow,
-	output: CardNumberOutput,
-	referenceKey: string,
-): IDataObject {
-	return {
+export async function cardPresenter(
+	context: IExecuteFunctions,
+): Promise<(row: CardRow) => IDataObject> {
+	const output = settingReader(context)<string>('options.cardNumberOutput', 'masked');
+	const { cardReferenceKey } = await context.getCredentials('mastercardApi');
+	const key = String(cardReferenceKey ?? '');
+	return ({ pan, consentReference }) => ({
+		// Only these two words change the default: anything else an expression makes stays masked.
 		...(output === 'none' ? {} : { customerPAN: output === 'full' ? pan : maskPan(pan) }),
-		...(referenceKey.trim() === '' ? {} : { cardReference: cardReference(pan, referenceKey) }),
+		...(key.trim() === '' ? {} : { cardReference: cardReference(pan, key) }),
 		...(consentReference === '' ? {} : { consentReference }),
-	};
+	});
 }

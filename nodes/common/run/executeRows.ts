@@ -4,15 +4,15 @@
  */
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { planCalls } from '../../../batch/planCalls';
-import { askInRounds } from './askInRounds';
 import type { Connection } from '../connection/connection';
 import { failureItem, stoppingError, type RowFailure } from '../output/failureItems';
 import { addHints } from '../output/hints';
-import type { Operation } from './operation';
 import { failedRow, presentRows, type RowItems } from '../output/presentRows';
-import { readRows } from './readRows';
 import { dryRunItem, runSummaryItem, type RunCounts } from '../output/reports';
 import { asNodeError, runFailure } from '../output/runFailure';
+import { askInRounds } from './askInRounds';
+import type { Operation } from './operation';
+import { readRows } from './readRows';
 import { readRunSettings } from './runSettings';
 
 /** Reads the credential, or says why nothing can be sent with it. */

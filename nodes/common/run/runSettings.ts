@@ -45,6 +45,15 @@ export function readRunSettings(context: IExecuteFunctions): RunSettings {
 	};
 }
 
+/**
+ * Reads a setting that is the same for all items of a run, as the first item gives it. The type is
+ * what the form offers; an expression can make anything of it, so callers compare and never trust it.
+ */
+export function settingReader(context: IExecuteFunctions) {
+	return <Value>(name: string, fallback: Value) =>
+		context.getNodeParameter(name, 0, fallback) as Value;
+}
+
 /** A number, or text that an expression made of one; NaN for all else, also for what Number() reads as 0. */
 export function readNumber(value: unknown): number {
 	if (typeof value === 'number') return value;

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { checkValidity, daysUntilExpiry } from '../../../mastercard/keys/validity';
+import { checkValidity } from '../../../mastercard/keys/validity';
 import { certificateFor, fieldErrorOf } from '../../support/keyFixtures';
 
 const from = new Date('2026-01-10T12:00:00Z');
@@ -21,10 +21,4 @@ test('a certificate that is not valid yet is named with the date', () => {
 
 test.each(['2026-01-10T12:00:00Z', '2027-01-10T12:00:00Z'])('%s is within its days', (now) => {
 	expect(check(now)()).toBeUndefined();
-});
-
-test('days until it runs out are whole, and negative afterwards', () => {
-	expect(daysUntilExpiry(certificate, new Date('2026-12-11T12:00:00Z'))).toBe(30);
-	expect(daysUntilExpiry(certificate, new Date('2026-12-11T12:00:01Z'))).toBe(29);
-	expect(daysUntilExpiry(certificate, new Date('2027-01-10T13:00:00Z'))).toBe(-1);
 });

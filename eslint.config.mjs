@@ -9,19 +9,19 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
-const SHIPPED = ['credentials', 'nodes', 'mastercard', 'batch', 'privacy'];
+const SHIPPED = ['credentials', 'nodes', 'mastercard', 'batch', 'redaction'];
 const shippedSource = SHIPPED.map((folder) => `${folder}/**/*.ts`);
-const LOCAL = ['sandbox', 'demo', 'test', 'bench', 'scripts', 'examples'];
+const LOCAL = ['simulator', 'demo', 'test', 'bench', 'scripts', 'examples'];
 
 /** Folder -> the folders of ours that it may import. The picture is in docs/architecture.md. */
 const MAY_IMPORT = {
 	credentials: ['mastercard'],
-	nodes: ['mastercard', 'batch', 'privacy', 'credentials'],
-	mastercard: ['privacy'],
+	nodes: ['mastercard', 'batch', 'redaction', 'credentials'],
+	mastercard: ['redaction'],
 	batch: [],
-	privacy: [],
-	sandbox: [],
-	demo: ['sandbox'],
+	redaction: [],
+	simulator: [],
+	demo: ['simulator'],
 };
 
 const folderBoundaries = Object.entries(MAY_IMPORT).map(([folder, allowed]) => ({
@@ -88,7 +88,7 @@ export default defineConfig(
 	},
 	{
 		// These speak to a person at a terminal.
-		files: ['demo/**/*.ts', 'sandbox/cli.ts', 'bench/**/*.ts'],
+		files: ['demo/**/*.ts', 'simulator/cli.ts', 'bench/**/*.ts'],
 		rules: { 'no-console': 'off' },
 	},
 	{

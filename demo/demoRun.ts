@@ -1,8 +1,8 @@
 /** The demo from its first to its last step. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Sandbox } from '../sandbox/server';
-import { startSandbox } from '../sandbox/server';
+import type { Simulator } from '../simulator/server';
+import { startSimulator } from '../simulator/server';
 import { DemoProblem } from './DemoProblem';
 import type { DemoArguments } from './demoArguments';
 import { differences } from './differences';
@@ -28,7 +28,7 @@ const WORKFLOW_ID = 'weeklyPortfolioReview';
 async function printReview(
 	n8n: N8n,
 	root: string,
-	mastercard: Sandbox,
+	mastercard: Simulator,
 	expected: ReviewResult,
 ): Promise<ReviewResult> {
 	const installed = await withProgress('Installing the package in n8n', () =>
@@ -123,7 +123,7 @@ export async function runDemo(
 	const installation = await installN8n(path.join(demo, 'n8n'), path.join(state, 'install.log'));
 	const userFolder = await openUserFolder(state, args, closing);
 
-	const mastercard = await startSandbox({ port: ports.mastercard });
+	const mastercard = await startSimulator({ port: ports.mastercard });
 	closing.push(() => mastercard.close());
 	console.log(`The local Mastercard listens at ${mastercard.url}`);
 	const n8n = new N8n(installation, userFolder, ports);

@@ -55,7 +55,7 @@ try {
 		problems.push('package.json has runtime dependencies; n8n installs none.');
 	const strangers = files.filter(
 		(file) =>
-			!/^(dist\/(credentials|nodes|mastercard|batch|privacy)\/|package\.json$|README\.md$|LICENSE$|CHANGELOG\.md$)/.test(
+			!/^(dist\/(credentials|nodes|mastercard|batch|redaction)\/|package\.json$|README\.md$|LICENSE$|CHANGELOG\.md$)/.test(
 				file,
 			),
 	);

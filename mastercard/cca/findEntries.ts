@@ -1,5 +1,5 @@
 /** Finds a card in a list of an answer, also when Mastercard groups or masks the card numbers it echoes. */
-import { withoutSeparators } from '../../privacy/maskPan';
+import { withoutSeparators } from '../../redaction/maskPan';
 import { textOf } from '../json';
 
 /**

@@ -2,23 +2,23 @@
 import { MastercardOpenFinanceApi } from '../../credentials/MastercardOpenFinanceApi.credentials';
 import { describeSession, RENEW_AFTER_MS } from '../../mastercard/openFinance/sessions';
 import { toOpenFinanceCredential } from '../../mastercard/openFinance/credential';
-import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { startSimulator, type Simulator } from '../../simulator/server';
 import { storeCredential } from '../support/credentialInN8n';
 
-let sandbox: Sandbox;
+let simulator: Simulator;
 beforeEach(async () => {
-	sandbox = await startSandbox();
+	simulator = await startSimulator();
 });
 afterEach(async () => {
 	jest.restoreAllMocks();
-	await sandbox.close();
+	await simulator.close();
 });
 
 const CUSTOMER = '/aggregation/v1/customers/1001483250';
 const store = (more: object = {}) =>
-	storeCredential(new MastercardOpenFinanceApi(), { ...sandbox.openFinanceCredential, ...more });
-const logIns = () => sandbox.calls.filter(({ path }) => path.endsWith('/authentication'));
-const dataCalls = () => sandbox.calls.filter(({ path }) => !path.endsWith('/authentication'));
+	storeCredential(new MastercardOpenFinanceApi(), { ...simulator.openFinanceCredential, ...more });
+const logIns = () => simulator.calls.filter(({ path }) => path.endsWith('/authentication'));
+const dataCalls = () => simulator.calls.filter(({ path }) => !path.endsWith('/authentication'));
 
 /** Lets so much time pass for the nodes; the local Mastercard notices nothing of it. */
 function later(ms: number): void {
@@ -29,9 +29,9 @@ function later(ms: number): void {
 describe('HTTP Request node', () => {
 	it('logs in before the first request, and keeps token and age', async () => {
 		const n8n = store();
-		const body = await n8n.legacyRequest({ uri: sandbox.url + CUSTOMER, json: true });
+		const body = await n8n.legacyRequest({ uri: simulator.url + CUSTOMER, json: true });
 		expect(body).toMatchObject({ id: '1001483250' });
-		expect(sandbox.calls.map(({ status }) => status)).toEqual([200, 200]);
+		expect(simulator.calls.map(({ status }) => status)).toEqual([200, 200]);
 		expect(n8n.stored()).toMatchObject({
 			token: expect.stringMatching(/^\w{10,}$/),
 			session: expect.stringMatching(/^\d{4}-\d\d-\d\dT\S+ \S+$/),
@@ -43,8 +43,8 @@ describe('HTTP Request node', () => {
 		await Promise.all(
 			Array.from({ length: 30 }, (_, index) =>
 				index % 2 === 0
-					? n8n.legacyRequest({ uri: sandbox.url + CUSTOMER })
-					: n8n.httpRequest({ url: sandbox.url + CUSTOMER }),
+					? n8n.legacyRequest({ uri: simulator.url + CUSTOMER })
+					: n8n.httpRequest({ url: simulator.url + CUSTOMER }),
 			),
 		);
 		expect(logIns()).toHaveLength(1);
@@ -53,7 +53,7 @@ describe('HTTP Request node', () => {
 
 	it('sends the query that was asked for', async () => {
 		await store().legacyRequest({
-			uri: `${sandbox.url}/decisioning/sbca/location-matches`,
+			uri: `${simulator.url}/decisioning/sbca/location-matches`,
 			qs: { merchantName: 'Artisan & Emporium', streetAddress: '1 A St' },
 		});
 		const [call] = dataCalls();
@@ -62,11 +62,11 @@ describe('HTTP Request node', () => {
 
 	it('replaces a token of 90 minutes without being refused first', async () => {
 		const n8n = store();
-		await n8n.legacyRequest({ uri: sandbox.url + CUSTOMER });
+		await n8n.legacyRequest({ uri: simulator.url + CUSTOMER });
 		const first = n8n.stored()?.token;
 		later(RENEW_AFTER_MS + 1);
-		await n8n.legacyRequest({ uri: sandbox.url + CUSTOMER });
-		await n8n.httpRequest({ url: sandbox.url + CUSTOMER });
+		await n8n.legacyRequest({ uri: simulator.url + CUSTOMER });
+		await n8n.httpRequest({ url: simulator.url + CUSTOMER });
 		expect(dataCalls().map(({ status }) => status)).toEqual([200, 200, 200]);
 		expect(logIns()).toHaveLength(2);
 		expect(n8n.stored()?.token).not.toBe(first);
@@ -74,34 +74,34 @@ describe('HTTP Request node', () => {
 
 	it('replaces a token that is refused, once', async () => {
 		const n8n = store();
-		await n8n.httpRequest({ url: sandbox.url + CUSTOMER });
-		sandbox.reset();
+		await n8n.httpRequest({ url: simulator.url + CUSTOMER });
+		simulator.reset();
 		later(10 * 60_000);
 		await Promise.all(
-			Array.from({ length: 5 }, () => n8n.httpRequest({ url: sandbox.url + CUSTOMER })),
+			Array.from({ length: 5 }, () => n8n.httpRequest({ url: simulator.url + CUSTOMER })),
 		);
 		expect(logIns()).toHaveLength(1);
 		expect(dataCalls().filter(({ status }) => status === 200)).toHaveLength(5);
 	});
 
 	it('goes on with the stored token after a restart of n8n', async () => {
-		const values = toOpenFinanceCredential({ ...sandbox.openFinanceCredential });
+		const values = toOpenFinanceCredential({ ...simulator.openFinanceCredential });
 		// Fetched past the credential, so that this process remembers nothing of it.
 		const { token } = (await (
-			await fetch(`${sandbox.url}/aggregation/v2/partners/authentication`, {
+			await fetch(`${simulator.url}/aggregation/v2/partners/authentication`, {
 				method: 'POST',
 				headers: { 'Finicity-App-Key': values.appKey },
 				body: JSON.stringify({ partnerId: values.partnerId, partnerSecret: values.partnerSecret }),
 			})
 		).json()) as { token: string };
 		const session = describeSession({ token, openedAt: Date.now() - 60 * 60_000 }, values);
-		await store({ token, session }).legacyRequest({ uri: sandbox.url + CUSTOMER });
+		await store({ token, session }).legacyRequest({ uri: simulator.url + CUSTOMER });
 		expect(logIns()).toHaveLength(1);
 	});
 
 	it('gives the token to no other host', async () => {
 		const n8n = store();
-		const foreign = sandbox.url.replace('127.0.0.1', 'localhost');
+		const foreign = simulator.url.replace('127.0.0.1', 'localhost');
 		await expect(n8n.legacyRequest({ uri: foreign + CUSTOMER })).rejects.toThrow(
 			/This credential is for .* only/,
 		);
@@ -111,7 +111,7 @@ describe('HTTP Request node', () => {
 	it('never sends a refused log-in again, for however many items', async () => {
 		const n8n = store({ partnerSecret: 'wrong' });
 		for (let item = 0; item < 200; item++)
-			await expect(n8n.legacyRequest({ uri: sandbox.url + CUSTOMER })).rejects.toThrow(
+			await expect(n8n.legacyRequest({ uri: simulator.url + CUSTOMER })).rejects.toThrow(
 				/^'Partner Secret' is not the one/,
 			);
 		expect(logIns()).toHaveLength(1);

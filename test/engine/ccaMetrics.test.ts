@@ -1,19 +1,19 @@
 // CCA Metrics as users run it: the built node and credential in n8n's engine, against the local Mastercard.
 import type { IDataObject } from 'n8n-workflow';
-import { CHOSEN_METRICS_CARDS } from '../../sandbox/cca/metrics';
-import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { CHOSEN_METRICS_CARDS } from '../../simulator/cca/metrics';
+import { startSimulator, type Simulator } from '../../simulator/server';
 import { documented } from '../support/documented';
 import { runInEngine, type EngineRun } from '../support/runInEngine';
 
-let sandbox: Sandbox;
+let simulator: Simulator;
 beforeAll(async () => {
-	sandbox = await startSandbox();
+	simulator = await startSimulator();
 });
 beforeEach(() => {
-	sandbox.reset();
+	simulator.reset();
 });
 afterAll(async () => {
-	await sandbox.close();
+	await simulator.close();
 });
 
 const EXAMPLE = documented('cca-metrics-01-all-metrics');
@@ -24,7 +24,7 @@ async function ask(cards: string[], run: Partial<EngineRun> = {}) {
 	const { outputs } = await runInEngine({
 		node: 'ccaMetrics',
 		rows: cards.map((card, index) => ({ card, consent: true, reference: `C-${index}` })),
-		credentials: { mastercardApi: sandbox.credential },
+		credentials: { mastercardApi: simulator.credential },
 		...run,
 		parameters: {
 			customerPan: '={{ $json.card }}',
@@ -92,7 +92,7 @@ it.each([
 	['the card has no groups', '{"mtmMetrics":{}}', ''],
 	['its groups hold nothing', '{"mtmMetrics":{"core":"{}","travel":null}}', ''],
 ])('rows: when %s, its paid answer still gives one item', async (_case, text, metrics) => {
-	if (text !== undefined) sandbox.misbehave({ kind: 'answerText', text });
+	if (text !== undefined) simulator.misbehave({ kind: 'answerText', text });
 	const items = await ask([PAN], { parameters: { metricsFormat: 'rows', options: { metrics } } });
 	expect(items).toHaveLength(1);
 	expect(items[0]?.json).toMatchObject({ customerPAN: '525592******1240', available: true });
@@ -132,7 +132,7 @@ it.each(['errorsInAnswer', 'httpError'] as const)(
 it('each card is a call of its own, and a repeated card is asked for once', async () => {
 	const other = '5425233430109903';
 	const items = await ask([PAN, other, PAN]);
-	expect(sandbox.calls).toHaveLength(2);
+	expect(simulator.calls).toHaveLength(2);
 	expect(items.map(({ json }) => json.consentReference)).toEqual(['C-0', 'C-1', 'C-2']);
 	expect(items[2]?.json.metrics).toEqual(items[0]?.json.metrics);
 });
@@ -142,8 +142,8 @@ it.each([
 	[{ kind: 'wrongKey' }, 'DECRYPTION_FAILED'],
 	[{ kind: 'answerText', text: '{}' }, 'UNREADABLE_ANSWER'],
 ] as const)('%p gives no metrics, and is not paid for twice', async (fault, reasonCode) => {
-	sandbox.misbehave(fault);
+	simulator.misbehave(fault);
 	const [item] = await ask([PAN], { onError: 'continueRegularOutput' });
 	expect(item?.json.error).toMatchObject({ reasonCode, httpCode: 200, attempts: 1 });
-	expect(sandbox.calls).toHaveLength(1);
+	expect(simulator.calls).toHaveLength(1);
 });

@@ -1,19 +1,19 @@
 // CCA Scores as users run it: the built node and credential in n8n's engine, against the local Mastercard.
 import type { IDataObject } from 'n8n-workflow';
-import { peakConcurrency, startSandbox, type Sandbox } from '../../sandbox/server';
+import { peakConcurrency, startSimulator, type Simulator } from '../../simulator/server';
 import { withCheckDigit } from '../support/cardNumbers';
 import { documented } from '../support/documented';
 import { runInEngine, type EngineRun } from '../support/runInEngine';
 
-let sandbox: Sandbox;
+let simulator: Simulator;
 beforeAll(async () => {
-	sandbox = await startSandbox();
+	simulator = await startSimulator();
 });
 beforeEach(() => {
-	sandbox.reset();
+	simulator.reset();
 });
 afterAll(async () => {
-	await sandbox.close();
+	await simulator.close();
 });
 
 const PARAMETERS = {
@@ -26,7 +26,7 @@ function score(rows: IDataObject[], run: Partial<EngineRun> = {}) {
 	return runInEngine({
 		node: 'ccaScores',
 		rows,
-		credentials: { mastercardApi: sandbox.credential },
+		credentials: { mastercardApi: simulator.credential },
 		...run,
 		parameters: { ...PARAMETERS, ...run.parameters },
 	});
@@ -99,7 +99,7 @@ describe('documented cases', () => {
 
 	it('the missing country code is reported in the words of the documented error', async () => {
 		const { response } = documented('cca-scores-err-400-missing-country-code');
-		sandbox.misbehave({ kind: 'status', status: 400, body: response });
+		simulator.misbehave({ kind: 'status', status: 400, body: response });
 		const { outputs } = await score(asked(cards(1)), { onError: 'continueRegularOutput' });
 		expect(outputs[0]?.[0]?.json.error).toMatchObject({
 			message: 'Mastercard refused: The parameter is required but not provided. [item 0]',
@@ -128,7 +128,7 @@ describe('batches', () => {
 		const { outputs } = await score(asked(pans), {
 			parameters: { options: { cardNumberOutput: 'full' } },
 		});
-		expect(sandbox.calls).toHaveLength(calls);
+		expect(simulator.calls).toHaveLength(calls);
 		expect(outputs[0]?.map(({ json }) => json.customerPAN)).toEqual(pans);
 		expect(outputs[0]?.map(({ pairedItem }) => pairedItem)).toEqual(
 			pans.map((_, item) => ({ item })),
@@ -136,8 +136,8 @@ describe('batches', () => {
 	});
 
 	it('keeps the input order when answers arrive in another order', async () => {
-		sandbox.misbehave({ kind: 'delay', delayMs: 300 });
-		sandbox.misbehave({ kind: 'reverseCards', times: 10 });
+		simulator.misbehave({ kind: 'delay', delayMs: 300 });
+		simulator.misbehave({ kind: 'reverseCards', times: 10 });
 		const pans = cards(60);
 		const { outputs } = await score(asked(pans), {
 			parameters: { options: { cardNumberOutput: 'full' } },
@@ -147,14 +147,14 @@ describe('batches', () => {
 
 	it('puts no more cards into a call than the batch size says', async () => {
 		await score(asked(cards(12)), { parameters: { options: { batchSize: 5 } } });
-		expect(sandbox.calls.map(({ cards: count }) => count)).toEqual([5, 5, 2]);
+		expect(simulator.calls.map(({ cards: count }) => count)).toEqual([5, 5, 2]);
 	});
 
 	it('keeps no more requests in flight than the concurrency says', async () => {
-		sandbox.misbehave({ kind: 'delay', delayMs: 50, times: 100 });
+		simulator.misbehave({ kind: 'delay', delayMs: 50, times: 100 });
 		await score(asked(cards(30)), { parameters: { options: { batchSize: 1, concurrency: 3 } } });
-		expect(sandbox.calls).toHaveLength(30);
-		expect(peakConcurrency(sandbox.calls)).toBe(3);
+		expect(simulator.calls).toHaveLength(30);
+		expect(peakConcurrency(simulator.calls)).toBe(3);
 	});
 
 	it('never mixes in one call what must be equal there', async () => {
@@ -170,7 +170,7 @@ describe('batches', () => {
 				hasEmbedding: '={{ $json.embedding }}',
 			},
 		});
-		expect(sandbox.calls).toHaveLength(4);
+		expect(simulator.calls).toHaveLength(4);
 		expect(outputs[0]?.map(({ json }) => 'embedding' in json)).toEqual(
 			rows.map(({ embedding }, index) => embedding && outputs[0]?.[index]?.json.scored === true),
 		);
@@ -186,7 +186,7 @@ describe('batches', () => {
 		const { outputs } = await score(rows, {
 			parameters: { options: { includeRunSummary: true } },
 		});
-		expect(sandbox.calls.map(({ cards: count }) => count)).toEqual([2]);
+		expect(simulator.calls.map(({ cards: count }) => count)).toEqual([2]);
 		const [first, , third, summary] = outputs[0] ?? [];
 		expect(third?.json).toEqual({ ...first?.json, consentReference: 'C-2' });
 		expect(third?.pairedItem).toEqual({ item: 2 });
@@ -262,7 +262,7 @@ describe('output', () => {
 	it('the card reference is the same in every run, and absent without a key', async () => {
 		const reference = async (cardReferenceKey: string) => {
 			const { outputs } = await score(asked(['5425233430109903']), {
-				credentials: { mastercardApi: { ...sandbox.credential, cardReferenceKey } },
+				credentials: { mastercardApi: { ...simulator.credential, cardReferenceKey } },
 			});
 			return outputs[0]?.[0]?.json.cardReference;
 		};
@@ -274,15 +274,15 @@ describe('output', () => {
 	});
 
 	it('finds its cards when Mastercard masks the numbers it echoes', async () => {
-		sandbox.misbehave({ kind: 'maskPan' });
+		simulator.misbehave({ kind: 'maskPan' });
 		const { outputs } = await score(asked(['5425233430109903', '5408577159639842']));
 		expect(outputs[0]?.map(({ json }) => json.score)).toEqual([8, 363]);
 	});
 
 	it('passes fields through that Mastercard adds later', async () => {
-		sandbox.misbehave({ kind: 'extraFields' });
+		simulator.misbehave({ kind: 'extraFields' });
 		const plain = await score(asked(['5425233430109903']));
-		sandbox.reset();
+		simulator.reset();
 		const documentedOnly = await score(asked(['5425233430109903']));
 		const names = (run: typeof plain) => Object.keys(run.outputs[0]?.[0]?.json ?? {});
 		expect(names(plain).length).toBeGreaterThan(names(documentedOnly).length);
@@ -290,7 +290,7 @@ describe('output', () => {
 	});
 
 	it('a card that the answer leaves out fails alone', async () => {
-		sandbox.misbehave({ kind: 'dropCard' });
+		simulator.misbehave({ kind: 'dropCard' });
 		const { outputs } = await score(asked(['5425233430109903', '5408577159639842']), {
 			onError: 'continueRegularOutput',
 		});
@@ -324,7 +324,7 @@ describe('bad card numbers', () => {
 			source: 'Node',
 		});
 		expect(scored?.json.score).toBe(363);
-		expect(sandbox.calls.map(({ cards: count }) => count)).toEqual([1]);
+		expect(simulator.calls.map(({ cards: count }) => count)).toEqual([1]);
 		if (card !== '') expect(stored).not.toContain(String(card));
 	});
 
@@ -335,7 +335,7 @@ describe('bad card numbers', () => {
 				onError: 'continueRegularOutput',
 			});
 			expect(outputs[0]?.[0]?.json.error).toMatchObject({ reasonCode: 'CONSENT_NOT_GIVEN' });
-			expect(sandbox.calls).toEqual([]);
+			expect(simulator.calls).toEqual([]);
 		},
 	);
 });
@@ -348,12 +348,12 @@ describe('what goes around a card', () => {
 		);
 		expect(outputs[0]?.[0]?.json.error).toMatchObject({ reasonCode: 'CONSENT_REFERENCE' });
 		expect(stored).not.toContain('9903');
-		expect(sandbox.calls).toEqual([]);
+		expect(simulator.calls).toEqual([]);
 	});
 
 	it('a blank card reference key is no key', async () => {
 		const { outputs } = await score(asked(['5425233430109903']), {
-			credentials: { mastercardApi: { ...sandbox.credential, cardReferenceKey: ' ' } },
+			credentials: { mastercardApi: { ...simulator.credential, cardReferenceKey: ' ' } },
 		});
 		expect(outputs[0]?.[0]?.json).toMatchObject({ score: 8 });
 		expect(outputs[0]?.[0]?.json).not.toHaveProperty('cardReference');
@@ -369,7 +369,7 @@ describe('what goes around a card', () => {
 			],
 			predictionDataErrors: [],
 		};
-		sandbox.misbehave({ kind: 'answerText', text: JSON.stringify(answer) });
+		simulator.misbehave({ kind: 'answerText', text: JSON.stringify(answer) });
 		const { outputs } = await score([
 			{ card: '5425233430109903', consent: true, reference: 'C-1' },
 		]);
@@ -391,7 +391,7 @@ describe('what goes around a card', () => {
 				errors: [{ reasonCode: reasons[at] }],
 			})),
 		});
-		sandbox.misbehave({ kind: 'answerText', text });
+		simulator.misbehave({ kind: 'answerText', text });
 		const { outputs } = await score(asked(['5425233430109903', '5408577159639842']), {
 			parameters: { options: { includeRunSummary: true } },
 		});
@@ -416,13 +416,13 @@ describe('answers that cannot be believed', () => {
 		[{ kind: 'empty' }, 'UNREADABLE_ANSWER'],
 		[{ kind: 'answerText', text: '[]' }, 'UNREADABLE_ANSWER'],
 	] as const)('%p gives no score, and is not paid for twice', async (fault, reasonCode) => {
-		sandbox.misbehave(fault);
+		simulator.misbehave(fault);
 		const { outputs } = await score(asked(['5425233430109903']), {
 			onError: 'continueRegularOutput',
 		});
 		expect(outputs[0]?.[0]?.json).toEqual({
 			error: expect.objectContaining({ reasonCode, httpCode: 200, attempts: 1 }),
 		});
-		expect(sandbox.calls).toHaveLength(1);
+		expect(simulator.calls).toHaveLength(1);
 	});
 });

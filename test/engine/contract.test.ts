@@ -1,29 +1,29 @@
 // What every node about Mastercard promises, whatever it asks for: one suite, run for each of them.
 import type { IDataObject, NodeParameterValueType } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { startSimulator, type Simulator } from '../../simulator/server';
 import { runInEngine, type EngineRun } from '../support/runInEngine';
 import { subjects } from './contractSubjects';
 
-let sandbox: Sandbox;
+let simulator: Simulator;
 beforeAll(async () => {
-	sandbox = await startSandbox();
+	simulator = await startSimulator();
 });
 beforeEach(() => {
-	sandbox.reset();
+	simulator.reset();
 });
 afterAll(async () => {
-	await sandbox.close();
+	await simulator.close();
 });
 
 /** Calls for data, without log-ins. */
-const calls = () => sandbox.calls.filter(({ path }) => !path.includes('/authentication'));
+const calls = () => simulator.calls.filter(({ path }) => !path.includes('/authentication'));
 
 describe.each(subjects)('$node, $title', (subject) => {
 	const run = (rows: IDataObject[], more: Partial<EngineRun> = {}) =>
 		runInEngine({
 			node: subject.node,
 			rows,
-			credentials: subject.credentials(sandbox),
+			credentials: subject.credentials(simulator),
 			...more,
 			parameters: {
 				...subject.parameters,
@@ -44,7 +44,7 @@ describe.each(subjects)('$node, $title', (subject) => {
 	beforeEach(async () => {
 		if (subject.logsIn !== true) return;
 		await run(rows.slice(0, 1));
-		sandbox.calls.length = 0;
+		simulator.calls.length = 0;
 	});
 	const callCount = rows.length * subject.callsPerRow;
 
@@ -61,7 +61,7 @@ describe.each(subjects)('$node, $title', (subject) => {
 	});
 
 	it('reads expressions for each row, and links items to rows in input order', async () => {
-		sandbox.misbehave({ kind: 'delay', delayMs: 150 });
+		simulator.misbehave({ kind: 'delay', delayMs: 150 });
 		const { outputs, error } = await run(rows);
 		expect(error).toBeUndefined();
 		expect(pairedRows(outputs[0])).toEqual(rows.map((_, index) => index));
@@ -98,7 +98,7 @@ describe.each(subjects)('$node, $title', (subject) => {
 	});
 
 	it('sends bad rows, and failed ones, to the error branch with all details', async () => {
-		sandbox.misbehave({ kind: 'status', status: 400, body: { Errors: { Error: [] } }, times: 1 });
+		simulator.misbehave({ kind: 'status', status: 400, body: { Errors: { Error: [] } }, times: 1 });
 		const { outputs } = await run([...rows, subject.badRow], {
 			onError: 'continueErrorOutput',
 			parameters: { options: { concurrency: 1 } },
@@ -115,7 +115,7 @@ describe.each(subjects)('$node, $title', (subject) => {
 	});
 
 	it('keeps what was answered when a later call fails for good', async () => {
-		sandbox.misbehave({ kind: 'status', status: 500, body: 'down', times: Infinity, after: 1 });
+		simulator.misbehave({ kind: 'status', status: 500, body: 'down', times: Infinity, after: 1 });
 		const { outputs } = await run(rows, {
 			onError: 'continueRegularOutput',
 			parameters: { options: { concurrency: 1, maxAttempts: 1 } },
@@ -130,7 +130,7 @@ describe.each(subjects)('$node, $title', (subject) => {
 	});
 
 	it('stops the node at a failed call, and begins no other', async () => {
-		sandbox.misbehave({ kind: 'status', status: 400, body: { Errors: { Error: [] } }, after: 1 });
+		simulator.misbehave({ kind: 'status', status: 400, body: { Errors: { Error: [] } }, after: 1 });
 		const { error, outputs } = await run(rows, { parameters: { options: { concurrency: 1 } } });
 		expect(error?.message).toContain('[item 1]');
 		expect(error?.description).toContain('1 row was already answered');
@@ -139,7 +139,7 @@ describe.each(subjects)('$node, $title', (subject) => {
 	});
 
 	it('tries a call again after a rate limit, as a new request', async () => {
-		sandbox.misbehave({ kind: 'status', status: 429, headers: { 'retry-after': '0' } });
+		simulator.misbehave({ kind: 'status', status: 429, headers: { 'retry-after': '0' } });
 		const { outputs, error } = await run(rows.slice(0, 1), {
 			parameters: { options: { includeRunSummary: true } },
 		});
@@ -151,7 +151,7 @@ describe.each(subjects)('$node, $title', (subject) => {
 	it.each([{ kind: 'severBeforeHeaders' }, { kind: 'severMidBody' }] as const)(
 		'tries a call once more after $kind',
 		async (fault) => {
-			sandbox.misbehave(fault);
+			simulator.misbehave(fault);
 			const { outputs, error } = await run(rows.slice(0, 1));
 			expect(error).toBeUndefined();
 			expect(outputs[0]?.length).toBeGreaterThan(0);
@@ -160,7 +160,7 @@ describe.each(subjects)('$node, $title', (subject) => {
 	);
 
 	it('says when an earlier try may have been carried out', async () => {
-		sandbox.misbehave([
+		simulator.misbehave([
 			{ kind: 'severBeforeHeaders' },
 			{ kind: 'status', status: 400, body: { Errors: { Error: [] } } },
 		]);
@@ -173,7 +173,7 @@ describe.each(subjects)('$node, $title', (subject) => {
 	});
 
 	it('names a wrong field of the credential once, and sends nothing', async () => {
-		const [[name, data]] = Object.entries(subject.credentials(sandbox)) as [[string, object]];
+		const [[name, data]] = Object.entries(subject.credentials(simulator)) as [[string, object]];
 		const { field, value, message } = subject.credentialFlaw;
 		const { error } = await run(rows, { credentials: { [name]: { ...data, [field]: value } } });
 		expect(error?.message).toMatch(message);
@@ -222,7 +222,7 @@ describe.each(subjects)('$node, $title', (subject) => {
 	});
 
 	it('stops beginning calls when the execution is cancelled', async () => {
-		sandbox.misbehave({ kind: 'delay', delayMs: 400, times: Infinity });
+		simulator.misbehave({ kind: 'delay', delayMs: 400, times: Infinity });
 		await run(rows, { parameters: { options: { concurrency: 1 } }, cancelAfterMs: 100 });
 		// Longer than the next call would have taken to arrive.
 		await new Promise((resolve) => setTimeout(resolve, 700));
@@ -249,7 +249,7 @@ describe.each(subjects)('$node, $title', (subject) => {
 
 	it('fails only the rows of a call whose answer has a shape that nobody thought of', async () => {
 		const deep = '[{"scores":'.repeat(3000) + '1' + '}]'.repeat(3000);
-		sandbox.misbehave({ kind: 'answerText', text: deep });
+		simulator.misbehave({ kind: 'answerText', text: deep });
 		const { outputs } = await run(rows, {
 			onError: 'continueRegularOutput',
 			parameters: { options: { concurrency: 1 } },
@@ -262,7 +262,7 @@ describe.each(subjects)('$node, $title', (subject) => {
 	});
 
 	it('gives up on an answer that trickles in longer than an attempt may take', async () => {
-		sandbox.misbehave({ kind: 'drip', pieceBytes: 1, everyMs: 50, times: Infinity });
+		simulator.misbehave({ kind: 'drip', pieceBytes: 1, everyMs: 50, times: Infinity });
 		const { outputs } = await run(rows.slice(0, 1), {
 			onError: 'continueRegularOutput',
 			parameters: { options: { timeout: 200, maxAttempts: 1 } },
@@ -271,7 +271,7 @@ describe.each(subjects)('$node, $title', (subject) => {
 	});
 
 	it('does not ask again for an answer that was delivered but cannot be unpacked', async () => {
-		sandbox.misbehave({ kind: 'garbageGzip' });
+		simulator.misbehave({ kind: 'garbageGzip' });
 		const { outputs } = await run(rows.slice(0, 1), { onError: 'continueRegularOutput' });
 		expect(outputs[0]?.[0]?.json.error).toMatchObject({ reasonCode: 'ANSWER_GARBLED' });
 		expect(calls()).toHaveLength(1);
@@ -283,14 +283,14 @@ describe.each(subjects)('$node, $title', (subject) => {
 	});
 
 	it('lets no card number, key or password into what n8n stores', async () => {
-		sandbox.misbehave([
+		simulator.misbehave([
 			{ kind: 'quotePan' },
 			{ kind: 'status', status: 401, body: { Errors: { Error: [] } } },
 		]);
 		const { stored } = await run([...rows, subject.badRow], { onError: 'continueRegularOutput' });
 		const secrets = [
 			...subject.confidential,
-			...Object.values(subject.credentials(sandbox))
+			...Object.values(subject.credentials(simulator))
 				.flatMap((data) => Object.entries(data))
 				.filter(([field]) => /key|password|secret/i.test(field) && !/alias/i.test(field))
 				.map(([, value]) => String(value)),

@@ -1,7 +1,7 @@
 // The nodes, each with rows to try the common promises on.
 import type { IDataObject, NodeParameterValueType } from 'n8n-workflow';
-import { CHOSEN_METRICS_CARDS } from '../../sandbox/cca/metrics';
-import type { Sandbox } from '../../sandbox/server';
+import { CHOSEN_METRICS_CARDS } from '../../simulator/cca/metrics';
+import type { Simulator } from '../../simulator/server';
 import { BUSINESS, CUSTOMER } from '../support/openFinanceRows';
 
 export interface Subject {
@@ -20,7 +20,7 @@ export interface Subject {
 	unavailableReasons: Record<string, number>;
 	/** Texts of the rows that must not appear in output or errors. */
 	confidential: string[];
-	credentials(sandbox: Sandbox): Record<string, object>;
+	credentials(simulator: Simulator): Record<string, object>;
 	/** The API has log-ins. They have tests of their own, so here a session is open before each test. */
 	logsIn?: true;
 	/** A field of the credential, a value that cannot be right, and what is said about it. */
@@ -64,7 +64,7 @@ export const subjects: Subject[] = [
 		],
 		unavailableReasons: { NOT_ENOUGH_TRANSACTIONS_TO_SCORE: 1, CARD_TOO_NEW_TO_SCORE: 2 },
 		confidential: [...SCORED, '5425233430109904'],
-		credentials: (sandbox) => ({ mastercardApi: sandbox.credential }),
+		credentials: (simulator) => ({ mastercardApi: simulator.credential }),
 		credentialFlaw: wrongPassword,
 	},
 	{
@@ -81,7 +81,7 @@ export const subjects: Subject[] = [
 		unavailableRows: [{ card: CHOSEN_METRICS_CARDS.errorsInAnswer, consent: true }],
 		unavailableReasons: { PAN_NOT_FOUND: 1 },
 		confidential: [...WITH_METRICS, '5425233430109904'],
-		credentials: (sandbox) => ({ mastercardApi: sandbox.credential }),
+		credentials: (simulator) => ({ mastercardApi: simulator.credential }),
 		credentialFlaw: wrongPassword,
 	},
 	{
@@ -95,7 +95,7 @@ export const subjects: Subject[] = [
 		unavailableRows: [{ merchant: '106241230D0122' }],
 		unavailableReasons: { MATCHES_NOT_FOUND: 1 },
 		confidential: [],
-		credentials: (sandbox) => ({ mastercardApi: sandbox.credential }),
+		credentials: (simulator) => ({ mastercardApi: simulator.credential }),
 		credentialFlaw: wrongPassword,
 	},
 	{
@@ -116,7 +116,7 @@ export const subjects: Subject[] = [
 		unavailableRows: [],
 		unavailableReasons: {},
 		confidential: [],
-		credentials: (sandbox) => ({ mastercardApi: sandbox.credential }),
+		credentials: (simulator) => ({ mastercardApi: simulator.credential }),
 		credentialFlaw: wrongPassword,
 	},
 	{
@@ -134,7 +134,7 @@ export const subjects: Subject[] = [
 		unavailableRows: [{ merchant: '106241230D0122' }],
 		unavailableReasons: { MATCHES_NOT_FOUND: 1 },
 		confidential: [],
-		credentials: (sandbox) => ({ mastercardOpenFinanceApi: sandbox.openFinanceCredential }),
+		credentials: (simulator) => ({ mastercardOpenFinanceApi: simulator.openFinanceCredential }),
 		logsIn: true,
 		credentialFlaw: wrongSecret,
 	},
@@ -159,7 +159,7 @@ export const subjects: Subject[] = [
 		unavailableRows: [],
 		unavailableReasons: {},
 		confidential: [],
-		credentials: (sandbox) => ({ mastercardOpenFinanceApi: sandbox.openFinanceCredential }),
+		credentials: (simulator) => ({ mastercardOpenFinanceApi: simulator.openFinanceCredential }),
 		logsIn: true,
 		credentialFlaw: wrongSecret,
 	},

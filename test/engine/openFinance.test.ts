@@ -3,25 +3,25 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { startSimulator, type Simulator } from '../../simulator/server';
 import { BUSINESS, CUSTOMER } from '../support/openFinanceRows';
 import { runInEngine, type EngineRun } from '../support/runInEngine';
 
 const identityFolder = mkdtempSync(path.join(tmpdir(), 'open-finance-'));
-let sandbox: Sandbox;
+let simulator: Simulator;
 // New for each test, on a new port: a session lasts as long as the process, and belongs to the values of the credential.
 beforeEach(async () => {
-	sandbox = await startSandbox({ identityFolder });
+	simulator = await startSimulator({ identityFolder });
 });
 afterEach(async () => {
-	await sandbox.close();
+	await simulator.close();
 });
 afterAll(() => {
 	rmSync(identityFolder, { recursive: true });
 });
 
-const logIns = () => sandbox.calls.filter(({ path: p }) => p.endsWith('/authentication'));
-const dataCalls = () => sandbox.calls.filter(({ path: p }) => !p.endsWith('/authentication'));
+const logIns = () => simulator.calls.filter(({ path: p }) => p.endsWith('/authentication'));
+const dataCalls = () => simulator.calls.filter(({ path: p }) => !p.endsWith('/authentication'));
 
 const BOTH = ['mastercardApi', 'mastercardOpenFinanceApi'] as const;
 
@@ -31,8 +31,8 @@ function run(node: string, rows: IDataObject[], more: Partial<EngineRun> = {}) {
 		node,
 		rows,
 		credentials: {
-			mastercardApi: sandbox.credential,
-			mastercardOpenFinanceApi: sandbox.openFinanceCredential,
+			mastercardApi: simulator.credential,
+			mastercardOpenFinanceApi: simulator.openFinanceCredential,
 		},
 		...more,
 		parameters: { authentication: 'mastercardOpenFinanceApi', ...more.parameters },
@@ -128,7 +128,7 @@ describe('one log-in', () => {
 		});
 		expect(error).toBeUndefined();
 		expect(outputs[0]?.at(-1)?.json.runSummary).toMatchObject({ succeeded: 200, calls: 200 });
-		expect(sandbox.calls[0]?.path).toBe('/aggregation/v2/partners/authentication');
+		expect(simulator.calls[0]?.path).toBe('/aggregation/v2/partners/authentication');
 		expect(logIns()).toHaveLength(1);
 		expect(dataCalls()).toHaveLength(200);
 	});
@@ -145,7 +145,7 @@ describe('one log-in', () => {
 		{ case: 'unknown', code: 10022 },
 		{ case: 'refused for another reason', code: 'something new' },
 	])('one more is made when a token is $case in the middle of a run', async ({ code }) => {
-		sandbox.misbehave({
+		simulator.misbehave({
 			kind: 'status',
 			status: 401,
 			body: { code, message: 'Expired (Finicity-App-Token)' },
@@ -162,7 +162,7 @@ describe('one log-in', () => {
 
 	it('and one more is all there is when every token is refused', async () => {
 		const body = { code: '10023', message: 'Expired (Finicity-App-Token)' };
-		sandbox.misbehave({
+		simulator.misbehave({
 			kind: 'status',
 			status: 401,
 			body,
@@ -177,7 +177,7 @@ describe('one log-in', () => {
 
 	it('a refused app key brings no new log-in, since none would help', async () => {
 		const body = { code: '10027', message: 'Invalid parameter (Finicity-App-Key)' };
-		sandbox.misbehave({
+		simulator.misbehave({
 			kind: 'status',
 			status: 401,
 			body,
@@ -195,7 +195,7 @@ describe('one log-in', () => {
 
 	it('an old token on the server is replaced in the next run', async () => {
 		await match(merchants(2));
-		sandbox.reset();
+		simulator.reset();
 		const { error } = await match(merchants(20));
 		expect(error).toBeUndefined();
 		expect(logIns()).toHaveLength(1);
@@ -204,7 +204,7 @@ describe('one log-in', () => {
 
 describe('a refused log-in', () => {
 	const wrong = (field: string, value: string) => ({
-		credentials: { mastercardOpenFinanceApi: { ...sandbox.openFinanceCredential, [field]: value } },
+		credentials: { mastercardOpenFinanceApi: { ...simulator.openFinanceCredential, [field]: value } },
 	});
 
 	it.each([
@@ -240,7 +240,7 @@ describe('a refused log-in', () => {
 	});
 
 	it('is told apart from trouble, which is tried again with the calls that need it', async () => {
-		sandbox.misbehave({ kind: 'status', status: 503, path: 'authentication', times: 2 });
+		simulator.misbehave({ kind: 'status', status: 503, path: 'authentication', times: 2 });
 		const { error, outputs } = await match(merchants(3), {
 			parameters: { options: { concurrency: 1 } },
 		});
@@ -250,7 +250,7 @@ describe('a refused log-in', () => {
 	});
 
 	it('and from an answer that was lost', async () => {
-		sandbox.misbehave({ kind: 'severBeforeHeaders', path: 'authentication' });
+		simulator.misbehave({ kind: 'severBeforeHeaders', path: 'authentication' });
 		const { error } = await match(merchants(3));
 		expect(error).toBeUndefined();
 		expect(logIns()).toHaveLength(2);
@@ -408,7 +408,7 @@ describe('a first report', () => {
 			message: "'Phone Number' does not have 7 to 12 digits [item 0]",
 			attempts: 0,
 		});
-		expect(sandbox.calls).toEqual([]);
+		expect(simulator.calls).toEqual([]);
 	});
 });
 
@@ -436,7 +436,7 @@ test('a server that quotes the token, or the app key, does not get them into wha
 	const secrets = ['finicity-app-token', 'finicity-app-key'].map((name) => String(headers?.[name]));
 	expect(secrets.every((secret) => secret.length > 8)).toBe(true);
 	const message = `Refused: ${secrets.join(', ')}.`;
-	sandbox.misbehave({ kind: 'status', status: 400, body: { code: 10000, message } });
+	simulator.misbehave({ kind: 'status', status: 400, body: { code: 10000, message } });
 	const { outputs, stored } = await match([{ merchant: 'ANOTHER' }], {
 		onError: 'continueRegularOutput',
 	});

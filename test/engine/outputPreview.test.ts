@@ -2,16 +2,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { startSimulator, type Simulator } from '../../simulator/server';
 import { runInEngine } from '../support/runInEngine';
 import { subjects } from './contractSubjects';
 
-let sandbox: Sandbox;
+let simulator: Simulator;
 beforeAll(async () => {
-	sandbox = await startSandbox();
+	simulator = await startSimulator();
 });
 afterAll(async () => {
-	await sandbox.close();
+	await simulator.close();
 });
 
 interface Schema {
@@ -35,7 +35,7 @@ it.each(subjects)('$node, $title', async (subject) => {
 	const { outputs } = await runInEngine({
 		node: subject.node,
 		rows: [...subject.rows, ...subject.unavailableRows],
-		credentials: subject.credentials(sandbox),
+		credentials: subject.credentials(simulator),
 		parameters: subject.parameters,
 	});
 	const items: IDataObject[] = outputs[0]?.map(({ json }) => json) ?? [];

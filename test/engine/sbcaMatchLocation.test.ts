@@ -1,18 +1,18 @@
 // SBCA Match Location as users run it: the built node in n8n's engine, against the local Mastercard.
 import type { IDataObject } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { startSimulator, type Simulator } from '../../simulator/server';
 import { documented } from '../support/documented';
 import { runInEngine, type EngineRun } from '../support/runInEngine';
 
-let sandbox: Sandbox;
+let simulator: Simulator;
 beforeAll(async () => {
-	sandbox = await startSandbox();
+	simulator = await startSimulator();
 });
 beforeEach(() => {
-	sandbox.reset();
+	simulator.reset();
 });
 afterAll(async () => {
-	await sandbox.close();
+	await simulator.close();
 });
 
 /** A documented query as a row of a user's sheet. */
@@ -35,7 +35,7 @@ function match(rows: IDataObject[], run: Partial<EngineRun> = {}) {
 	return runInEngine({
 		node: 'sbcaMatchLocation',
 		rows,
-		credentials: { mastercardApi: sandbox.credential },
+		credentials: { mastercardApi: simulator.credential },
 		...run,
 		parameters: { ...PARAMETERS, ...run.parameters },
 	});
@@ -123,7 +123,7 @@ it.each([
 ])('%s is refused before any call', async (name, reasonCode) => {
 	const { outputs } = await match([rowOf(name)], { onError: 'continueRegularOutput' });
 	expect(outputs[0]?.[0]?.json.error).toMatchObject({ reasonCode, httpCode: null, attempts: 0 });
-	expect(sandbox.calls).toEqual([]);
+	expect(simulator.calls).toEqual([]);
 });
 
 it.each(['sbca-match-neg-05-invalid-id-type', 'sbca-match-neg-06-invalid-id-type-and-value'])(
@@ -137,7 +137,7 @@ it.each(['sbca-match-neg-05-invalid-id-type', 'sbca-match-neg-06-invalid-id-type
 			reasonCode: 'MATCH_BY',
 			description: 'Use nameAndAddress, merchantId or taxId.',
 		});
-		expect(sandbox.calls).toEqual([]);
+		expect(simulator.calls).toEqual([]);
 	},
 );
 

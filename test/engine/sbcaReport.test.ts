@@ -1,18 +1,18 @@
 // SBCA Report as users run it: the built node in n8n's engine, against the local Mastercard.
 import type { IDataObject } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { startSimulator, type Simulator } from '../../simulator/server';
 import { documented, type DocumentedCase } from '../support/documented';
 import { runInEngine, type EngineRun } from '../support/runInEngine';
 
-let sandbox: Sandbox;
+let simulator: Simulator;
 beforeAll(async () => {
-	sandbox = await startSandbox();
+	simulator = await startSimulator();
 });
 beforeEach(() => {
-	sandbox.reset();
+	simulator.reset();
 });
 afterAll(async () => {
-	await sandbox.close();
+	await simulator.close();
 });
 
 const location = (number: number) => `a1b2c3d4-0000-1234-abcd-00000000000${number}`;
@@ -21,7 +21,7 @@ function report(rows: IDataObject[], run: Partial<EngineRun> = {}) {
 	return runInEngine({
 		node: 'sbcaReport',
 		rows,
-		credentials: { mastercardApi: sandbox.credential },
+		credentials: { mastercardApi: simulator.credential },
 		...run,
 		parameters: {
 			locationId: '={{ $json.locationId }}',
@@ -120,7 +120,7 @@ it.each([
 ])('%s fails its row with %d %s', async (name, httpCode, reasonCode) => {
 	const { outputs } = await ask(documented(name), { onError: 'continueRegularOutput' });
 	expect(outputs[0]?.[0]?.json.error).toMatchObject({ httpCode, reasonCode, attempts: 1 });
-	expect(sandbox.calls).toHaveLength(1);
+	expect(simulator.calls).toHaveLength(1);
 });
 
 it.each([
@@ -130,7 +130,7 @@ it.each([
 ])('%s is refused before any call', async (name, reasonCode) => {
 	const { outputs } = await ask(documented(name), { onError: 'continueRegularOutput' });
 	expect(outputs[0]?.[0]?.json.error).toMatchObject({ reasonCode, attempts: 0 });
-	expect(sandbox.calls).toEqual([]);
+	expect(simulator.calls).toEqual([]);
 });
 
 it('sbca-rsa-neg-04-missing-frequency cannot be asked: a blank frequency is refused', async () => {
@@ -139,7 +139,7 @@ it('sbca-rsa-neg-04-missing-frequency cannot be asked: a blank frequency is refu
 		parameters: { metricFrequency: '' },
 	});
 	expect(outputs[0]?.[0]?.json.error).toMatchObject({ reasonCode: 'METRIC_FREQUENCY' });
-	expect(sandbox.calls).toEqual([]);
+	expect(simulator.calls).toEqual([]);
 });
 
 it('weekly benchmarks are refused before any call', async () => {
@@ -148,7 +148,7 @@ it('weekly benchmarks are refused before any call', async () => {
 		parameters: { metricType: 'retail_sales_benchmarks', metricFrequency: 'Weekly' },
 	});
 	expect(outputs[0]?.[0]?.json.error).toMatchObject({ reasonCode: 'BENCHMARKS_ARE_MONTHLY' });
-	expect(sandbox.calls).toEqual([]);
+	expect(simulator.calls).toEqual([]);
 });
 
 it('a report on benchmarks needs no frequency: it is monthly by itself', async () => {
@@ -227,7 +227,7 @@ describe('the forms of a report', () => {
 	it('a number of periods that is none is named, and nothing is sent', async () => {
 		const { error } = await report(ROW, { parameters: { options: { latestPeriods: -1 } } });
 		expect(error?.message).toContain("'Latest Periods'");
-		expect(sandbox.calls).toEqual([]);
+		expect(simulator.calls).toEqual([]);
 	});
 });
 
@@ -246,7 +246,7 @@ describe('a location that is gone', () => {
 			includeRunSummary: true,
 		},
 	};
-	const paths = () => sandbox.calls.map(({ path }) => path.split('?')[0]?.split('/locations')[1]);
+	const paths = () => simulator.calls.map(({ path }) => path.split('?')[0]?.split('/locations')[1]);
 
 	it('is looked up by name and address and asked for once more', async () => {
 		const { outputs, error } = await report([LOST, { ...LOST, locationId: location(1) }], {
@@ -293,7 +293,7 @@ describe('a location that is gone', () => {
 	});
 
 	it('is looked up again after a rate limit, within the same attempts', async () => {
-		sandbox.misbehave({ kind: 'status', status: 429, headers: { 'retry-after': '0' }, after: 1 });
+		simulator.misbehave({ kind: 'status', status: 429, headers: { 'retry-after': '0' }, after: 1 });
 		const { outputs } = await report([LOST], { parameters: REMATCH });
 		expect(paths()).toEqual([
 			`/metrics/${location(6)}`,
@@ -310,7 +310,7 @@ describe('a location that is gone', () => {
 			parameters: REMATCH,
 		});
 		expect(outputs[0]?.[0]?.json.error).toMatchObject({ reasonCode: 'COMPANY_NAME_MISSING' });
-		expect(sandbox.calls).toEqual([]);
+		expect(simulator.calls).toEqual([]);
 	});
 
 	it('is left alone when nobody asked to look it up', async () => {

@@ -14,7 +14,7 @@ import {
 } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import forge from 'node-forge';
-import type { SandboxCredential } from '../../sandbox/server';
+import type { SimulatorCredential } from '../../simulator/server';
 
 /** What came back: the body as text, as JSON when it is JSON, and decrypted when it was encrypted. */
 export interface RawAnswer {
@@ -76,7 +76,7 @@ export class RawMastercardClient {
 	readonly decryptionKey: KeyObject;
 	readonly certificate: X509Certificate;
 
-	constructor(readonly credential: SandboxCredential) {
+	constructor(readonly credential: SimulatorCredential) {
 		this.signingKey = privateKeyFromP12(credential.signingKey, credential.signingKeyPassword);
 		this.decryptionKey = privateKeyFromP12(
 			credential.decryptionKey,
@@ -182,7 +182,7 @@ export class RawMastercardClient {
 			.join(',')}`;
 	}
 
-	/** Encrypts to the sandbox's certificate. */
+	/** Encrypts to the simulator's certificate. */
 	seal(text: string, ivBytes = 12): string {
 		const header = Buffer.from(
 			JSON.stringify({ alg: 'RSA-OAEP-256', enc: 'A256GCM', cty: 'application/json' }),
@@ -205,7 +205,7 @@ export class RawMastercardClient {
 		return [header, ...rest].join('.');
 	}
 
-	/** Decrypts a compact JWE that the sandbox sealed. */
+	/** Decrypts a compact JWE that the simulator sealed. */
 	open(token: string): string {
 		const [header = '', wrapped = '', iv = '', ciphertext = '', tag = ''] = token.split('.');
 		const key = privateDecrypt(

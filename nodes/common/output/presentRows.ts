@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { makeScrubber } from '../../../privacy/scrub';
-import { scrubJson } from '../../../privacy/scrubJson';
+import { makeScrubber } from '../../../redaction/scrub';
+import { scrubJson } from '../../../redaction/scrubJson';
 import type { RowAnswer } from '../run/askMastercard';
 import { unreadable } from '../run/askOnce';
 import { failureItem, type RowFailure } from './failureItems';

@@ -1,5 +1,5 @@
 import { NodeApiError, NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
-import { scrubText } from '../../../privacy/scrub';
+import { scrubText } from '../../../redaction/scrub';
 import type { RowFailure } from './failureItems';
 
 const NODE_FAULT = 'The node could not finish this run';

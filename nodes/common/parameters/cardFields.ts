@@ -3,8 +3,8 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { readPan } from '../../../mastercard/cca/readPan';
 import { InvalidParameter } from '../../../mastercard/errors/InvalidParameter';
 import { requireConsent } from '../../../mastercard/requireConsent';
-import { cardReference } from '../../../privacy/cardReference';
-import { maskPan } from '../../../privacy/maskPan';
+import { cardReference } from '../../../redaction/cardReference';
+import { maskPan } from '../../../redaction/maskPan';
 import { settingReader } from '../run/runSettings';
 
 /** A card and the consent to ask about it, as one input item names them. */

@@ -1,5 +1,5 @@
 import { InvalidParameter } from '../../../mastercard/errors/InvalidParameter';
-import { scrubText } from '../../../privacy/scrub';
+import { scrubText } from '../../../redaction/scrub';
 import { refusal, type RowFailure } from '../output/failureItems';
 import type { Operation } from './operation';
 

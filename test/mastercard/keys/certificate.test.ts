@@ -42,7 +42,7 @@ describe('an encryption certificate is read', () => {
 describe('what is no usable certificate is named', () => {
 	const refusals: Array<[string, () => string, string, RegExp]> = [
 		['nothing', () => '', 'MISSING', /is empty/],
-		["a file's name", () => 'sandbox-encryption.pem', 'FILE_NAME', /name, not its content/],
+		["a file's name", () => 'simulator-encryption.pem', 'FILE_NAME', /name, not its content/],
 		[
 			'a private key',
 			() => keyText('signing.pkcs8.pem'),

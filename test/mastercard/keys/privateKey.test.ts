@@ -115,7 +115,7 @@ describe('what is no usable key is named by field and cause', () => {
 		['nothing', () => read(' \n'), 'MISSING', /'Signing Key' is empty/],
 		[
 			"a file's path",
-			() => read('C:\\new\\keys\\sandbox.p12'),
+			() => read('C:\\new\\keys\\simulator.p12'),
 			'FILE_NAME',
 			/name, not its content/,
 		],

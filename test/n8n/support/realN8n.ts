@@ -8,13 +8,13 @@ import { installCommunityPackage } from '../../../demo/installCommunityPackage';
 import { installN8n } from '../../../demo/installN8n';
 import { N8n } from '../../../demo/N8n';
 import { freePort } from '../../../demo/ports';
-import { startSandbox, type Sandbox } from '../../../sandbox/server';
+import { startSimulator, type Simulator } from '../../../simulator/server';
 import { RunRecord } from './RunRecord';
 
 const root = path.join(__dirname, '../../..');
 
 export interface RealN8n {
-	mastercard: Sandbox;
+	mastercard: Simulator;
 	/** Runs every imported workflow once; gives their records by workflow id. */
 	runAll(): Promise<Map<string, RunRecord>>;
 	/** Starts the server with the editor; `close` stops it. */
@@ -27,12 +27,12 @@ export interface RealN8n {
  * @param folders Folders of workflows to import, or what makes them once the local Mastercard has an address.
  */
 export async function realN8n(
-	folders: string[] | ((mastercard: Sandbox) => string[]),
+	folders: string[] | ((mastercard: Simulator) => string[]),
 ): Promise<RealN8n> {
 	const demo = path.join(root, 'demo');
 	const log = path.join(demo, '.state', 'install.log');
 	const installation = await installN8n(path.join(demo, 'n8n'), log);
-	const mastercard = await startSandbox();
+	const mastercard = await startSimulator();
 	const userFolder = mkdtempSync(path.join(tmpdir(), 'real-n8n-'));
 	const ports = { editor: await freePort(), taskBroker: await freePort() };
 	const n8n = new N8n(installation, userFolder, ports);
@@ -65,7 +65,7 @@ export async function realN8n(
 }
 
 /** The package, the credentials, the workflows. */
-async function putInPlace(n8n: N8n, mastercard: Sandbox, folders: string[]): Promise<void> {
+async function putInPlace(n8n: N8n, mastercard: Simulator, folders: string[]): Promise<void> {
 	await installCommunityPackage(root, n8n.userFolder);
 	await importCredentials(n8n, [
 		{

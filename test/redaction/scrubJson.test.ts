@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+
+import { makeScrubber } from '../../redaction/scrub';
+import { scrubJson } from '../../redaction/scrubJson';
+import { pan } from './arbitraries';
+
+const CARD = '5425233430109903';
+const MASK = '542523******9903';
+
+describe('a scrubbed JSON value', () => {
+	it('has every text, key and number that is a card covered, and all else as it was', () => {
+		const value = {
+			customerPAN: CARD,
+			asNumber: 5425233430109903,
+			nested: [{ [`card ${CARD}`]: [null, 0, false, '', -0.5] }],
+			zero: 0,
+			nothing: null,
+			score: 978,
+			createdAt: 1795233069123,
+			ratio: 0.1134841234567891,
+			loss: -5425233430109903,
+		};
+		expect(scrubJson(value)).toStrictEqual({
+			customerPAN: MASK,
+			asNumber: MASK,
+			nested: [{ [`card ${MASK}`]: [null, 0, false, '', -0.5] }],
+			zero: 0,
+			nothing: null,
+			score: 978,
+			createdAt: 1795233069123,
+			ratio: 0.1134841234567891,
+			loss: -5425233430109903,
+		});
+	});
+
+	it('keeps the order of keys', () => {
+		const scrubbed = scrubJson({ z: 1, [CARD]: 2, a: 3, m: 4 });
+		expect(Object.keys(scrubbed as object)).toEqual(['z', MASK, 'a', 'm']);
+	});
+
+	it('loses no entry when two keys look the same once masked', () => {
+		const value = { [CARD]: 1, '5425239999999903': 2, '5425238888889903': 3 };
+		expect(scrubJson(value)).toEqual({ [MASK]: 1, [`${MASK} #2`]: 2, [`${MASK} #3`]: 3 });
+	});
+
+	it('keeps a key named __proto__ as a plain key', () => {
+		const value: unknown = JSON.parse(`{"__proto__":{"pan":"${CARD}"}}`);
+		expect(JSON.stringify(scrubJson(value))).toBe(`{"__proto__":{"pan":"${MASK}"}}`);
+	});
+
+	it('is a new value: the one given is untouched', () => {
+		const value = Object.freeze({ list: Object.freeze([CARD]) });
+		expect(scrubJson(value)).toEqual({ list: [MASK] });
+		expect(value.list).toEqual([CARD]);
+	});
+
+	it("uses the run's own scrubber for what is known", () => {
+		const scrub = makeScrubber({ pans: [CARD], secrets: ['hunter22'] });
+		expect(scrubJson({ [`x${CARD}`]: ['hunter22'] }, scrub)).toEqual({ [`x${MASK}`]: ['***'] });
+	});
+
+	it('never holds a planted card, at any depth, as text, key or number', () => {
+		fc.assert(
+			fc.property(pan, fc.jsonValue(), fc.string(), (card, other, text) => {
+				const planted = {
+					[card]: other,
+					deep: [{ text: `${text}${card}${text}`, n: Number(card) }],
+				};
+				const out = JSON.stringify(scrubJson(planted, makeScrubber({ pans: [card] })));
+				expect(out).not.toContain(card);
+				if (Number.isSafeInteger(Number(card))) expect(out).not.toContain(String(Number(card)));
+			}),
+		);
+	});
+
+	it('equals any value that holds nothing confidential', () => {
+		const leaf = fc.oneof(
+			fc.boolean(),
+			fc.constant(null),
+			fc.integer(),
+			fc.double({ noNaN: true }),
+		);
+		const { value } = fc.letrec((tie) => ({
+			value: fc.oneof(
+				{ maxDepth: 4 },
+				leaf,
+				fc.array(tie('value')),
+				fc.dictionary(fc.string({ unit: fc.constantFrom(...'abc_ é') }), tie('value')),
+			),
+		}));
+		fc.assert(
+			fc.property(value, (json) => {
+				fc.pre(!/(?<![.\d])\d{13,19}(?!\d)/.test(JSON.stringify(json)));
+				expect(scrubJson(json)).toEqual(json);
+			}),
+		);
+	});
+});

@@ -1,0 +1,75 @@
+import { isAbsolute } from 'node:path';
+import { readArguments, startProblem } from '../../simulator/cliArguments';
+import { instructions } from '../../simulator/instructions';
+import { startSimulator } from '../../simulator/server';
+
+describe('npm run simulator', () => {
+	test('without arguments it listens on this computer, port 8765, and keeps its keys in a folder', () => {
+		const args = readArguments([]);
+		expect(args).toMatchObject({ port: 8765, host: '127.0.0.1' });
+		expect(isAbsolute('identityFolder' in args ? args.identityFolder : '')).toBe(true);
+	});
+
+	test('port, host and folder can be chosen', () => {
+		const args = ['--port', '9000', '--host', '0.0.0.0', '--identity', '/tmp/keys'];
+		expect(readArguments(args)).toEqual({
+			port: 9000,
+			host: '0.0.0.0',
+			identityFolder: expect.stringMatching(/keys$/) as string,
+		});
+	});
+
+	test.each([['--port', 'abc'], ['--port', '70000'], ['--colour'], ['stray']])(
+		'%s %s is a problem, told in words',
+		(...args) => {
+			const read = readArguments(args);
+			expect(read).toMatchObject({ isProblem: true });
+			expect('show' in read ? read.show : '').not.toContain('    at ');
+		},
+	);
+
+	test('help is no problem', () => {
+		expect(readArguments(['--help'])).toMatchObject({
+			isProblem: false,
+			show: expect.stringContaining('--identity <folder>') as string,
+		});
+	});
+
+	test('a taken port is told with a port that may be free', async () => {
+		const first = await startSimulator();
+		const port = Number(new URL(first.url).port);
+		const error: unknown = await startSimulator({ port }).catch((reason: unknown) => reason);
+		await first.close();
+		expect(startProblem(error, port)).toBe(
+			`Port ${port} is already taken by another program. Stop that program, or choose another port: npm run simulator -- --port ${port + 1}`,
+		);
+	});
+
+	test('the instructions hold every field of both credentials and every documented case', async () => {
+		const simulator = await startSimulator();
+		await simulator.close();
+		const text = instructions(simulator, '/tmp/keys');
+		const { credential, openFinanceCredential } = simulator;
+		for (const value of [credential, openFinanceCredential].flatMap((fields) =>
+			Object.values(fields),
+		)) {
+			expect(text).toContain(String(value).trim());
+		}
+		for (const part of ['5425233430109903', 'Artisan Emporium', '106241230AGG', '/tmp/keys']) {
+			expect(text).toContain(part);
+		}
+	});
+
+	test('the log of a call holds method, path and status, and nothing of its contents', async () => {
+		const lines: string[] = [];
+		const simulator = await startSimulator({ onCall: (call) => lines.push(JSON.stringify(call)) });
+		await fetch(`${simulator.url}/consumer/credit-analytics/scores?pan=5425233430109903`, {
+			method: 'POST',
+			body: '{"customerPAN":"5425233430109903"}',
+		});
+		await simulator.close();
+		expect(lines).toEqual([
+			'{"method":"POST","path":"/consumer/credit-analytics/scores","status":400}',
+		]);
+	});
+});

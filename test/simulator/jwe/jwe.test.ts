@@ -1,0 +1,183 @@
+import {
+	constants,
+	createCipheriv,
+	createHash,
+	createHmac,
+	createPublicKey,
+	generateKeyPairSync,
+	publicEncrypt,
+	randomBytes,
+} from 'node:crypto';
+import fc from 'fast-check';
+import { openJwe } from '../../../simulator/jwe/open';
+import { sealJwe } from '../../../simulator/jwe/seal';
+import { startSimulator, type Simulator } from '../../../simulator/server';
+import { RawMastercardClient, tokenOf, type Departures } from '../../support/rawMastercardClient';
+
+const PATH = '/consumer/credit-analytics/scores';
+const REQUEST = {
+	hasEmbedding: false,
+	countryCode: 'USA',
+	customerPANs: [{ customerPAN: '5537502036796908', hasConsent: true }],
+	scoreTypes: ['DELINQUENCY'],
+	productTypes: ['CREDIT_CARD'],
+};
+
+const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+
+describe('encrypted payloads', () => {
+	let simulator: Simulator;
+	let client: RawMastercardClient;
+
+	beforeAll(async () => {
+		simulator = await startSimulator();
+		client = new RawMastercardClient(simulator.credential);
+	});
+	afterAll(async () => {
+		await simulator.close();
+	});
+
+	test.each<[string, Departures]>([
+		['a 12-byte IV', {}],
+		['a 16-byte IV', { ivBytes: 16 }],
+		[
+			'slashes in place of underscores, as Mastercard’s Node client leaves them',
+			{
+				token: (token) => token.replaceAll('_', '/'),
+			},
+		],
+		[
+			'plain Base64',
+			{
+				token: (token) =>
+					token
+						.split('.')
+						.map((part, index) =>
+							index === 0 ? part : Buffer.from(part, 'base64url').toString('base64'),
+						)
+						.join('.'),
+			},
+		],
+		['the other usual field name', { fieldName: 'encryptedValue' }],
+	])('a request with %s is understood', async (_what, departures) => {
+		const answer = await client.postEncrypted(PATH, REQUEST, departures);
+		expect(answer.status).toBe(200);
+		expect(Object.keys(answer.json as object)).toEqual([departures.fieldName ?? 'encryptedData']);
+		expect(answer.body).toMatchObject({ predictionDataErrors: [] });
+	});
+
+	test.each<[string, Departures]>([
+		['not encrypted', { unencrypted: true }],
+		['under an unknown field name', { fieldName: 'payload' }],
+		[
+			'with a flipped bit',
+			{ token: (token) => `${token.slice(0, -2)}${token.endsWith('A') ? 'BB' : 'AA'}` },
+		],
+		['with a part missing', { token: (token) => token.slice(0, token.lastIndexOf('.')) }],
+		['with text that is no token', { token: () => 'hello' }],
+	])('a request %s is refused in plain JSON', async (_what, departures) => {
+		const answer = await client.postEncrypted(PATH, REQUEST, departures);
+		expect(answer.status).toBe(400);
+		expect(answer.json).toMatchObject({
+			Errors: { Error: [{ ReasonCode: 'CRYPTOGRAPHY_ERROR' }] },
+		});
+	});
+
+	test('an answer is a JWE in true base64url with a 12-byte IV, and names its key', async () => {
+		const answer = await client.postEncrypted(PATH, REQUEST);
+		const parts = (tokenOf(answer.json) ?? '').split('.');
+		expect(parts).toHaveLength(5);
+		parts.forEach((part) => expect(part).toMatch(/^[A-Za-z0-9_-]+$/));
+		expect(Buffer.from(parts[2] ?? '', 'base64url')).toHaveLength(12);
+		const spki = createPublicKey(client.decryptionKey).export({ type: 'spki', format: 'der' });
+		expect(JSON.parse(Buffer.from(parts[0] ?? '', 'base64url').toString())).toEqual({
+			kid: createHash('sha256').update(spki).digest('hex'),
+			cty: 'application/json',
+			alg: 'RSA-OAEP-256',
+			enc: 'A256GCM',
+		});
+	});
+
+	test('answers can have a 16-byte IV', async () => {
+		const other = await startSimulator({ ivBytes: 16 });
+		const answer = await new RawMastercardClient(other.credential).postEncrypted(PATH, REQUEST);
+		await other.close();
+		expect(Buffer.from(tokenOf(answer.json)?.split('.')[2] ?? '', 'base64url')).toHaveLength(16);
+		expect(answer.body).toMatchObject({ predictionDataErrors: [] });
+	});
+
+	test('what is sealed can be opened, and by no other key', () => {
+		const other = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+		fc.assert(
+			fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+				const token = sealJwe(text, { publicKey, ivBytes: 12 });
+				expect(openJwe(token, privateKey)).toBe(text);
+				expect(openJwe(token, other)).toBeUndefined();
+			}),
+			{ numRuns: 30 },
+		);
+	});
+
+	test('a change of any single character of a token is noticed', () => {
+		const token = sealJwe('{"customerPAN":"5425233430109903"}', { publicKey, ivBytes: 12 });
+		fc.assert(
+			fc.property(fc.nat(token.length - 1), fc.constantFrom('A', 'z', '-', '.'), (at, other) => {
+				const changed = token.slice(0, at) + other + token.slice(at + 1);
+				const sameBytes = changed
+					.split('.')
+					.every((part, index) =>
+						Buffer.from(part, 'base64url').equals(
+							Buffer.from(token.split('.')[index] ?? '', 'base64url'),
+						),
+					);
+				fc.pre(!sameBytes);
+				expect(openJwe(changed, privateKey)).toBeUndefined();
+			}),
+			{ numRuns: 100 },
+		);
+	});
+
+	test.each<Record<string, string>>([
+		{ alg: 'none' },
+		{ alg: 'RSA-OAEP' },
+		{ enc: 'A128GCM' },
+		{ enc: 'none' },
+	])('a header of %p is not believed', (header) => {
+		const seal = { publicKey, ivBytes: 12 as const };
+		expect(openJwe(sealJwe('{}', { ...seal, header }), privateKey)).toBeUndefined();
+		expect(openJwe(sealJwe('{}', seal), privateKey)).toBe('{}');
+	});
+
+	test('A128CBC-HS256 is opened when its authentication tag is right, and only then', () => {
+		const parts = sealCbc('{"a":1}');
+		expect(openJwe(parts.join('.'), privateKey)).toBe('{"a":1}');
+		const zeroedTag = [...parts.slice(0, 4), Buffer.alloc(16).toString('base64url')].join('.');
+		expect(openJwe(zeroedTag, privateKey)).toBeUndefined();
+	});
+
+	test('a GCM tag cut to four bytes is refused', () => {
+		const parts = sealJwe('{}', { publicKey, ivBytes: 12 }).split('.');
+		const tag = Buffer.from(parts[4] ?? '', 'base64url').subarray(0, 4);
+		const token = [...parts.slice(0, 4), tag.toString('base64url')].join('.');
+		expect(openJwe(token, privateKey)).toBeUndefined();
+	});
+});
+
+/** RFC 7518 section 5.2.3, written out for this test. */
+function sealCbc(text: string): string[] {
+	const header = Buffer.from('{"alg":"RSA-OAEP-256","enc":"A128CBC-HS256"}').toString('base64url');
+	const [macKey, aesKey, iv] = [randomBytes(16), randomBytes(16), randomBytes(16)];
+	const cipher = createCipheriv('aes-128-cbc', aesKey, iv);
+	const ciphertext = Buffer.concat([cipher.update(text), cipher.final()]);
+	const length = Buffer.alloc(8);
+	length.writeUInt32BE(header.length * 8, 4);
+	const tag = createHmac('sha256', macKey)
+		.update(Buffer.concat([Buffer.from(header), iv, ciphertext, length]))
+		.digest()
+		.subarray(0, 16);
+	const wrapped = publicEncrypt(
+		{ key: publicKey, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' },
+		Buffer.concat([macKey, aesKey]),
+	);
+	return [header, ...[wrapped, iv, ciphertext, tag].map((part) => part.toString('base64url'))];
+}

@@ -204,7 +204,9 @@ describe('one log-in', () => {
 
 describe('a refused log-in', () => {
 	const wrong = (field: string, value: string) => ({
-		credentials: { mastercardOpenFinanceApi: { ...simulator.openFinanceCredential, [field]: value } },
+		credentials: {
+			mastercardOpenFinanceApi: { ...simulator.openFinanceCredential, [field]: value },
+		},
 	});
 
 	it.each([

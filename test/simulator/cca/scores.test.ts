@@ -158,7 +158,12 @@ describe('POST /scores', () => {
 		const pans = fc.sample(cardNumber(), { numRuns: 20, seed: 1 });
 		await ask(requestFor(pans));
 		expect(simulator.calls).toHaveLength(1);
-		expect(simulator.calls[0]).toMatchObject({ cards: 20, status: 200, path: PATH, method: 'POST' });
+		expect(simulator.calls[0]).toMatchObject({
+			cards: 20,
+			status: 200,
+			path: PATH,
+			method: 'POST',
+		});
 	});
 
 	test('any well-formed card gets a well-formed answer, the same every time', async () => {

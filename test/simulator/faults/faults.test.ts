@@ -1,6 +1,11 @@
 import { createDecipheriv, privateDecrypt, constants } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
-import { peakConcurrency, startSimulator, type Fault, type Simulator } from '../../../simulator/server';
+import {
+	peakConcurrency,
+	startSimulator,
+	type Fault,
+	type Simulator,
+} from '../../../simulator/server';
 import { RawMastercardClient, tokenOf } from '../../support/rawMastercardClient';
 
 const SCORES = '/consumer/credit-analytics/scores';

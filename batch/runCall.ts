@@ -1,5 +1,5 @@
 /** One call with all its attempts. */
-import type { Pace } from './pace';
+import type { Pace } from './rateLimiter';
 import { readRetryAfter } from './retryAfter';
 import { decideRetry } from './retryPolicy';
 import type { Attempt, CallOutcome, Ports, RunSettings } from './types';

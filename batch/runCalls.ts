@@ -1,5 +1,5 @@
 /** Sends the planned calls: so many at once, at such a rate, again where the policy says so. */
-import { makePace } from './pace';
+import { makePace } from './rateLimiter';
 import { runCall, type Send } from './runCall';
 import type { Attempt, CallOutcome, Ports, RunSettings } from './types';
 

@@ -7,7 +7,7 @@ import type {
 	Icon,
 	INodeProperties,
 } from 'n8n-workflow';
-import { authenticateRequest, TEST_PATH } from '../mastercard/authenticateRequest';
+import { authenticateRequest, TEST_PATH } from './authentication/authenticateMastercardApi';
 
 const CUSTOM_ONLY = { displayOptions: { show: { environment: ['custom'] } } };
 

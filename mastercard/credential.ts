@@ -2,7 +2,7 @@
 import type { KeyObject, X509Certificate } from 'node:crypto';
 import type { Environment } from './environment';
 import { ENCRYPTION_CERTIFICATE_FIELD, readCertificate } from './keys/certificate';
-import { CredentialFieldError } from './keys/credentialFieldError';
+import { CredentialFieldError } from './keys/CredentialFieldError';
 import { DECRYPTION_KEY_FIELDS, readPrivateKey, SIGNING_KEY_FIELDS } from './keys/privateKey';
 import type { PrivateKeyEntry } from './keys/privateKeyTypes';
 import { checkValidity } from './keys/validity';

@@ -1,5 +1,5 @@
 /** Mastercard's hosts. */
-import { CredentialFieldError } from './keys/credentialFieldError';
+import { CredentialFieldError } from './keys/CredentialFieldError';
 
 export type Environment = 'sandbox' | 'production' | 'custom';
 

@@ -1,5 +1,5 @@
 /** The consent gate: nothing is sent about anyone without an explicit yes. */
-import { InvalidParameter } from './errors/InvalidParameter';
+import { InvalidParameter } from './errors/InvalidParameterError';
 
 /**
  * @param value What 'Has Consent' holds for the row. Only the boolean `true` passes; the text "true", 1 and

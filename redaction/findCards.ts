@@ -1,6 +1,6 @@
 /** Finds card numbers in a text: those we know wherever they stand, and whatever looks like one. */
 import { findKnownCards, type KnownCards } from './findKnownCards';
-import { mergeMarks, type Mark } from './marks';
+import { mergeMarks, type Mark } from './spans';
 import { MAX_PAN_DIGITS, maskPan, MIN_PAN_DIGITS, PAN_SEPARATOR } from './maskPan';
 
 const UUID = '(?<![0-9A-Za-z])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![0-9A-Za-z])';

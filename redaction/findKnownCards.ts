@@ -1,5 +1,5 @@
 /** Finds known card numbers wherever they stand in a text, and whatever keeps their digits apart. */
-import type { Mark } from './marks';
+import type { Mark } from './spans';
 import { MAX_PAN_DIGITS, maskPan, withoutSeparators } from './maskPan';
 
 /** Card numbers, with their lengths, so that one look-up per length answers "does one end here?". */

@@ -1,5 +1,5 @@
 /** Finds secrets in a text: the ones we know, in the forms an API echoes, and any PEM block. */
-import { HIDDEN, type Mark } from './marks';
+import { HIDDEN, type Mark } from './spans';
 
 /** Shorter ones are not looked for: the holes they leave everywhere would give them away. */
 const MIN_SECRET_LENGTH = 4;

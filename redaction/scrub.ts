@@ -2,7 +2,7 @@
 import { findCards } from './findCards';
 import { knownCards } from './findKnownCards';
 import { findSecrets, formsOfSecrets } from './findSecrets';
-import { coverMarks } from './marks';
+import { coverMarks } from './spans';
 
 /** What is known to be confidential in this run. */
 export interface Known {

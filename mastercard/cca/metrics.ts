@@ -6,10 +6,10 @@
  * forms that the API uses elsewhere are understood.
  */
 import type { Answer, RowResult } from '../errors/Failure';
-import { failureFrom, unreadable } from '../errors/failureFrom';
-import { readErrors } from '../errors/readErrors';
+import { failureFrom, unreadable } from '../errors/failureFromResponse';
+import { readErrors } from '../errors/parseErrors';
 import { isRecord, textOf } from '../json';
-import { findEntries } from './findEntries';
+import { findEntries } from './entriesForPan';
 import { readMetricGroups, type MetricGroups } from './metricGroups';
 import type { ModelReason } from './scores';
 

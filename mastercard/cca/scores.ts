@@ -4,9 +4,9 @@
  * Source: Mastercard Developers, Consumer Credit Analytics, "Retrieve Consumer Scores" and OpenAPI 1.0.0.
  */
 import type { Answer, RowResult } from '../errors/Failure';
-import { failureFrom, unreadable } from '../errors/failureFrom';
+import { failureFrom, unreadable } from '../errors/failureFromResponse';
 import { isRecord, textOf } from '../json';
-import { findEntries } from './findEntries';
+import { findEntries } from './entriesForPan';
 
 /** Cards that one call may carry. */
 export const MOST_CARDS_PER_CALL = 20;

@@ -1,8 +1,8 @@
 /** Reads Mastercard's encryption certificate from PEM, a PEM chain, or the Base64 of a DER file. */
 import { X509Certificate } from 'node:crypto';
-import { CredentialFieldError } from './credentialFieldError';
+import { CredentialFieldError } from './CredentialFieldError';
 import { readPastedFile, type PastedFile } from './pastedFile';
-import { remember } from './remember';
+import { remember } from './memoize';
 import { checkStrength } from './strength';
 
 export const ENCRYPTION_CERTIFICATE_FIELD = 'Encryption Certificate';

@@ -1,5 +1,5 @@
 /** Checks the shape of a consumer key before Mastercard has to refuse it. */
-import { CredentialFieldError } from './credentialFieldError';
+import { CredentialFieldError } from './CredentialFieldError';
 
 export const CONSUMER_KEY_FIELD = 'Consumer Key';
 

@@ -1,5 +1,5 @@
 /** Reads what was pasted into a key or certificate field: PEM, or the Base64 of a binary file. */
-import { CredentialFieldError } from './credentialFieldError';
+import { CredentialFieldError } from './CredentialFieldError';
 import { derKind, type DerKind } from './derKind';
 import { looksLikePem, pemBlocks, undoPasteDamage, type PemBlock } from './pem';
 

@@ -1,12 +1,12 @@
 /** Reads a private key from any form that people paste: .p12, PEM, PKCS#1, PKCS#8, encrypted or not. */
 import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
 import { pki } from '../libraries';
-import { CredentialFieldError } from './credentialFieldError';
+import { CredentialFieldError } from './CredentialFieldError';
 import { readPastedFile, type PastedFile } from './pastedFile';
 import { toPem, type PemBlock } from './pem';
 import { openPkcs12 } from './pkcs12';
 import type { PrivateKeyEntry, PrivateKeyFields, PrivateKeyInput } from './privateKeyTypes';
-import { remember } from './remember';
+import { remember } from './memoize';
 import { checkStrength } from './strength';
 
 export const SIGNING_KEY_FIELDS: PrivateKeyFields = {

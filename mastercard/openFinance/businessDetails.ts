@@ -1,6 +1,6 @@
 /** The business that a report is about, as Open Finance wants it with every request. */
-import { InvalidParameter } from '../errors/InvalidParameter';
-import { optionalText, requiredText } from '../sbca/readText';
+import { InvalidParameter } from '../errors/InvalidParameterError';
+import { optionalText, requiredText } from '../sbca/parseText';
 import { usPostalCode } from '../sbca/usAddress';
 
 /** In Mastercard's words; sent as it is. */

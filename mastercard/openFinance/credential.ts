@@ -1,6 +1,6 @@
 /** The content of a "Mastercard Open Finance API" credential. */
 import { readBaseUrl } from '../environment';
-import { CredentialFieldError } from '../keys/credentialFieldError';
+import { CredentialFieldError } from '../keys/CredentialFieldError';
 
 export interface OpenFinanceCredential {
 	/** Without a slash at its end. */

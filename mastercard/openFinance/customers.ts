@@ -6,9 +6,9 @@
  * AddBusinessDetails.
  */
 import type { Answer, RowResult } from '../errors/Failure';
-import { InvalidParameter } from '../errors/InvalidParameter';
+import { InvalidParameter } from '../errors/InvalidParameterError';
 import { isRecord, textOf } from '../json';
-import { requiredText } from '../sbca/readText';
+import { requiredText } from '../sbca/parseText';
 import type { BusinessDetails } from './businessDetails';
 import { notWhatWasAsked, refused } from './failure';
 import { readEpoch } from './storedReport';

@@ -1,6 +1,6 @@
 /** What Open Finance says when it refuses: flat bodies, whose code is text or a number. */
 import type { Answer, Failure } from '../errors/Failure';
-import { failureFrom, unreadable } from '../errors/failureFrom';
+import { failureFrom, unreadable } from '../errors/failureFromResponse';
 
 /** The code for anything that Open Finance has no data for; `404` alone can also be a wrong path. */
 export const NOT_FOUND = '10100';

@@ -4,11 +4,11 @@
  * Source: Mastercard's Open Finance US specification 1.43.0, operation GetLocationMatches.
  */
 import type { Answer, RowResult } from '../errors/Failure';
-import { readErrors } from '../errors/readErrors';
+import { readErrors } from '../errors/parseErrors';
 import { isRecord } from '../json';
 import { NO_MATCHES, noMatch, readLocations, type MerchantMatch } from '../sbca/location';
-import { readMatchQuestion, type MatchFields, type MatchQuestion } from '../sbca/matchQuestion';
-import { requiredText } from '../sbca/readText';
+import { readMatchQuestion, type MatchFields, type MatchQuestion } from '../sbca/matchParams';
+import { requiredText } from '../sbca/parseText';
 import { NOT_FOUND, notWhatWasAsked, refused } from './failure';
 
 /**

@@ -5,12 +5,12 @@
  * differ from its schemas; the reader takes both.
  */
 import type { Answer, RowResult } from '../errors/Failure';
-import { unreadable } from '../errors/failureFrom';
+import { unreadable } from '../errors/failureFromResponse';
 import { isRecord, textOf } from '../json';
 import { readReport, type LocationReport } from '../sbca/report';
-import type { ReportQuestion } from '../sbca/reportQuestion';
+import type { ReportQuestion } from '../sbca/reportParams';
 import type { BusinessDetails } from './businessDetails';
-import { isReportId } from './customerId';
+import { isReportId } from './ids';
 import { notWhatWasAsked, refused } from './failure';
 
 /** Whom a report is filed under, and the business it is about. */

@@ -8,7 +8,7 @@
 import { createHash } from 'node:crypto';
 import type { Answer, Failure } from '../errors/Failure';
 import type { OpenFinanceCredential } from './credential';
-import { logInRequest, readLogIn, type LogInRequest } from './logIn';
+import { logInRequest, readLogIn, type LogInRequest } from './accessToken';
 
 export interface Session {
 	token: string;

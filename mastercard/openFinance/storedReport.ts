@@ -7,7 +7,7 @@
 import type { Answer, RowResult } from '../errors/Failure';
 import { isRecord, textOf } from '../json';
 import { readReport, type LocationReport } from '../sbca/report';
-import { readMetricFrequency } from '../sbca/reportQuestion';
+import { readMetricFrequency } from '../sbca/reportParams';
 import { notWhatWasAsked, refused } from './failure';
 import { metricsIn, readStatus } from './report';
 

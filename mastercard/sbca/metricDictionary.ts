@@ -1,6 +1,6 @@
 /** What each metric of a report is called, is measured in and helps to answer. */
 import { ANALYTICS_TABLE, BENCHMARKS_TABLE, type MetricUnit } from './metricTable';
-import type { MetricType } from './reportQuestion';
+import type { MetricType } from './reportParams';
 
 export interface MetricDefinition {
 	/** Mastercard's name. */

@@ -1,6 +1,6 @@
 /** A report on a location, whichever API made it. */
 import { isRecord, textOf } from '../json';
-import { readMetricFrequency, type MetricFrequency, type MetricType } from './reportQuestion';
+import { readMetricFrequency, type MetricFrequency, type MetricType } from './reportParams';
 
 /** Values by Mastercard's metric names, known or not. Null means that Mastercard has no value. */
 export type MetricValues = Record<string, number | null>;

@@ -1,10 +1,10 @@
 /** Brings a report into the form that a workflow asked for. */
-import { gapsOf } from './gaps';
+import { gapsOf } from './missingValueReasons';
 import { groupByQuestion } from './groupByQuestion';
 import { defineMetric, isFraction } from './metricDictionary';
-import { inPercent } from './percent';
+import { inPercent } from './toPercent';
 import type { LocationReport, MetricValues, ReportPeriod } from './report';
-import type { MetricType } from './reportQuestion';
+import type { MetricType } from './reportParams';
 
 export interface ReportShape {
 	/** One record for each week or month, for the location, or for each metric of each period. */

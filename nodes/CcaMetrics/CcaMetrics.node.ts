@@ -5,10 +5,10 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { executeRows } from '../common/run/executeRows';
-import { openMastercardApi } from '../common/connection/openMastercardApi';
-import { metricsOperation } from './operation';
-import { parameters } from './parameters';
+import { executeRows } from '../shared/executeRows';
+import { openMastercardApi } from '../shared/transport/createMastercardTransport';
+import { metricsOperation } from './metrics.operation';
+import { parameters } from './description';
 
 /** Consumer Credit Analytics, `POST /metrics`: one card a call, one item for each card. */
 export class CcaMetrics implements INodeType {

@@ -5,10 +5,10 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { executeRows } from '../common/run/executeRows';
-import { openMastercardApi } from '../common/connection/openMastercardApi';
-import { scoresOperation } from './operation';
-import { parameters } from './parameters';
+import { executeRows } from '../shared/executeRows';
+import { openMastercardApi } from '../shared/transport/createMastercardTransport';
+import { scoresOperation } from './scores.operation';
+import { parameters } from './description';
 
 /** Consumer Credit Analytics, `POST /scores`: up to 20 cards a call, one item for each card. */
 export class CcaScores implements INodeType {

@@ -5,10 +5,10 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { executeRows } from '../common/run/executeRows';
-import { openMastercardOpenFinance } from '../common/connection/openMastercardOpenFinance';
+import { executeRows } from '../shared/executeRows';
+import { openMastercardOpenFinance } from '../shared/transport/createOpenFinanceTransport';
 import { businessOperation, customerOperation } from './operations';
-import { parameters } from './parameters';
+import { parameters } from './description';
 
 /** What Open Finance wants to know before a first report: the customer, and the business that it is. */
 export class SbcaCustomer implements INodeType {

@@ -3,7 +3,7 @@ import {
 	readBusinessDetails,
 	type BusinessDetails,
 } from '../../mastercard/openFinance/businessDetails';
-import { readCustomerId } from '../../mastercard/openFinance/customerId';
+import { readCustomerId } from '../../mastercard/openFinance/ids';
 import {
 	businessRequest,
 	customerRequest,
@@ -15,8 +15,8 @@ import {
 	type Customer,
 	type CustomerQuestion,
 } from '../../mastercard/openFinance/customers';
-import { businessFields } from '../common/parameters/businessParameters';
-import type { Operation } from '../common/run/operation';
+import { businessFields } from '../shared/descriptions/business';
+import type { Operation } from '../shared/operation';
 
 interface BusinessRow {
 	customerId: string;

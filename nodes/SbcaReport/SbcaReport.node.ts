@@ -5,15 +5,15 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { credentials } from '../common/parameters/authenticationParameter';
-import { executeRows } from '../common/run/executeRows';
-import { openMastercardOpenFinance } from '../common/connection/openMastercardOpenFinance';
-import { openDoor } from '../common/connection/sbcaDoor';
-import { getOperation } from './getReport';
-import { getManyOperation } from './getReports';
-import { reportOperation } from './operation';
-import { parameters } from './parameters';
-import { getPdfOperation, intoFiles } from './pdf';
+import { credentials } from '../shared/descriptions/authentication';
+import { executeRows } from '../shared/executeRows';
+import { openMastercardOpenFinance } from '../shared/transport/createOpenFinanceTransport';
+import { openDoor } from '../shared/sbca/sbcaApi';
+import { getOperation } from './operations/get.operation';
+import { getManyOperation } from './operations/getMany.operation';
+import { reportOperation } from './operations/create.operation';
+import { parameters } from './description';
+import { getPdfOperation, intoFiles } from './operations/getPdf.operation';
 
 /** Small Business Credit Analytics, reports: one location a call, one item for each week or month. */
 export class SbcaReport implements INodeType {

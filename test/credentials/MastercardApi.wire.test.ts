@@ -1,6 +1,6 @@
 import { createPublicKey } from 'node:crypto';
 import type { IHttpRequestOptions, IRequestOptions } from 'n8n-workflow';
-import { TEST_PATH } from '../../mastercard/authenticateRequest';
+import { TEST_PATH } from '../../credentials/authentication/authenticateMastercardApi';
 import { MastercardApi } from '../../credentials/MastercardApi.credentials';
 import { storeCredential } from '../support/credentialInN8n';
 import {

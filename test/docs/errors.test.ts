@@ -36,19 +36,19 @@ test.each<[string, string[], number]>([
 	['texts of merchants, by ending', endings.map((ending) => `_${ending}`), 4],
 	[
 		'fields of a credential',
-		members('mastercard/keys/credentialFieldError.ts', 'CredentialFieldErrorCode'),
+		members('mastercard/keys/CredentialFieldError.ts', 'CredentialFieldErrorCode'),
 		20,
 	],
 	[
 		'payload encryption',
-		members('mastercard/payloadEncryption/payloadEncryptionError.ts', 'PayloadEncryptionErrorCode'),
+		members('mastercard/encryption/PayloadEncryptionError.ts', 'PayloadEncryptionErrorCode'),
 		5,
 	],
-	['missing answers', found(/'([A-Z_]{4,})'/g, [read('nodes/common/output/whyUnanswered.ts')]), 6],
+	['missing answers', found(/'([A-Z_]{4,})'/g, [read('nodes/shared/whyUnanswered.ts')]), 6],
 	['unreadable answers', found(/\bunreadable\([^';]*,\s*'([A-Z_]+)'/g), 2],
 	['failures made in place', found(/reasonCode:[^,;\n]*'([A-Z_]+)'/g), 2],
 	['Mastercard', adviceKeys('BY_REASON_CODE'), 15],
-	['a refused log-in', found(/^\t'(\d+)':/gm, [read('mastercard/openFinance/logIn.ts')]), 4],
+	['a refused log-in', found(/^\t'(\d+)':/gm, [read('mastercard/openFinance/accessToken.ts')]), 4],
 ])('the page names every code of %s', (_, codes, atLeast) => {
 	// So that a change of style in the source cannot empty the list unnoticed.
 	expect(new Set(codes).size).toBeGreaterThanOrEqual(atLeast);

@@ -1,5 +1,5 @@
 // The refusal that a check throws, for assertions on its parts.
-import { InvalidParameter } from '../../mastercard/errors/InvalidParameter';
+import { InvalidParameter } from '../../mastercard/errors/InvalidParameterError';
 
 export function refusalOf(check: () => unknown): InvalidParameter {
 	try {

@@ -4,11 +4,11 @@
  * Source: Mastercard's reference application (specification of 2025-11-19) and the testing pages.
  */
 import type { Answer, RowResult } from '../../errors/Failure';
-import { failureFrom, unreadable } from '../../errors/failureFrom';
-import { readErrors } from '../../errors/readErrors';
+import { failureFrom, unreadable } from '../../errors/failureFromResponse';
+import { readErrors } from '../../errors/parseErrors';
 import { NO_MATCHES, noMatch, readLocations, type MerchantMatch } from '../location';
-import type { MatchQuestion } from '../matchQuestion';
-import { BASE_PATH, type StandaloneRequest } from './request';
+import type { MatchQuestion } from '../matchParams';
+import { BASE_PATH, type StandaloneRequest } from './basePath';
 
 /** Only what was given is sent. */
 export function matchesRequest(question: MatchQuestion): StandaloneRequest {

@@ -5,10 +5,10 @@
  * Source: Mastercard's reference application (specification of 2025-11-19) and the testing pages.
  */
 import type { Answer, RowResult } from '../../errors/Failure';
-import { failureFrom, unreadable } from '../../errors/failureFrom';
+import { failureFrom, unreadable } from '../../errors/failureFromResponse';
 import { readReport, type LocationReport } from '../report';
-import type { ReportQuestion } from '../reportQuestion';
-import { BASE_PATH, type StandaloneRequest } from './request';
+import type { ReportQuestion } from '../reportParams';
+import { BASE_PATH, type StandaloneRequest } from './basePath';
 
 export function metricsRequest(question: ReportQuestion): StandaloneRequest {
 	const { locationId, metricType, metricFrequency } = question;

@@ -7,7 +7,7 @@ import {
 	readUsername,
 } from '../../../mastercard/openFinance/customers';
 import { readBusinessDetails } from '../../../mastercard/openFinance/businessDetails';
-import { readCustomerId, readReportId } from '../../../mastercard/openFinance/customerId';
+import { readCustomerId, readReportId } from '../../../mastercard/openFinance/ids';
 import { refusalOf } from '../../support/refusalOf';
 
 const NOW = Date.parse('2026-01-01T00:00:00Z');

@@ -1,6 +1,6 @@
 import type { BusinessDetails } from '../../../mastercard/openFinance/businessDetails';
 import { readReportAnswer, reportRequest } from '../../../mastercard/openFinance/report';
-import { readReportQuestion, type ReportQuestion } from '../../../mastercard/sbca/reportQuestion';
+import { readReportQuestion, type ReportQuestion } from '../../../mastercard/sbca/reportParams';
 import { answerOf, documented } from '../../support/documented';
 import { documentedErrors } from '../../support/openFinanceErrors';
 

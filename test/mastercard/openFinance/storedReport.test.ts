@@ -5,7 +5,7 @@ import {
 	reportListRequest,
 	storedReportRequest,
 } from '../../../mastercard/openFinance/storedReport';
-import { readReportQuestion } from '../../../mastercard/sbca/reportQuestion';
+import { readReportQuestion } from '../../../mastercard/sbca/reportParams';
 import { answerOf, documented } from '../../support/documented';
 
 const NOW = Date.parse('2026-01-01T00:00:00Z');

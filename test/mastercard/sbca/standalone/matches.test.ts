@@ -1,4 +1,4 @@
-import { readMatchQuestion, type MatchFields } from '../../../../mastercard/sbca/matchQuestion';
+import { readMatchQuestion, type MatchFields } from '../../../../mastercard/sbca/matchParams';
 import { matchesRequest, readMatches } from '../../../../mastercard/sbca/standalone/matches';
 import { answerOf, documented, type DocumentedCase } from '../../../support/documented';
 import { refusalOf } from '../../../support/refusalOf';

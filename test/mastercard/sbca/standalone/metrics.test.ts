@@ -1,7 +1,7 @@
 import {
 	readReportQuestion,
 	type ReportQuestion,
-} from '../../../../mastercard/sbca/reportQuestion';
+} from '../../../../mastercard/sbca/reportParams';
 import { metricsRequest, readMetrics } from '../../../../mastercard/sbca/standalone/metrics';
 import { answerOf, documented, type DocumentedCase } from '../../../support/documented';
 import { refusalOf } from '../../../support/refusalOf';

@@ -1,0 +1,69 @@
+/** Decrypts an encrypted answer, after fences that Mastercard's library does not have. */
+import type { KeyObject } from 'node:crypto';
+import { encryptedToken } from './encryptedValue';
+import { ENGINE_FIELD, inMemoryJwe } from './jweEngine';
+import { parseJweToken } from './compactJwe';
+import { PayloadEncryptionError } from './PayloadEncryptionError';
+import { verifyCbcTag } from './verifyCbcTag';
+
+export interface DecryptOptions {
+	/** Of the project's "Mastercard Encryption Key". */
+	privateKey: KeyObject;
+	/** As in the credential; `encryptedData` and `encryptedValue` are accepted in any case. */
+	fieldName: string;
+}
+
+/**
+ * An escaped character, the start or end of a text, or a whole number too long for a JavaScript number to hold all
+ * its digits. Each piece is short, also in texts of megabytes: V8 gives up on a pattern that repeats so often.
+ */
+const ESCAPE_QUOTE_OR_LONG_INTEGER = /\\.|"|(?<![\d.eE+-])-?\d{16,1000}(?![\d.eE])/gs;
+
+/**
+ * The key ID (`kid`) is not compared: products differ in what they put there, and a wrong key fails anyway.
+ *
+ * @param envelope the parsed answer, left as it is
+ * @returns the decrypted JSON object (or list). Whole numbers beyond 2^53 come out as text, with all their digits.
+ * @throws PayloadEncryptionError. All failures from the first use of the key on look the same, so that an answer
+ * cannot be used to learn about the key.
+ */
+export function decryptPayload(
+	envelope: unknown,
+	{ privateKey, fieldName }: DecryptOptions,
+): object {
+	const text = encryptedToken(envelope, fieldName);
+	if (text === undefined) throw new PayloadEncryptionError('NOT_ENCRYPTED');
+	const token = parseJweToken(text);
+	const plaintext = attempt(() => {
+		if (token.enc === 'A128CBC-HS256' && !verifyCbcTag(token, privateKey)) return undefined;
+		return inMemoryJwe(privateKey).decrypt({
+			request: { url: '/' },
+			header: {},
+			body: { [ENGINE_FIELD]: text },
+		});
+	});
+	if (typeof plaintext !== 'string') throw new PayloadEncryptionError('DECRYPTION_FAILED');
+	const answer = attempt(() => parseExactly(plaintext));
+	if (typeof answer !== 'object' || answer === null) {
+		throw new PayloadEncryptionError('UNREADABLE_ANSWER');
+	}
+	return answer;
+}
+
+function attempt(action: () => unknown): unknown {
+	try {
+		return action();
+	} catch {
+		return undefined;
+	}
+}
+
+function parseExactly(json: string): unknown {
+	let isInText = false;
+	const exact = json.replace(ESCAPE_QUOTE_OR_LONG_INTEGER, (match) => {
+		if (match === '"') isInText = !isInText;
+		const isLongInteger = !isInText && /\d$/.test(match) && !Number.isSafeInteger(Number(match));
+		return isLongInteger ? `"${match}"` : match;
+	});
+	return JSON.parse(exact);
+}

@@ -1,12 +1,12 @@
 /** When the next attempt may start: a steady rate, and pauses that the server asks for. */
-import type { Ports } from './types';
+import type { Runtime } from './types';
 
-export interface Pace {
+export interface RateLimiter {
 	/**
 	 * Waits for permission to start an attempt, not before `notBefore` (milliseconds since 1970).
 	 * False when the signal aborted first: then nothing may start.
 	 */
-	turn(notBefore: number, signal?: AbortSignal): Promise<boolean>;
+	acquire(notBefore: number, signal?: AbortSignal): Promise<boolean>;
 	/** Nothing starts until then. */
 	pauseUntil(time: number): void;
 	/** How long from now nothing may start, in milliseconds. */
@@ -14,21 +14,21 @@ export interface Pace {
 }
 
 /**
- * Starts are at least 1/rate seconds apart, whoever asks, first attempts and retries alike; no burst is
- * saved up while idle. A rate of 0 means no spacing.
+ * Attempts start at least 1/rate seconds apart, first ones and retries alike; idle time
+ * does not add up to a burst. A rate of 0 means no spacing.
  */
-export function makePace(
+export function createRateLimiter(
 	requestsPerSecond: number,
-	{ now, sleep }: Pick<Ports, 'now' | 'sleep'>,
-): Pace {
+	{ now, sleep }: Pick<Runtime, 'now' | 'sleep'>,
+): RateLimiter {
 	const spacingMs = requestsPerSecond > 0 ? 1000 / requestsPerSecond : 0;
 	let nextStart = 0;
 	let pausedUntil = 0;
 	// A signal of its own for each sleep: Node.js warns of a leak when more than ten listen to one.
-	const nap = (ms: number, signal?: AbortSignal): Promise<void> =>
-		endedBy(sleep(ms, signal && AbortSignal.any([signal])), signal);
+	const sleepFor = (ms: number, signal?: AbortSignal): Promise<void> =>
+		endEarlyOnAbort(sleep(ms, signal && AbortSignal.any([signal])), signal);
 	return {
-		async turn(notBefore, signal) {
+		async acquire(notBefore, signal) {
 			for (;;) {
 				if (signal?.aborted === true) return false;
 				const time = now();
@@ -37,8 +37,8 @@ export function makePace(
 					nextStart = time + spacingMs;
 					return true;
 				}
-				// Another may have taken the turn, or a pause may have been asked, when this ends: look again.
-				await nap(Math.ceil(start - time), signal);
+				// By then another attempt may have started, or the server may have asked for a pause: check again.
+				await sleepFor(Math.ceil(start - time), signal);
 			}
 		},
 		pauseUntil(time) {
@@ -48,8 +48,8 @@ export function makePace(
 	};
 }
 
-/** A sleep that its signal ends by rejecting has ended like any other. */
-function endedBy(sleep: Promise<void>, signal?: AbortSignal): Promise<void> {
+/** A sleep that rejects because its signal aborted has simply ended early. */
+function endEarlyOnAbort(sleep: Promise<void>, signal?: AbortSignal): Promise<void> {
 	return sleep.catch((cause: unknown) =>
 		signal?.aborted === true ? undefined : Promise.reject(cause),
 	);

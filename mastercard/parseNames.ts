@@ -5,7 +5,7 @@
  * often does.
  * @returns The names without blanks, each once; empty when nothing is named.
  */
-export function readNames(value: unknown): string[] {
+export function parseNames(value: unknown): string[] {
 	const names = (Array.isArray(value) ? value : [value])
 		.filter((part) => typeof part === 'string')
 		.flatMap((part) => part.split(','))

@@ -1,12 +1,12 @@
 /** What the credential does with every request of n8n, and a little more with the request of its own test. */
 import {
-	decryptionKeyOf,
-	encryptionCertificateOf,
+	getDecryptionKey,
+	getEncryptionCertificate,
 	toMastercardApiCredential,
 	type MastercardApiCredential,
 } from '../../mastercard/credential';
 import { signRequest, type SignedParts } from './signRequest';
-import type { SignableRequest } from './requestOptions';
+import type { RequestOptions } from './requestOptions';
 
 /** A path of Consumer Credit Analytics where there is no operation, so that asking for it costs nothing. */
 export const TEST_PATH = '/consumer/credit-analytics/credential-test';
@@ -17,7 +17,7 @@ export const TEST_PATH = '/consumer/credit-analytics/credential-test';
  * @returns the signed request; see `signRequest`
  * @throws Error with a sentence to show, and without a `code`: the credential test would show that in its place
  */
-export function authenticateRequest<T extends SignableRequest>(
+export function authenticateMastercardApi<T extends RequestOptions>(
 	options: T,
 	credentials: Record<string, unknown>,
 	now: Date,
@@ -34,8 +34,8 @@ export function authenticateRequest<T extends SignableRequest>(
 
 /** Used only by some APIs, and therefore checked only when filled in, and not by the requests of other APIs. */
 function checkEncryptionFields(credential: MastercardApiCredential, now: Date): void {
-	if (credential.encryptionCertificate.trim() !== '') encryptionCertificateOf(credential, now);
-	decryptionKeyOf(credential, now);
+	if (credential.encryptionCertificate.trim() !== '') getEncryptionCertificate(credential, now);
+	getDecryptionKey(credential, now);
 }
 
 function withoutCode(cause: unknown): Error {

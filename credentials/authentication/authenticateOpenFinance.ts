@@ -1,14 +1,23 @@
 /** What the credential does with every request of n8n: it adds the app key and the token of the open session. */
 import { isOwnHost } from '../../mastercard/environment';
 import type { Failure } from '../../mastercard/errors/Failure';
-import { requestUrl } from './requestUrl';
-import type { SignableRequest } from './requestOptions';
-import { toOpenFinanceCredential, type OpenFinanceCredential } from '../../mastercard/openFinance/credential';
-import { logInThrough, type HttpRequest } from './tokenClient';
-import { currentSession, describeSession, endSession, openSession, type LogIn } from '../../mastercard/openFinance/sessions';
+import { buildUrl } from './requestUrl';
+import type { RequestOptions } from './requestOptions';
+import {
+	toOpenFinanceCredential,
+	type OpenFinanceCredential,
+} from '../../mastercard/openFinance/credential';
+import { tokenClient, type HttpRequestHelper } from './tokenClient';
+import {
+	getSession,
+	serializeSession,
+	invalidateSession,
+	authenticate,
+	type AuthenticationResult,
+} from '../../mastercard/openFinance/sessions';
 
 /** A token younger than this is not replaced: what Mastercard refuses then is not its age. */
-const TOO_YOUNG_TO_RENEW_MS = 60_000;
+const MIN_RENEWAL_AGE_MS = 60_000;
 
 /**
  * @param options n8n's description of the request, left as it is
@@ -18,13 +27,13 @@ const TOO_YOUNG_TO_RENEW_MS = 60_000;
  * @throws Error for a field of the credential, or for a host that is not the credential's own
  * @throws LogInNeeded when there is no token, or only an old one: n8n then runs `preAuthenticate` and comes back
  */
-export function authenticateOpenFinance<T extends SignableRequest>(
+export function authenticateOpenFinance<T extends RequestOptions>(
 	options: T,
 	raw: Record<string, unknown>,
 	now: number,
 ): T & { url: string; headers: Record<string, unknown> } {
 	const credential = readCredential(raw);
-	const url = requestUrl(options);
+	const url = buildUrl(options);
 	if (!isOwnHost(url, credential.baseUrl)) {
 		throw new Error(
 			`This credential is for ${new URL(credential.baseUrl).origin} only, and this request goes elsewhere. Change the URL of the request, or 'Base URL' in the credential.`,
@@ -32,8 +41,8 @@ export function authenticateOpenFinance<T extends SignableRequest>(
 	}
 	// A token that someone else stored has no known age; n8n renews it when Mastercard refuses it.
 	const unknownAge = credential.session === '' ? credential.token : '';
-	const token = currentSession(credential, now)?.token ?? unknownAge;
-	if (token === '') throw new LogInNeeded();
+	const token = getSession(credential, now)?.token ?? unknownAge;
+	if (token === '') throw new TokenRequired();
 	const others = Object.entries(options.headers ?? {}).filter(
 		([name]) => !/^finicity-app-(key|token)$/i.test(name),
 	);
@@ -61,20 +70,20 @@ export function authenticateOpenFinance<T extends SignableRequest>(
  */
 export async function preAuthenticate(
 	raw: Record<string, unknown>,
-	httpRequest: HttpRequest,
+	httpRequest: HttpRequestHelper,
 	clock: () => number = Date.now,
 ): Promise<{ token?: string; session?: string }> {
 	const credential = readCredential(raw);
-	const current = currentSession(credential, clock());
+	const current = getSession(credential, clock());
 	if (current !== undefined && credential.token !== '') {
-		const isRecent = clock() - current.openedAt < TOO_YOUNG_TO_RENEW_MS;
-		if (!isRecent) endSession(credential, current.token);
+		const isRecent = clock() - current.issuedAt < MIN_RENEWAL_AGE_MS;
+		if (!isRecent) invalidateSession(credential, current.token);
 		else if (credential.token === current.token) return {};
 	}
-	const logIn = await openSessionOrSayWhyNot(credential, httpRequest, clock);
-	if ('failure' in logIn) throw new Error(inOneText(logIn.failure));
-	const { session } = logIn;
-	return { token: session.token, session: describeSession(session, credential) };
+	const result = await authenticateOrThrow(credential, httpRequest, clock);
+	if ('failure' in result) throw new Error(toSentence(result.failure));
+	const { session } = result;
+	return { token: session.token, session: serializeSession(session, credential) };
 }
 
 /** @throws Error without a `code`: the credential test would show that in place of the sentence. */
@@ -90,13 +99,13 @@ function withoutCode(cause: unknown): Error {
 	return new Error(cause instanceof Error ? cause.message : 'The credential could not be read.');
 }
 
-async function openSessionOrSayWhyNot(
+async function authenticateOrThrow(
 	credential: OpenFinanceCredential,
-	httpRequest: HttpRequest,
+	httpRequest: HttpRequestHelper,
 	clock: () => number,
-): Promise<LogIn> {
+): Promise<AuthenticationResult> {
 	try {
-		return await openSession(credential, logInThrough(httpRequest), clock);
+		return await authenticate(credential, tokenClient(httpRequest), clock);
 	} catch {
 		throw unreachable();
 	}
@@ -108,12 +117,12 @@ function unreachable(): Error {
 	);
 }
 
-function inOneText({ message, description }: Failure): string {
+function toSentence({ message, description }: Failure): string {
 	return `${message.replace(/\.$/, '')}. ${description}`;
 }
 
 /** Looks to n8n like a 401, which is what makes it log in; so an old token is renewed before Mastercard refuses it. */
-class LogInNeeded extends Error {
+class TokenRequired extends Error {
 	readonly response = { status: 401 };
 
 	constructor() {

@@ -1,5 +1,5 @@
 /** Writes nested values as a query or form, in the shapes that n8n offers, strictly percent-encoded. */
-import { encodeValue } from '../../mastercard/oauth1/percentEncoding';
+import { percentEncodeValue } from '../../mastercard/oauth1/percentEncoding';
 
 export type ArrayFormat = 'indices' | 'brackets' | 'repeat' | 'comma';
 
@@ -10,7 +10,7 @@ export type ArrayFormat = 'indices' | 'brackets' | 'repeat' | 'comma';
 export function formEncode(values: object, arrayFormat: ArrayFormat = 'indices'): string {
 	return Object.entries(values)
 		.flatMap(([name, value]) => pairs(name, value, arrayFormat))
-		.map((pair) => pair.map(encodeValue).join('='))
+		.map((pair) => pair.map(percentEncodeValue).join('='))
 		.join('&');
 }
 

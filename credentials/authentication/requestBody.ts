@@ -1,8 +1,8 @@
 /** The exact bytes of a request's body: n8n passes it on unserialised, but the body hash is over what is sent. */
 import { formEncode } from './formEncoding';
-import type { SignableRequest } from './requestOptions';
+import type { RequestOptions } from './requestOptions';
 
-export interface RequestBody {
+export interface SerializedBody {
 	/** undefined: the request has none. */
 	body?: string | Buffer;
 	contentType?: string;
@@ -16,28 +16,28 @@ const JSON_TYPE = 'application/json';
  * @returns what to hash and to send, in a shape that n8n's HTTP client leaves as it is
  * @throws Error for multipart bodies and streams, whose bytes are not known before they are sent
  */
-export function requestBody(options: SignableRequest): RequestBody {
-	const given = contentTypeOf(options.headers);
+export function serializeBody(options: RequestOptions): SerializedBody {
+	const given = getContentType(options.headers);
 	if (
 		options.formData !== undefined ||
 		given?.toLowerCase().includes('multipart/') ||
-		isOneWay(options.body)
+		isStream(options.body)
 	) {
 		throw new Error(
 			'Files, multipart forms and streams cannot be signed, because Mastercard signs the whole body. Send JSON, text or a URL-encoded form.',
 		);
 	}
-	const body = serialise(options, given);
+	const body = serialize(options, given);
 	if (body.body === undefined || body.body.length === 0) return {};
 	if ((options.method ?? 'GET').toUpperCase() === 'GET') {
 		// One of n8n's two helpers drops such a body and the other sends it.
 		throw new Error('A GET request with a body cannot be signed. Remove the body, or use POST.');
 	}
 	const contentType = given ?? body.contentType;
-	return { body: untouchable(body.body, contentType), contentType };
+	return { body: asExactBytes(body.body, contentType), contentType };
 }
 
-function serialise(options: SignableRequest, given: string | undefined): RequestBody {
+function serialize(options: RequestOptions, given: string | undefined): SerializedBody {
 	const { body, form } = options;
 	const isForm = given?.toLowerCase().startsWith(FORM) ?? false;
 	if (body === undefined || body === null || body === '') {
@@ -61,18 +61,18 @@ function serialise(options: SignableRequest, given: string | undefined): Request
 }
 
 /** axios trims JSON text, and puts quotes around text that claims to be JSON and is not. It leaves bytes alone. */
-function untouchable(body: string | Buffer, contentType = ''): string | Buffer {
+function asExactBytes(body: string | Buffer, contentType = ''): string | Buffer {
 	if (typeof body !== 'string' || !contentType.toLowerCase().includes('json')) return body;
 	return body === body.trim() && isJson(body) ? body : Buffer.from(body, 'utf8');
 }
 
-function contentTypeOf(headers: SignableRequest['headers'] = {}): string | undefined {
+function getContentType(headers: RequestOptions['headers'] = {}): string | undefined {
 	const name = Object.keys(headers).find((header) => header.toLowerCase() === 'content-type');
 	const value = name === undefined ? undefined : headers[name];
 	return typeof value === 'string' ? value : undefined;
 }
 
-function isOneWay(body: unknown): boolean {
+function isStream(body: unknown): boolean {
 	return (
 		body instanceof FormData ||
 		body instanceof Blob ||

@@ -1,5 +1,5 @@
 /** The options of n8n's request helpers that bear on a signature; every other option passes through untouched. */
-export interface SignableRequest {
+export interface RequestOptions {
 	/** The current helper fills in `url`, the legacy one (n8n's HTTP Request node) `uri`. */
 	url?: unknown;
 	uri?: unknown;

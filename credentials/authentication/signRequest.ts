@@ -1,14 +1,14 @@
 /** Turns a request as n8n describes it into a signed one that goes out exactly as it was signed. */
-import { signingKeyOf, type MastercardApiCredential } from '../../mastercard/credential';
-import { baseUrlFor, checkOwnHost } from '../../mastercard/environment';
-import { checkConsumerKey } from '../../mastercard/keys/consumerKey';
+import { getSigningKey, type MastercardApiCredential } from '../../mastercard/credential';
+import { getBaseUrl, assertOwnHost } from '../../mastercard/environment';
+import { parseConsumerKey } from '../../mastercard/keys/consumerKey';
 import { authorizationHeader } from '../../mastercard/oauth1/authorizationHeader';
-import { requestBody } from './requestBody';
-import { requestUrl } from './requestUrl';
-import type { SignableRequest } from './requestOptions';
+import { serializeBody } from './requestBody';
+import { buildUrl } from './requestUrl';
+import type { RequestOptions } from './requestOptions';
 
 /** Options that have gone into `url`, `body` and `headers`. */
-const USED_UP = ['baseurl', 'qs', 'form', 'body', 'auth'];
+const CONSUMED_OPTIONS = ['baseurl', 'qs', 'form', 'body', 'auth'];
 
 /** What signing adds. */
 export interface SignedParts {
@@ -31,21 +31,21 @@ export interface SignedParts {
  * @throws CredentialFieldError for a field of the credential, or for a host that is not the credential's own
  * @throws Error for a body that cannot be signed or a URL that is not complete
  */
-export function signRequest<T extends SignableRequest>(
+export function signRequest<T extends RequestOptions>(
 	options: T,
 	credential: MastercardApiCredential,
 	now: Date,
 ): T & SignedParts {
-	const ownBase = baseUrlFor(credential.environment, credential.baseUrl);
-	const url = requestUrl(options);
-	checkOwnHost(url, ownBase);
-	const { body, contentType } = requestBody(options);
+	const ownBase = getBaseUrl(credential.environment, credential.baseUrl);
+	const url = buildUrl(options);
+	assertOwnHost(url, ownBase);
+	const { body, contentType } = serializeBody(options);
 	const authorization = authorizationHeader({
 		url,
 		method: options.method ?? 'GET',
 		body,
-		consumerKey: checkConsumerKey(credential.consumerKey, credential.environment === 'custom'),
-		signingKey: signingKeyOf(credential, now).key,
+		consumerKey: parseConsumerKey(credential.consumerKey, credential.environment === 'custom'),
+		signingKey: getSigningKey(credential, now).key,
 	});
 	const signed: SignedParts = {
 		url,
@@ -61,7 +61,7 @@ export function signRequest<T extends SignableRequest>(
 		...(body !== undefined && { body }),
 		sendCredentialsOnCrossOriginRedirect: false,
 	};
-	return { ...without(options, USED_UP), ...signed } as T & SignedParts;
+	return { ...without(options, CONSUMED_OPTIONS), ...signed } as T & SignedParts;
 }
 
 /** @param names in lower case */

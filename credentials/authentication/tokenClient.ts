@@ -1,46 +1,19 @@
-/** Sends log-ins with n8n's request helper. */
-import type { Answer } from '../../mastercard/errors/Failure';
-import { isRecord } from '../../mastercard/json';
-import type { LogInRequest } from '../../mastercard/openFinance/accessToken';
-import type { SendLogIn } from '../../mastercard/openFinance/sessions';
+/** Sends Open Finance token requests with n8n's request helper. */
+import type { TokenRequest } from '../../mastercard/openFinance/accessToken';
+import type { TokenClient } from '../../mastercard/openFinance/sessions';
+import { FULL_RESPONSE, parseBody, toRawResponse } from './httpResponse';
+
+const TIMEOUT_MS = 30_000;
 
 /** The part of n8n's helper that is used here. */
-export type HttpRequest = (options: LogInRequest & typeof OPTIONS) => Promise<unknown>;
+export type HttpRequestHelper = (
+	options: TokenRequest & typeof FULL_RESPONSE & { timeout: number },
+) => Promise<unknown>;
 
-/** The whole answer, whatever its status, as text: otherwise n8n hides what Mastercard says. */
-const OPTIONS = {
-	returnFullResponse: true,
-	ignoreHttpStatusErrors: true,
-	encoding: 'text',
-	json: false,
-	// The secret goes to one address only.
-	disableFollowRedirect: true,
-	timeout: 30_000,
-} as const;
-
-/** @returns A sender that rejects as the helper does. */
-export function logInThrough(httpRequest: HttpRequest): SendLogIn {
-	return async (request) => answerOf(await httpRequest({ ...request, ...OPTIONS }));
-}
-
-function answerOf(response: unknown): Answer {
-	const { statusCode, headers, body } = isRecord(response) ? response : {};
-	return {
-		status: Number(statusCode),
-		headers: Object.fromEntries(
-			Object.entries(isRecord(headers) ? headers : {}).map(([name, value]) => [
-				name.toLowerCase(),
-				String(value),
-			]),
-		),
-		body: typeof body === 'string' ? parsed(body) : body,
+/** @returns A client that rejects as the helper does. */
+export function tokenClient(httpRequest: HttpRequestHelper): TokenClient {
+	return async (request) => {
+		const options = { ...request, ...FULL_RESPONSE, timeout: TIMEOUT_MS };
+		return parseBody(toRawResponse(await httpRequest(options)));
 	};
-}
-
-function parsed(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return text;
-	}
 }

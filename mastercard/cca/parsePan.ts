@@ -1,7 +1,7 @@
 /** Reads a card number the way people keep it in sheets and databases. */
-import { InvalidParameter } from '../errors/InvalidParameterError';
+import { InvalidParameterError } from '../errors/InvalidParameterError';
 
-const WAY_OUT =
+const HINT =
 	'Check the column that feeds this parameter. Sheets often turn long card numbers into rounded numbers: keep the column as text.';
 
 /**
@@ -10,33 +10,33 @@ const WAY_OUT =
  * not checked: one of Mastercard's own test cards lies outside its public ranges.
  * @throws InvalidParameter that shows no digit of the value.
  */
-export function readPan(value: unknown): string {
+export function parsePan(value: unknown): string {
 	// A number may already have lost its last digits: 19-digit card numbers do not fit into one.
 	if (typeof value === 'number' && !Number.isSafeInteger(value))
-		throw new InvalidParameter('PAN_ROUNDED', "'Customer PAN' is a rounded number", WAY_OUT);
+		throw new InvalidParameterError('PAN_ROUNDED', "'Customer PAN' is a rounded number", HINT);
 	const text = value ?? '';
 	if (typeof text !== 'string' && typeof text !== 'number')
-		throw new InvalidParameter('PAN_NOT_TEXT', "'Customer PAN' is not text", WAY_OUT);
+		throw new InvalidParameterError('PAN_NOT_TEXT', "'Customer PAN' is not text", HINT);
 
 	const pan = String(text).replace(/[\s\u2010-\u2015-]/g, '');
-	if (pan === '') throw new InvalidParameter('PAN_MISSING', "'Customer PAN' is empty", WAY_OUT);
+	if (pan === '') throw new InvalidParameterError('PAN_MISSING', "'Customer PAN' is empty", HINT);
 	if (!/^[0-9]+$/.test(pan))
-		throw new InvalidParameter(
+		throw new InvalidParameterError(
 			'PAN_NOT_DIGITS',
 			"'Customer PAN' contains characters other than digits, spaces and dashes",
-			WAY_OUT,
+			HINT,
 		);
 	if (pan.length < 16 || pan.length > 19)
-		throw new InvalidParameter(
+		throw new InvalidParameterError(
 			'PAN_LENGTH',
 			`'Customer PAN' has ${pan.length} digits; a card number has 16 to 19`,
-			WAY_OUT,
+			HINT,
 		);
 	if (!passesLuhn(pan))
-		throw new InvalidParameter(
+		throw new InvalidParameterError(
 			'PAN_CHECK_DIGIT',
 			"'Customer PAN' is mistyped: its check digit does not fit",
-			WAY_OUT,
+			HINT,
 		);
 	return pan;
 }

@@ -6,7 +6,7 @@ export type PayloadEncryptionErrorCode =
 	| 'NOT_ENCRYPTED'
 	| 'UNSUPPORTED_ENCRYPTION'
 	| 'DECRYPTION_FAILED'
-	| 'UNREADABLE_ANSWER';
+	| 'UNEXPECTED_RESPONSE';
 
 const MESSAGES: Record<PayloadEncryptionErrorCode, string> = {
 	NOT_AN_OBJECT: 'Only a JSON object can be encrypted as a request body.',
@@ -18,7 +18,7 @@ const MESSAGES: Record<PayloadEncryptionErrorCode, string> = {
 		"Mastercard's answer is encrypted in a way that is not accepted here: RSA-OAEP-256 with AES-GCM or A128CBC-HS256 is.",
 	DECRYPTION_FAILED:
 		"Mastercard's answer could not be decrypted. Check that 'Decryption Key' in the credential (or 'Signing Key', when it is empty) is the private key of the \"Mastercard Encryption Key\" in your project.",
-	UNREADABLE_ANSWER: "Mastercard's answer was decrypted, but what came out is not a JSON object.",
+	UNEXPECTED_RESPONSE: "Mastercard's answer was decrypted, but what came out is not a JSON object.",
 };
 
 /** `code` is stable; the message says what to check. */

@@ -2,7 +2,7 @@
 import { isPlainObject } from './isPlainObject';
 import { PayloadEncryptionError } from './PayloadEncryptionError';
 
-export interface JweToken {
+export interface CompactJwe {
 	enc: 'A128GCM' | 'A192GCM' | 'A256GCM' | 'A128CBC-HS256';
 	/** As spelled: the additional authenticated data. */
 	header: string;
@@ -27,7 +27,7 @@ const IV_BYTES: Record<string, number[]> = {
  * @param token JWE compact serialisation, in base64url or with the `/` and `+` that Mastercard's Node library leaves in
  * @throws PayloadEncryptionError for anything else, before any key is used
  */
-export function parseJweToken(token: string): JweToken {
+export function parseCompactJwe(token: string): CompactJwe {
 	const parts = token.split('.', 6);
 	if (token.length > MAX_CHARACTERS || parts.length !== 5) {
 		throw new PayloadEncryptionError('NOT_ENCRYPTED');
@@ -57,13 +57,13 @@ function decode(part: string): Buffer {
 }
 
 /** `zip` and `crit` would change what decrypting means, so a header with them is not accepted. */
-function acceptedEncryption(text: string): JweToken['enc'] | undefined {
+function acceptedEncryption(text: string): CompactJwe['enc'] | undefined {
 	const header = parseJson(text);
 	if (!isPlainObject(header)) throw new PayloadEncryptionError('NOT_ENCRYPTED');
 	const { alg, enc, zip, crit } = header;
 	if (alg !== 'RSA-OAEP-256' || zip !== undefined || crit !== undefined) return undefined;
 	return typeof enc === 'string' && Object.hasOwn(IV_BYTES, enc)
-		? (enc as JweToken['enc'])
+		? (enc as CompactJwe['enc'])
 		: undefined;
 }
 

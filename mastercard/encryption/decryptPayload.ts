@@ -1,8 +1,8 @@
 /** Decrypts an encrypted answer, after fences that Mastercard's library does not have. */
 import type { KeyObject } from 'node:crypto';
-import { encryptedToken } from './encryptedValue';
-import { ENGINE_FIELD, inMemoryJwe } from './jweEngine';
-import { parseJweToken } from './compactJwe';
+import { findEncryptedValue } from './encryptedValue';
+import { ENGINE_FIELD, jweEngine } from './jweEngine';
+import { parseCompactJwe } from './compactJwe';
 import { PayloadEncryptionError } from './PayloadEncryptionError';
 import { verifyCbcTag } from './verifyCbcTag';
 
@@ -31,23 +31,23 @@ export function decryptPayload(
 	envelope: unknown,
 	{ privateKey, fieldName }: DecryptOptions,
 ): object {
-	const text = encryptedToken(envelope, fieldName);
+	const text = findEncryptedValue(envelope, fieldName);
 	if (text === undefined) throw new PayloadEncryptionError('NOT_ENCRYPTED');
-	const token = parseJweToken(text);
+	const token = parseCompactJwe(text);
 	const plaintext = attempt(() => {
 		if (token.enc === 'A128CBC-HS256' && !verifyCbcTag(token, privateKey)) return undefined;
-		return inMemoryJwe(privateKey).decrypt({
+		return jweEngine(privateKey).decrypt({
 			request: { url: '/' },
 			header: {},
 			body: { [ENGINE_FIELD]: text },
 		});
 	});
 	if (typeof plaintext !== 'string') throw new PayloadEncryptionError('DECRYPTION_FAILED');
-	const answer = attempt(() => parseExactly(plaintext));
-	if (typeof answer !== 'object' || answer === null) {
-		throw new PayloadEncryptionError('UNREADABLE_ANSWER');
+	const response = attempt(() => parseExactly(plaintext));
+	if (typeof response !== 'object' || response === null) {
+		throw new PayloadEncryptionError('UNEXPECTED_RESPONSE');
 	}
-	return answer;
+	return response;
 }
 
 function attempt(action: () => unknown): unknown {

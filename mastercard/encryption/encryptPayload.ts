@@ -1,6 +1,6 @@
 /** Encrypts a whole request body as one JWE (RFC 7516), or fails: a body never leaves half encrypted or in clear. */
 import type { X509Certificate } from 'node:crypto';
-import { ENGINE_FIELD, inMemoryJwe } from './jweEngine';
+import { ENGINE_FIELD, jweEngine } from './jweEngine';
 import { isPlainObject } from './isPlainObject';
 import { PayloadEncryptionError } from './PayloadEncryptionError';
 
@@ -26,8 +26,8 @@ export function encryptPayload(
 	if (!isPlainObject(body)) throw new PayloadEncryptionError('NOT_AN_OBJECT');
 	const plaintextLength = Buffer.byteLength(JSON.stringify(body));
 	// The engine writes into the object that it is given, hence the copy.
-	const { body: encrypted } = inMemoryJwe(certificate).encrypt('/', {}, { ...body });
-	const token = trueBase64Url(onlyField(encrypted));
+	const { body: encrypted } = jweEngine(certificate).encrypt('/', {}, { ...body });
+	const token = toBase64Url(onlyField(encrypted));
 	const ciphertext = Buffer.from(token?.split('.')[3] ?? '', 'base64url');
 	if (token === undefined || !TOKEN.test(token) || ciphertext.length !== plaintextLength) {
 		throw new PayloadEncryptionError('NOTHING_ENCRYPTED');
@@ -46,7 +46,7 @@ function onlyField(encrypted: unknown): string | undefined {
  * header, which the authentication tag covers as it is spelled, never has one: in Base64 of ASCII text a `/` (six one
  * bits) can only stand for `?` or DEL in third place, and its fixed names, algorithms and hexadecimal kid have neither.
  */
-function trueBase64Url(token: string | undefined): string | undefined {
+function toBase64Url(token: string | undefined): string | undefined {
 	const [header, ...parts] = token?.split('.') ?? [];
 	return header && [header, ...parts.map((part) => part.replace(/\//g, '_'))].join('.');
 }

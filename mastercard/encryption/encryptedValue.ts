@@ -9,9 +9,9 @@ const USUAL_NAMES = ['encryptedData', 'encryptedValue'];
  * @param fieldName the name set in the credential, which is looked at first
  * @returns the token, or undefined when the answer is not an encrypted one
  */
-export function encryptedToken(answer: unknown, fieldName: string): string | undefined {
-	if (!isPlainObject(answer)) return undefined;
-	const name = [fieldName, ...USUAL_NAMES].find((candidate) => Object.hasOwn(answer, candidate));
-	const value = name === undefined ? undefined : answer[name];
+export function findEncryptedValue(response: unknown, fieldName: string): string | undefined {
+	if (!isPlainObject(response)) return undefined;
+	const name = [fieldName, ...USUAL_NAMES].find((candidate) => Object.hasOwn(response, candidate));
+	const value = name === undefined ? undefined : response[name];
 	return typeof value === 'string' ? value : undefined;
 }

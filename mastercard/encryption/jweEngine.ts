@@ -28,7 +28,7 @@ const engines = new WeakMap<X509Certificate | KeyObject, JweEncryption>();
  * @param key Mastercard's certificate for encrypting, our private key for decrypting
  * @returns the engine for it, made once
  */
-export function inMemoryJwe(key: X509Certificate | KeyObject): JweEncryption {
+export function jweEngine(key: X509Certificate | KeyObject): JweEncryption {
 	const engine = engines.get(key) ?? createEngine(key);
 	engines.set(key, engine);
 	return engine;

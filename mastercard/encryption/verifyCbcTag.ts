@@ -6,7 +6,7 @@ import {
 	timingSafeEqual,
 	type KeyObject,
 } from 'node:crypto';
-import type { JweToken } from './compactJwe';
+import type { CompactJwe } from './compactJwe';
 
 const KEY_BYTES = 32;
 
@@ -17,7 +17,7 @@ const KEY_BYTES = 32;
  * @returns whether the tag is genuine
  * @throws whatever `privateDecrypt` throws when the content key was not wrapped for this key
  */
-export function verifyCbcTag(token: JweToken, privateKey: KeyObject): boolean {
+export function verifyCbcTag(token: CompactJwe, privateKey: KeyObject): boolean {
 	const contentKey = privateDecrypt(
 		{ key: privateKey, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' },
 		token.encryptedKey,

@@ -4,7 +4,7 @@
  * The message names the parameter by the label the user sees and never repeats the value: it may be a
  * card number.
  */
-export class InvalidParameter extends Error {
+export class InvalidParameterError extends Error {
 	override readonly name = 'InvalidParameter';
 
 	/**
@@ -15,7 +15,7 @@ export class InvalidParameter extends Error {
 	constructor(
 		readonly code: string,
 		message: string,
-		readonly wayOut: string,
+		readonly hint: string,
 	) {
 		super(message);
 	}

@@ -1,5 +1,5 @@
 /** Reads the error bodies that Mastercard's services and gateway send. */
-import { isRecord, textOf } from '../json';
+import { isRecord, toText } from '../json';
 
 /** One entry of an error body; codes and texts as sent, unless they are very long. */
 export interface ApiError {
@@ -10,8 +10,8 @@ export interface ApiError {
 }
 
 /** Mastercard's longest published text has some 200 characters; a proxy's page can have any number. */
-const MOST_CHARACTERS = 1000;
-const MOST_ERRORS = 20;
+const MAX_TEXT_LENGTH = 1000;
+const MAX_ERRORS = 20;
 
 /**
  * @param body A parsed error body, or the text when it was not JSON.
@@ -19,19 +19,19 @@ const MOST_ERRORS = 20;
  * `Errors.Error[]` (gateway, CCA, SBCA; a single error may come without the list), `errors[]` with
  * camelCase names, and the flat `{code, message}` of Open Finance, whose code is text or a number.
  */
-export function readErrors(body: unknown): ApiError[] {
+export function parseErrors(body: unknown): ApiError[] {
 	if (!isRecord(body)) return [];
 	const wrapper = isRecord(body.Errors) ? body.Errors.Error : body.errors;
 	if (wrapper !== undefined && wrapper !== null) {
 		return (Array.isArray(wrapper) ? wrapper : [wrapper])
 			.filter(isRecord)
-			.slice(0, MOST_ERRORS)
-			.map(readEntry);
+			.slice(0, MAX_ERRORS)
+			.map(parseEntry);
 	}
-	return 'code' in body || 'message' in body || 'reasonCode' in body ? [readEntry(body)] : [];
+	return 'code' in body || 'message' in body || 'reasonCode' in body ? [parseEntry(body)] : [];
 }
 
-function readEntry(entry: Record<string, unknown>): ApiError {
+function parseEntry(entry: Record<string, unknown>): ApiError {
 	return {
 		source: readable(entry.Source ?? entry.source),
 		reasonCode: readable(entry.ReasonCode ?? entry.reasonCode ?? entry.errorCode ?? entry.code),
@@ -43,8 +43,8 @@ function readEntry(entry: Record<string, unknown>): ApiError {
 }
 
 function readable(value: unknown): string | null {
-	const text = textOf(value);
-	return text === null ? null : textOf(shortened(withoutBaseString(text)));
+	const text = toText(value);
+	return text === null ? null : toText(truncate(withoutBaseString(text)));
 }
 
 /** The gateway quotes the signature base string, which holds the consumer key and helps nobody here. */
@@ -54,9 +54,9 @@ function withoutBaseString(text: string): string {
 }
 
 /** Cuts after a plain word: half a card number or half a key is not recognised when texts are scrubbed. */
-function shortened(text: string): string {
-	if (text.length <= MOST_CHARACTERS) return text;
-	const words = text.slice(0, MOST_CHARACTERS).matchAll(/(?<!\S)\p{L}+[.,;:!?)]*(?=\s)/gu);
+function truncate(text: string): string {
+	if (text.length <= MAX_TEXT_LENGTH) return text;
+	const words = text.slice(0, MAX_TEXT_LENGTH).matchAll(/(?<!\S)\p{L}+[.,;:!?)]*(?=\s)/gu);
 	const last = [...words].at(-1);
 	return last === undefined ? '…' : `${text.slice(0, last.index + last[0].length)} …`;
 }

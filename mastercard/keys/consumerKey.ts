@@ -14,7 +14,7 @@ const SHAPE = /^[A-Za-z0-9._~-]+![A-Za-z0-9._~-]+$/;
  * @returns the key without surrounding whitespace
  * @throws CredentialFieldError with what is expected
  */
-export function checkConsumerKey(text: string, anyLength = false): string {
+export function parseConsumerKey(text: string, anyLength = false): string {
 	const key = text.trim();
 	const refuse = (code: CredentialFieldError['code'], what: string): CredentialFieldError =>
 		new CredentialFieldError(

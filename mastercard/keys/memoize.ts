@@ -9,7 +9,7 @@ const parsed = new Map<string, unknown>();
  * @param parts everything that `parse` depends on
  * @param parse runs once for the same parts, as long as they stay among the last 32 used; a throw is not remembered
  */
-export function remember<T>(parts: Array<string | undefined>, parse: () => T): T {
+export function memoize<T>(parts: Array<string | undefined>, parse: () => T): T {
 	const digest = createHash('sha256').update(JSON.stringify(parts)).digest('base64');
 	const value = parsed.has(digest) ? (parsed.get(digest) as T) : parse();
 	// A Map iterates in insertion order: put back last, the first entry is the one unused for longest.

@@ -3,15 +3,15 @@
  *
  * Source: Mastercard's Open Finance US specification 1.43.0, operation CreateToken.
  */
-import type { Answer, Failure } from '../errors/Failure';
-import { readErrors } from '../errors/parseErrors';
-import { isRecord, textOf } from '../json';
+import type { HttpResponse, Failure } from '../errors/Failure';
+import { parseErrors } from '../errors/parseErrors';
+import { isRecord, toText } from '../json';
 import type { OpenFinanceCredential } from './credential';
-import { notWhatWasAsked, refused } from './failure';
+import { unexpected, declined } from './failure';
 
 const PATH = '/aggregation/v2/partners/authentication';
 
-export interface LogInRequest {
+export interface TokenRequest {
 	method: 'POST';
 	url: string;
 	headers: Record<string, string>;
@@ -19,7 +19,7 @@ export interface LogInRequest {
 	body: string;
 }
 
-export function logInRequest(credential: OpenFinanceCredential): LogInRequest {
+export function buildTokenRequest(credential: OpenFinanceCredential): TokenRequest {
 	const { baseUrl, appKey, partnerId, partnerSecret } = credential;
 	return {
 		method: 'POST',
@@ -51,13 +51,16 @@ const BY_CODE: Readonly<Record<string, readonly [message: string, advice: string
  * @param now Our clock, ms since 1970.
  * @returns The token, or why there is none, in a sentence that names the field at fault.
  */
-export function readLogIn(answer: Answer, now: number): { token: string } | { failure: Failure } {
-	const { status, body } = answer;
-	const token = isRecord(body) ? textOf(body.token) : null;
-	if (status === 200) return token === null ? notWhatWasAsked(answer, 'a token') : { token };
+export function parseTokenResponse(
+	response: HttpResponse,
+	now: number,
+): { token: string } | { failure: Failure } {
+	const { status, body } = response;
+	const token = isRecord(body) ? toText(body.token) : null;
+	if (status === 200) return token === null ? unexpected(response, 'a token') : { token };
 
-	const { failure } = refused(answer, now);
-	const [error] = readErrors(body);
+	const { failure } = declined(response, now);
+	const [error] = parseErrors(body);
 	const code = failure.reasonCode ?? '';
 	const [message, advice] = Object.hasOwn(BY_CODE, code) ? (BY_CODE[code] ?? []) : [];
 	if (message !== undefined && advice !== undefined)

@@ -1,6 +1,6 @@
 /** Reads what a merchant is looked up by, the same for every way to Small Business Credit Analytics. */
-import { InvalidParameter } from '../errors/InvalidParameterError';
-import { readCountryCode } from '../parseCountryCode';
+import { InvalidParameterError } from '../errors/InvalidParameterError';
+import { parseCountryCode } from '../parseCountryCode';
 import { optionalText, requiredText } from './parseText';
 import { usPostalCode, usState } from './usAddress';
 
@@ -24,7 +24,7 @@ export interface MerchantNumber {
 	idValue: string;
 }
 
-export type MatchQuestion = NameAndAddress | MerchantNumber;
+export type MatchParams = NameAndAddress | MerchantNumber;
 
 /** The parameters of a row, as the user gave them. */
 export type MatchFields = Readonly<
@@ -38,23 +38,23 @@ export type MatchFields = Readonly<
  * @param fields Blank fields count as not given.
  * @throws InvalidParameter for the first field that cannot be sent.
  */
-export function readMatchQuestion(fields: MatchFields): MatchQuestion {
+export function parseMatchParams(fields: MatchFields): MatchParams {
 	const { matchBy } = fields;
 	if (matchBy !== 'nameAndAddress' && matchBy !== 'merchantId' && matchBy !== 'taxId')
-		throw new InvalidParameter(
+		throw new InvalidParameterError(
 			'MATCH_BY',
 			"'Match By' holds none of its choices",
 			'Use nameAndAddress, merchantId or taxId.',
 		);
-	const countryCode = readCountryCode(fields.countryCode);
+	const countryCode = parseCountryCode(fields.countryCode);
 	if (matchBy !== 'nameAndAddress')
 		return { matchBy, countryCode, idValue: requiredText(fields.idValue, 'ID Value') };
 
 	const companyName = requiredText(fields.companyName, 'Company Name', 250);
 	const streetAddress = requiredText(fields.streetAddress, 'Street Address', 250);
 	const city = optionalText(fields.city, 'City', 100);
-	const stateProvinceRegion = readState(fields.stateProvinceRegion, countryCode);
-	const postalCode = readPostalCode(fields.postalCode, countryCode);
+	const stateProvinceRegion = parseState(fields.stateProvinceRegion, countryCode);
+	const postalCode = parsePostalCode(fields.postalCode, countryCode);
 	return {
 		matchBy,
 		countryCode,
@@ -66,24 +66,24 @@ export function readMatchQuestion(fields: MatchFields): MatchQuestion {
 	};
 }
 
-function readState(value: unknown, countryCode: string): string {
+function parseState(value: unknown, countryCode: string): string {
 	const text = optionalText(value, 'State, Province or Region');
 	if (text === '' || countryCode !== 'USA') return text;
 	const state = usState(text);
 	if (state !== null) return state;
-	throw new InvalidParameter(
+	throw new InvalidParameterError(
 		'STATE',
 		"'State, Province or Region' is not a state of the USA",
 		'Use the two-letter code, for example NY.',
 	);
 }
 
-function readPostalCode(value: unknown, countryCode: string): string {
+function parsePostalCode(value: unknown, countryCode: string): string {
 	const text = optionalText(value, 'Postal Code', 100).toUpperCase();
 	if (text === '' || countryCode !== 'USA') return text;
 	const code = usPostalCode(typeof value === 'number' ? value : text);
 	if (code !== null) return code;
-	throw new InvalidParameter(
+	throw new InvalidParameterError(
 		'POSTAL_CODE',
 		"'Postal Code' is not a ZIP code of the USA",
 		'Use five digits, or five and four with a dash, for example 10577 or 10577-0001.',

@@ -7,7 +7,7 @@
 import type { MetricValues } from './report';
 import type { MetricType } from './reportParams';
 
-export type Gap =
+export type MissingValueReason =
 	/** 0: none of the transactions that the metric counts were seen. */
 	| 'noTransactions'
 	/** null: fewer transactions than the metric needs. */
@@ -24,17 +24,20 @@ export type Gap =
  * @returns The gap of every metric that has one. A value without a documented meaning has none: a year-over-year
  * 0 is no change, and a -1 elsewhere is a figure.
  */
-export function gapsOf(metrics: MetricValues, metricType: MetricType): Record<string, Gap> {
-	const gapOf = metricType === 'retail_sales_benchmarks' ? benchmarkGap : analyticsGap;
+export function missingValueReasons(
+	metrics: MetricValues,
+	metricType: MetricType,
+): Record<string, MissingValueReason> {
+	const getReason = metricType === 'retail_sales_benchmarks' ? benchmarkReason : analyticsReason;
 	return Object.fromEntries(
 		Object.keys(metrics).flatMap((name) => {
-			const gap = gapOf(name, metrics);
+			const gap = getReason(name, metrics);
 			return gap === null ? [] : [[name, gap]];
 		}),
 	);
 }
 
-function analyticsGap(name: string, metrics: MetricValues): Gap | null {
+function analyticsReason(name: string, metrics: MetricValues): MissingValueReason | null {
 	const value = metrics[name];
 	if (!name.endsWith('_yoy'))
 		return value === 0 ? 'noTransactions' : value === null ? 'belowMinimumTransactions' : null;
@@ -47,7 +50,7 @@ function analyticsGap(name: string, metrics: MetricValues): Gap | null {
 	return thisYear === null ? 'belowMinimumTransactions' : 'noDataPreviousYear';
 }
 
-function benchmarkGap(name: string, metrics: MetricValues): Gap | null {
+function benchmarkReason(name: string, metrics: MetricValues): MissingValueReason | null {
 	const value = metrics[name];
 	if (value === 0) return 'noTransactions';
 	if (value === null) return 'belowMinimumTransactions';

@@ -1,5 +1,5 @@
 /** Reads the short texts of a merchant's particulars. */
-import { InvalidParameter } from '../errors/InvalidParameterError';
+import { InvalidParameterError } from '../errors/InvalidParameterError';
 
 /**
  * @param value Text, or a number from a sheet.
@@ -11,21 +11,21 @@ import { InvalidParameter } from '../errors/InvalidParameterError';
 export function optionalText(value: unknown, label: string, longest?: number): string {
 	const given = value ?? '';
 	if (typeof given !== 'string' && typeof given !== 'number')
-		throw new InvalidParameter(
-			codeOf(label, 'NOT_TEXT'),
+		throw new InvalidParameterError(
+			getErrorCode(label, 'NOT_TEXT'),
 			`'${label}' is not text`,
 			'Map the parameter to a column that holds text.',
 		);
 	if (typeof given === 'number' && Number.isInteger(given) && !Number.isSafeInteger(given))
-		throw new InvalidParameter(
-			codeOf(label, 'ROUNDED'),
+		throw new InvalidParameterError(
+			getErrorCode(label, 'ROUNDED'),
 			`'${label}' is a rounded number`,
 			'Sheets turn long numbers into rounded ones: keep the column as text.',
 		);
 	const text = String(given).trim();
 	if (longest !== undefined && text.length > longest)
-		throw new InvalidParameter(
-			codeOf(label, 'TOO_LONG'),
+		throw new InvalidParameterError(
+			getErrorCode(label, 'TOO_LONG'),
 			`'${label}' has ${text.length} characters; Mastercard takes up to ${longest}`,
 			'Shorten the text.',
 		);
@@ -36,13 +36,13 @@ export function optionalText(value: unknown, label: string, longest?: number): s
 export function requiredText(value: unknown, label: string, longest?: number): string {
 	const text = optionalText(value, label, longest);
 	if (text !== '') return text;
-	throw new InvalidParameter(
-		codeOf(label, 'MISSING'),
+	throw new InvalidParameterError(
+		getErrorCode(label, 'MISSING'),
 		`'${label}' is empty`,
 		'Check the column that feeds this parameter.',
 	);
 }
 
-function codeOf(label: string, fault: string): string {
+function getErrorCode(label: string, fault: string): string {
 	return `${label.toUpperCase().replaceAll(/\W+/g, '_')}_${fault}`;
 }

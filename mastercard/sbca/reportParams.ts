@@ -1,5 +1,5 @@
 /** Reads which report is asked for, the same for every way to Small Business Credit Analytics. */
-import { InvalidParameter } from '../errors/InvalidParameterError';
+import { InvalidParameterError } from '../errors/InvalidParameterError';
 import { requireConsent } from '../requireConsent';
 import { requiredText } from './parseText';
 
@@ -8,7 +8,7 @@ export type MetricType = 'retail_sales_analytics' | 'retail_sales_benchmarks';
 export type MetricFrequency = 'Weekly' | 'Monthly';
 
 /** One report on one location. Consent is not here: a row without it never becomes a question. */
-export interface ReportQuestion {
+export interface ReportParams {
 	/** A UUID, as the match gave it. */
 	locationId: string;
 	metricType: MetricType;
@@ -16,31 +16,31 @@ export interface ReportQuestion {
 }
 
 /** The parameters of a row, as the user gave them. */
-export type ReportFields = Readonly<Partial<Record<keyof ReportQuestion | 'hasConsent', unknown>>>;
+export type ReportFields = Readonly<Partial<Record<keyof ReportParams | 'hasConsent', unknown>>>;
 
 /** The specification says UUID, of any version: Mastercard's own test locations carry none. */
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 /** @throws InvalidParameter for the first field that cannot be sent; consent is looked at first. */
-export function readReportQuestion(fields: ReportFields): ReportQuestion {
+export function parseReportParams(fields: ReportFields): ReportParams {
 	requireConsent(fields.hasConsent);
 	const locationId = requiredText(fields.locationId, 'Location ID');
 	if (!isLocationId(locationId))
-		throw new InvalidParameter(
+		throw new InvalidParameterError(
 			'LOCATION_ID',
 			"'Location ID' is not a location ID",
 			'Map it to the locationId that SBCA Match Location gives, for example a1b2c3d4-0000-1234-abcd-000000000001.',
 		);
-	const metricType = readMetricType(fields.metricType);
-	const metricFrequency = readMetricFrequency(fields.metricFrequency);
+	const metricType = parseMetricType(fields.metricType);
+	const metricFrequency = parseMetricFrequency(fields.metricFrequency);
 	if (metricFrequency === null)
-		throw new InvalidParameter(
+		throw new InvalidParameterError(
 			'METRIC_FREQUENCY',
 			"'Metric Frequency' holds none of its choices",
 			'Use Weekly or Monthly.',
 		);
 	if (metricType === 'retail_sales_benchmarks' && metricFrequency === 'Weekly')
-		throw new InvalidParameter(
+		throw new InvalidParameterError(
 			'BENCHMARKS_ARE_MONTHLY',
 			"'Metric Frequency' is weekly, but Mastercard makes benchmarks monthly only",
 			"Set 'Metric Frequency' to Monthly.",
@@ -54,14 +54,14 @@ export function isLocationId(value: unknown): value is string {
 }
 
 /** @returns Mastercard's spelling for any case; null for anything else. */
-export function readMetricFrequency(value: unknown): MetricFrequency | null {
+export function parseMetricFrequency(value: unknown): MetricFrequency | null {
 	const name = typeof value === 'string' ? value.trim().toLowerCase() : '';
 	return name === 'weekly' ? 'Weekly' : name === 'monthly' ? 'Monthly' : null;
 }
 
-function readMetricType(value: unknown): MetricType {
+function parseMetricType(value: unknown): MetricType {
 	if (value === 'retail_sales_analytics' || value === 'retail_sales_benchmarks') return value;
-	throw new InvalidParameter(
+	throw new InvalidParameterError(
 		'METRIC_TYPE',
 		"'Metric Type' holds none of its choices",
 		'Use retail_sales_analytics or retail_sales_benchmarks.',

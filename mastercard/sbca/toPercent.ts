@@ -5,7 +5,7 @@ import type { MetricValues } from './report';
 /**
  * @returns A copy in which every `*_perc` and `*_rate` is times 100; null stays null, all others stay as they are.
  */
-export function inPercent(metrics: MetricValues): MetricValues {
+export function toPercent(metrics: MetricValues): MetricValues {
 	return Object.fromEntries(
 		Object.entries(metrics).map(([name, value]) => [
 			name,

@@ -8,7 +8,7 @@ import {
 } from '../shared/descriptions/card';
 import { optionsCollection } from '../shared/descriptions/options';
 
-export const parameters: INodeProperties[] = [
+export const description: INodeProperties[] = [
 	customerPan,
 	hasConsent,
 	consentReference,

@@ -1,58 +1,60 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import {
-	metricsRequest,
-	readMetrics,
+	buildMetricsRequest,
+	parseMetricsResponse,
 	type CardMetrics,
-	type MetricsQuestion,
+	type MetricsParams,
 } from '../../mastercard/cca/metrics';
-import { InvalidParameter } from '../../mastercard/errors/InvalidParameterError';
-import { readCountryCode } from '../../mastercard/parseCountryCode';
-import { readNames } from '../../mastercard/parseNames';
-import { cardPresenter, readCard, type CardRow } from '../shared/descriptions/cardRow';
+import { InvalidParameterError } from '../../mastercard/errors/InvalidParameterError';
+import { parseCountryCode } from '../../mastercard/parseCountryCode';
+import { parseNames } from '../../mastercard/parseNames';
+import { createCardFields, parseCard, type CardRow } from '../shared/descriptions/cardRow';
+import { oneRowPerCall } from '../shared/oneRowPerCall';
 import type { Operation } from '../shared/operation';
-import { settingReader } from '../shared/execution/runSettings';
-import { metricsItems, type MetricsFormat } from './toItems';
+import { createSettingReader } from '../shared/execution/runSettings';
+import { toMetricsItems, type MetricsFormat } from './toItems';
 
-type MetricsRow = MetricsQuestion & CardRow;
+type MetricsRow = MetricsParams & CardRow;
 
 /** `POST /metrics` for the rows of one run. */
 export async function metricsOperation(
 	context: IExecuteFunctions,
 ): Promise<Operation<MetricsRow, CardMetrics>> {
-	const setting = settingReader(context);
+	const setting = createSettingReader(context);
 	const format = setting<MetricsFormat>('metricsFormat', 'grouped');
-	const names = readNames(setting<unknown>('options.metrics', []));
-	const cardFields = await cardPresenter(context);
+	const names = parseNames(setting<unknown>('options.metrics', []));
+	const cardFields = await createCardFields(context);
 
 	return {
-		readRow: (itemIndex) => readRow(context, itemIndex),
-		panOf: ({ pan }) => pan,
-		groupOf: ({ countryCode, productType }) => JSON.stringify([countryCode, productType]),
-		identityOf: ({ pan }) => pan,
-		rowsPerCall: 1,
-		request: ([row]) => ({
-			method: 'POST',
-			path: '/consumer/credit-analytics/metrics',
-			body: metricsRequest(row as MetricsRow),
-		}),
-		readAnswer: (answer, rows, now) => rows.map((row) => readMetrics(answer, row, now)),
-		whenUnavailable: 'output',
-		unavailableFailure: ({ reasons: [reason] }) => ({
+		parseRow: (itemIndex) => parseRow(context, itemIndex),
+		getPan: ({ pan }) => pan,
+		batchKey: ({ countryCode, productType }) => JSON.stringify([countryCode, productType]),
+		...oneRowPerCall(
+			(row: MetricsRow) => ({
+				method: 'POST',
+				path: '/consumer/credit-analytics/metrics',
+				body: buildMetricsRequest(row),
+			}),
+			parseMetricsResponse,
+		),
+		dedupeKey: ({ pan }) => pan,
+		onNoData: 'output',
+		noDataFailure: ({ reasons: [reason] }) => ({
 			message: 'Mastercard has no metrics for this card',
 			description: reason?.errorMessage ?? 'Mastercard gave no reason.',
 		}),
-		present: ({ value }, row) => metricsItems(cardFields(row), value, format, names),
+		toItems: ({ value }, row) => toMetricsItems(cardFields(row), value, format, names),
 	};
 }
 
-function readRow(context: IExecuteFunctions, itemIndex: number): MetricsRow {
+function parseRow(context: IExecuteFunctions, itemIndex: number): MetricsRow {
 	const productType: unknown = context.getNodeParameter('productType', itemIndex, 'CREDIT_CARD');
 	// Not checked against the documented one: Mastercard may add some before this node knows them.
 	if (typeof productType !== 'string' || productType === '')
-		throw new InvalidParameter('CHOICE_MISSING', "'Product Type' is empty", 'Choose one.');
+		throw new InvalidParameterError('CHOICE_MISSING', "'Product Type' is empty", 'Choose one.');
 	return {
-		...readCard(context, itemIndex),
-		countryCode: readCountryCode(context.getNodeParameter('countryCode', itemIndex, 'USA')),
+		...parseCard(context, itemIndex),
+		countryCode: parseCountryCode(context.getNodeParameter('countryCode', itemIndex, 'USA')),
 		productType,
 	};
 }

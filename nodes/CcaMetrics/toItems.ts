@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { CardMetrics } from '../../mastercard/cca/metrics';
-import { flattenMetrics, keepMetrics, metricRows } from '../../mastercard/cca/shapeMetrics';
+import { flattenMetrics, pickMetrics, metricRows } from '../../mastercard/cca/shapeMetrics';
 
 export type MetricsFormat = 'grouped' | 'flat' | 'rows';
 
@@ -10,7 +10,7 @@ export type MetricsFormat = 'grouped' | 'flat' | 'rows';
  *
  * @param names The metrics to keep; empty keeps all.
  */
-export function metricsItems(
+export function toMetricsItems(
 	card: IDataObject,
 	{ isNewProspect, productType, groups, unread, reasons }: CardMetrics,
 	format: MetricsFormat,
@@ -34,7 +34,7 @@ export function metricsItems(
 			},
 		];
 	}
-	const kept = keepMetrics(groups, names);
+	const kept = pickMetrics(groups, names);
 	const tail = Object.keys(unreadGroups).length === 0 ? {} : { unreadGroups };
 	if (format === 'rows') {
 		const rows = metricRows(kept).map((row) => ({ ...head, ...row }) as IDataObject);

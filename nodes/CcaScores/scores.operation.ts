@@ -1,70 +1,70 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import {
-	MOST_CARDS_PER_CALL,
-	readScores,
-	scoreGroup,
-	scoresRequest,
+	MAX_CARDS_PER_REQUEST,
+	parseScoresResponse,
+	scoresBatchKey,
+	buildScoresRequest,
 	type CardScores,
-	type ScoreQuestion,
+	type ScoresParams,
 } from '../../mastercard/cca/scores';
 import type { EmbeddingFormat } from '../../mastercard/cca/embedding';
-import { InvalidParameter } from '../../mastercard/errors/InvalidParameterError';
-import { textOf } from '../../mastercard/json';
-import { readCountryCode } from '../../mastercard/parseCountryCode';
-import { cardPresenter, readCard, type CardRow } from '../shared/descriptions/cardRow';
+import { InvalidParameterError } from '../../mastercard/errors/InvalidParameterError';
+import { toText } from '../../mastercard/json';
+import { parseCountryCode } from '../../mastercard/parseCountryCode';
+import { createCardFields, parseCard, type CardRow } from '../shared/descriptions/cardRow';
 import type { Operation } from '../shared/operation';
-import { readNumber, settingReader } from '../shared/execution/runSettings';
-import { cardItem, modelItems } from './toItems';
+import { parseNumber, createSettingReader } from '../shared/execution/runSettings';
+import { toCardItem, toModelItems } from './toItems';
 
-type ScoreRow = ScoreQuestion & CardRow;
+type ScoreRow = ScoresParams & CardRow;
 
 /** `POST /scores` for the rows of one run. */
 export async function scoresOperation(
 	context: IExecuteFunctions,
 ): Promise<Operation<ScoreRow, CardScores>> {
-	const setting = settingReader(context);
+	const setting = createSettingReader(context);
 	const perModel = setting<string>('outputMode', 'perCard') === 'perModel';
 	const embeddingFormat = setting<EmbeddingFormat>('options.embeddingFormat', 'object');
-	const cardFields = await cardPresenter(context);
+	const cardFields = await createCardFields(context);
 
 	return {
-		readRow: (itemIndex) => readRow(context, itemIndex),
-		panOf: ({ pan }) => pan,
-		groupOf: scoreGroup,
-		identityOf: ({ pan }) => pan,
-		rowsPerCall: readBatchSize(context),
-		request: (rows) => ({
+		parseRow: (itemIndex) => parseRow(context, itemIndex),
+		getPan: ({ pan }) => pan,
+		batchKey: scoresBatchKey,
+		dedupeKey: ({ pan }) => pan,
+		maxRowsPerCall: parseBatchSize(context),
+		buildRequest: (rows) => ({
 			method: 'POST',
 			path: '/consumer/credit-analytics/scores',
-			body: scoresRequest(rows),
+			body: buildScoresRequest(rows),
 		}),
-		readAnswer: readScores,
-		whenUnavailable: setting('unscoredCards', 'output'),
-		unavailableFailure: ({ reasons: [reason] }) => ({
+		parseResponse: parseScoresResponse,
+		onNoData: setting('unscoredCards', 'output'),
+		noDataFailure: ({ reasons: [reason] }) => ({
 			message: 'Mastercard cannot score this card',
-			description: textOf(reason?.errorMessage) ?? 'Mastercard gave no reason.',
+			description: toText(reason?.errorMessage) ?? 'Mastercard gave no reason.',
 		}),
-		present: ({ value }, row) => {
+		toItems: ({ value }, row) => {
 			const card = cardFields(row);
 			return perModel
-				? modelItems(card, value, embeddingFormat)
-				: [cardItem(card, value, embeddingFormat)];
+				? toModelItems(card, value, embeddingFormat)
+				: [toCardItem(card, value, embeddingFormat)];
 		},
 	};
 }
 
-function readRow(context: IExecuteFunctions, itemIndex: number): ScoreRow {
+function parseRow(context: IExecuteFunctions, itemIndex: number): ScoreRow {
 	return {
-		...readCard(context, itemIndex),
-		countryCode: readCountryCode(context.getNodeParameter('countryCode', itemIndex, 'USA')),
+		...parseCard(context, itemIndex),
+		countryCode: parseCountryCode(context.getNodeParameter('countryCode', itemIndex, 'USA')),
 		hasEmbedding: context.getNodeParameter('hasEmbedding', itemIndex, false) === true,
-		scoreTypes: readChoices(context, itemIndex, 'scoreTypes', 'Score Types'),
-		productTypes: readChoices(context, itemIndex, 'productTypes', 'Product Types'),
+		scoreTypes: parseChoices(context, itemIndex, 'scoreTypes', 'Score Types'),
+		productTypes: parseChoices(context, itemIndex, 'productTypes', 'Product Types'),
 	};
 }
 
 /** Names are not checked against the documented ones: Mastercard may add some before this node knows them. */
-function readChoices(
+function parseChoices(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	name: string,
@@ -75,15 +75,15 @@ function readChoices(
 		(choice): choice is string => typeof choice === 'string' && choice !== '',
 	);
 	if (choices.length > 0) return choices;
-	throw new InvalidParameter('CHOICE_MISSING', `'${label}' is empty`, 'Choose at least one.');
+	throw new InvalidParameterError('CHOICE_MISSING', `'${label}' is empty`, 'Choose at least one.');
 }
 
-function readBatchSize(context: IExecuteFunctions): number {
-	const size = readNumber(context.getNodeParameter('options.batchSize', 0, MOST_CARDS_PER_CALL));
-	if (Number.isInteger(size) && size >= 1 && size <= MOST_CARDS_PER_CALL) return size;
+function parseBatchSize(context: IExecuteFunctions): number {
+	const size = parseNumber(context.getNodeParameter('options.batchSize', 0, MAX_CARDS_PER_REQUEST));
+	if (Number.isInteger(size) && size >= 1 && size <= MAX_CARDS_PER_REQUEST) return size;
 	throw new NodeOperationError(
 		context.getNode(),
-		`The option 'Batch Size' must be a whole number from 1 to ${MOST_CARDS_PER_CALL}`,
+		`The option 'Batch Size' must be a whole number from 1 to ${MAX_CARDS_PER_REQUEST}`,
 		{ description: 'Correct the option in the node and run it again. Nothing was sent.' },
 	);
 }

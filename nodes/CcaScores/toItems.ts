@@ -6,7 +6,7 @@ import type { CardScores, ModelReason, ModelScore } from '../../mastercard/cca/s
  * One item for a card: the first model on top, because that is what most workflows decide by, and every
  * model in a list, in the order Mastercard gave.
  */
-export function cardItem(
+export function toCardItem(
 	card: IDataObject,
 	{ scores, reasons }: CardScores,
 	format: EmbeddingFormat,
@@ -14,28 +14,28 @@ export function cardItem(
 	const readable = scores.map((score) => scoreFields(score, format));
 	const why = reasons.map(reasonFields);
 	if (readable.length === 0)
-		return { ...under({ ...card, scored: false }, why[0]), scores: [], reasons: why };
+		return { ...withOurFields({ ...card, scored: false }, why[0]), scores: [], reasons: why };
 	return {
-		...under({ ...card, scored: true }, readable[0]),
+		...withOurFields({ ...card, scored: true }, readable[0]),
 		scores: readable,
 		...(why.length === 0 ? {} : { reasons: why }),
 	};
 }
 
 /** One item for each model: its score, or why it has none. */
-export function modelItems(
+export function toModelItems(
 	card: IDataObject,
 	{ scores, reasons }: CardScores,
 	format: EmbeddingFormat,
 ): IDataObject[] {
 	return [
-		...scores.map((score) => under({ ...card, scored: true }, scoreFields(score, format))),
-		...reasons.map((reason) => under({ ...card, scored: false }, reasonFields(reason))),
+		...scores.map((score) => withOurFields({ ...card, scored: true }, scoreFields(score, format))),
+		...reasons.map((reason) => withOurFields({ ...card, scored: false }, reasonFields(reason))),
 	];
 }
 
 /** Our fields first and for good: one of the same name that Mastercard may add does not take their place. */
-function under(ours: IDataObject, sent: IDataObject = {}): IDataObject {
+function withOurFields(ours: IDataObject, sent: IDataObject = {}): IDataObject {
 	return { ...ours, ...sent, ...ours };
 }
 
@@ -45,7 +45,7 @@ function scoreFields(
 	format: EmbeddingFormat,
 ): IDataObject {
 	return {
-		...inOrder(sent, [
+		...orderFields(sent, [
 			'score',
 			'decile',
 			'modelName',
@@ -61,7 +61,7 @@ function scoreFields(
 }
 
 function reasonFields({ errorMessage, ...sent }: ModelReason): IDataObject {
-	const { reasonCode, ...rest } = inOrder(sent, [
+	const { reasonCode, ...rest } = orderFields(sent, [
 		'reasonCode',
 		'modelName',
 		'scoreType',
@@ -75,7 +75,7 @@ function reasonFields({ errorMessage, ...sent }: ModelReason): IDataObject {
 }
 
 /** Some fields first. A card number among them is left out: it stands on top, in the form that the user chose. */
-function inOrder(sent: Record<string, unknown>, first: readonly string[]): IDataObject {
+function orderFields(sent: Record<string, unknown>, first: readonly string[]): IDataObject {
 	const entries = Object.entries(sent).filter(([name]) => name !== 'customerPAN');
 	const known = first.filter((name) => name in sent).map((name) => [name, sent[name]]);
 	return Object.fromEntries([...known, ...entries]) as IDataObject;

@@ -5,7 +5,7 @@ import { optionsCollection } from '../shared/descriptions/options';
 const forCustomer = { show: { operation: ['createCustomer'] } };
 const forBusiness = { show: { operation: ['createBusiness'] } };
 
-export const parameters: INodeProperties[] = [
+export const description: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',

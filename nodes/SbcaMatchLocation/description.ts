@@ -3,7 +3,7 @@ import { authentication, onlyStandalone } from '../shared/descriptions/authentic
 import { merchantCountry, nameAndAddress } from '../shared/descriptions/merchant';
 import { optionsCollection } from '../shared/descriptions/options';
 
-export const parameters: INodeProperties[] = [
+export const description: INodeProperties[] = [
 	authentication,
 	{
 		displayName: 'Match By',

@@ -1,41 +1,39 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { adviceFor } from '../../mastercard/errors/advice';
+import { getAdvice } from '../../mastercard/errors/advice';
 import { NO_MATCHES, type MerchantMatch } from '../../mastercard/sbca/location';
-import type { MatchQuestion } from '../../mastercard/sbca/matchParams';
+import type { MatchParams } from '../../mastercard/sbca/matchParams';
 import { merchantFields } from '../shared/descriptions/merchant';
+import { createSettingReader } from '../shared/execution/runSettings';
+import { oneRowPerCall } from '../shared/oneRowPerCall';
 import type { Operation } from '../shared/operation';
-import { settingReader } from '../shared/execution/runSettings';
-import { doorOf } from '../shared/sbca/sbcaApi';
-import { locationItems, noMatchItem } from './toItems';
+import { getSbcaApi } from '../shared/sbca/getSbcaApi';
+import { toLocationItems, toNoMatchItem } from './toItems';
 
 /** Looks up the merchants of one run. */
-export function matchOperation(
-	context: IExecuteFunctions,
-): Operation<MatchQuestion, MerchantMatch> {
-	const door = doorOf(context);
-	const setting = settingReader(context);
+export function matchOperation(context: IExecuteFunctions): Operation<MatchParams, MerchantMatch> {
+	const api = getSbcaApi(context);
+	const setting = createSettingReader(context);
 	const bestOnly = setting<string>('matchesToReturn', 'all') === 'best';
 
 	return {
-		readRow: (itemIndex) =>
-			door.readMatchQuestion({
+		parseRow: (itemIndex) =>
+			api.parseMatchParams({
 				...merchantFields(context, itemIndex),
 				idValue: context.getNodeParameter('idValue', itemIndex, ''),
 				matchBy: context.getNodeParameter('matchBy', itemIndex, 'nameAndAddress'),
 			}),
-		groupOf: () => '',
-		identityOf: (question) => JSON.stringify(question),
-		rowsPerCall: 1,
-		request: ([question]) => door.matchRequest(question as MatchQuestion),
-		readAnswer: (answer, rows, now) => rows.map(() => door.readMatch(answer, now)),
-		whenUnavailable: setting('noMatch', 'output'),
-		unavailableFailure: ({ reason }) => ({
-			message: 'Mastercard does not find this merchant',
-			description: [reason, adviceFor(404, NO_MATCHES)].filter(Boolean).join(' '),
+		...oneRowPerCall(
+			(params: MatchParams) => api.buildMatchRequest(params),
+			(response, _params, now) => api.parseMatchResponse(response, now),
+		),
+		onNoData: setting('noMatch', 'output'),
+		noDataFailure: ({ reason }) => ({
+			message: 'Mastercard cannot find this merchant',
+			description: [reason, getAdvice(404, NO_MATCHES)].filter(Boolean).join(' '),
 		}),
-		present: (result) =>
+		toItems: (result) =>
 			result.kind === 'found'
-				? locationItems(result.value, bestOnly)
-				: [noMatchItem(result.reasonCode, result.value)],
+				? toLocationItems(result.value, bestOnly)
+				: [toNoMatchItem(result.reasonCode, result.value)],
 	};
 }

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { MerchantMatch } from '../../mastercard/sbca/location';
 
 /** One item for each location, or for the best one only; all tell how many Mastercard found. */
-export function locationItems({ locations }: MerchantMatch, bestOnly: boolean): IDataObject[] {
+export function toLocationItems({ locations }: MerchantMatch, bestOnly: boolean): IDataObject[] {
 	const matchCount = locations.length;
 	return (bestOnly ? locations.slice(0, 1) : locations).map(
 		(location) => ({ matched: true, ...location, matchCount }) as IDataObject,
@@ -10,6 +10,6 @@ export function locationItems({ locations }: MerchantMatch, bestOnly: boolean): 
 }
 
 /** The item of a merchant that Mastercard does not find. */
-export function noMatchItem(reasonCode: string, { reason }: MerchantMatch): IDataObject {
+export function toNoMatchItem(reasonCode: string, { reason }: MerchantMatch): IDataObject {
 	return { matched: false, reasonCode, ...(reason !== null && { reason }), matchCount: 0 };
 }

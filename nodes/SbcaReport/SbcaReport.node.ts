@@ -6,14 +6,8 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { credentials } from '../shared/descriptions/authentication';
-import { executeRows } from '../shared/executeRows';
-import { openMastercardOpenFinance } from '../shared/transport/createOpenFinanceTransport';
-import { openDoor } from '../shared/sbca/sbcaApi';
-import { getOperation } from './operations/get.operation';
-import { getManyOperation } from './operations/getMany.operation';
-import { reportOperation } from './operations/create.operation';
-import { parameters } from './description';
-import { getPdfOperation, intoFiles } from './operations/getPdf.operation';
+import { getOperation } from './operations';
+import { description } from './description';
 
 /** Small Business Credit Analytics, reports: one location a call, one item for each week or month. */
 export class SbcaReport implements INodeType {
@@ -32,19 +26,10 @@ export class SbcaReport implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials,
-		properties: parameters,
+		properties: description,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const operation = this.getNodeParameter('operation', 0, 'create') as string;
-		if (operation === 'getMany')
-			return await executeRows(this, getManyOperation, openMastercardOpenFinance);
-		if (operation === 'get') {
-			if (this.getNodeParameter('reportFormat', 0, 'json') === 'json')
-				return await executeRows(this, getOperation, openMastercardOpenFinance);
-			const outputs = await executeRows(this, getPdfOperation, openMastercardOpenFinance);
-			return await intoFiles(this, outputs);
-		}
-		return await executeRows(this, reportOperation, openDoor);
+		return await getOperation(this)(this);
 	}
 }

@@ -11,7 +11,7 @@ const notForNew = { operation: ['get', 'getMany'] };
 
 const monthly = { name: 'Monthly', value: 'Monthly' };
 
-export const parameters: INodeProperties[] = [
+export const description: INodeProperties[] = [
 	authentication,
 	...openFinanceParameters,
 	{

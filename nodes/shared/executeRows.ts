@@ -1,83 +1,81 @@
 /**
  * The way of a row through every node, in one direction:
- * read and check -> plan calls -> ask Mastercard -> one outcome per row -> items in input order.
+ * parse and check -> plan calls -> send to Mastercard -> one outcome per row -> items in input order.
  */
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
 import { planCalls } from '../../batch/planCalls';
-import type { Connection } from './transport/transport';
-import { failureItem, stoppingError, type RowFailure } from './output/errorItem';
+import { parseRows } from './execution/parseRows';
+import { parseRunSettings } from './execution/runSettings';
+import { sendWithFollowUps } from './execution/sendWithFollowUps';
+import { failedRun, NOT_SENT, toNodeError } from './failure';
+import type { OperationFactory } from './operation';
+import { toErrorItem } from './output/errorItem';
 import { addHints } from './output/hints';
-import { failedRow, presentRows, type RowItems } from './output/toItems';
-import { dryRunItem, runSummaryItem, type RunCounts } from './output/runSummary';
-import { asNodeError, runFailure } from './runFailure';
-import { askInRounds } from './execution/sendWithFollowUps';
-import type { Operation } from './operation';
-import { readRows } from './execution/parseRows';
-import { readRunSettings } from './execution/runSettings';
-
-/** Reads the credential, or says why nothing can be sent with it. */
-export type OpenConnection = (context: IExecuteFunctions) => Promise<Connection | RowFailure>;
-
-/** Reads the node's settings into what it does with its rows. */
-export type Prepare<Row, Value> = (
-	context: IExecuteFunctions,
-) => Operation<Row, Value> | Promise<Operation<Row, Value>>;
+import { toDryRunItem, toRunSummaryItem, type RunCounts } from './output/runSummary';
+import { toFailedRow, toItems, type RowItems } from './output/toItems';
+import type { TransportFactory } from './transport/transport';
 
 /**
  * Runs a node.
  *
- * @param openConnection Called once, and only when there is something to send.
+ * @param createTransport Called once, and only when there is something to send.
  * @returns The node's only output.
- * @throws NodeApiError or NodeOperationError for the first bad row when 'On Error' is 'Stop Workflow'.
+ * @throws NodeApiError or NodeOperationError for the first failed row when 'On Error' is 'Stop Workflow'.
  */
 export async function executeRows<Row, Value>(
 	context: IExecuteFunctions,
-	prepare: Prepare<Row, Value>,
-	openConnection: OpenConnection,
+	createOperation: OperationFactory<Row, Value>,
+	createTransport: TransportFactory,
 ): Promise<INodeExecutionData[][]> {
 	try {
-		return [await runRows(context, prepare, openConnection)];
+		return [await runRows(context, createOperation, createTransport)];
 	} catch (error) {
-		if (!context.continueOnFail()) throw asNodeError(context, error);
+		const failure = failedRun(error);
+		if (!context.continueOnFail()) {
+			const isNodeError = error instanceof NodeOperationError || error instanceof NodeApiError;
+			throw isNodeError ? error : toNodeError(context, failure);
+		}
 		// Nothing may be thrown now: n8n would pass the input rows on as results, card numbers included.
-		const failure = runFailure(error);
-		return [context.getInputData().map((_, index) => failureItem(failure, index))];
+		return [context.getInputData().map((_, index) => toErrorItem(failure, index))];
 	}
 }
 
 async function runRows<Row, Value>(
 	context: IExecuteFunctions,
-	prepare: Prepare<Row, Value>,
-	openConnection: OpenConnection,
+	createOperation: OperationFactory<Row, Value>,
+	createTransport: TransportFactory,
 ): Promise<INodeExecutionData[]> {
 	const itemCount = context.getInputData().length;
 	if (itemCount === 0) return [];
 	const startedAt = Date.now();
-	const settings = readRunSettings(context);
-	const operation = await prepare(context);
+	const settings = parseRunSettings(context);
+	const operation = await createOperation(context);
 
-	const { ready, refused } = readRows(itemCount, operation);
-	const plan = planCalls(ready, {
-		groupOf: (row) => operation.groupOf(row),
-		identityOf: (row) => operation.identityOf(row),
-		size: operation.rowsPerCall,
-	});
+	const { parsed, rejected } = parseRows(itemCount, operation);
+	const plan = planCalls(parsed, operation);
 	const counts: RunCounts = { duplicates: plan.duplicates, calls: 0, retries: 0, durationMs: 0 };
 	if (settings.dryRun)
-		return [dryRunItem(itemCount, refused, { ...counts, calls: plan.calls.length })];
+		return [toDryRunItem(itemCount, rejected, { ...counts, calls: plan.calls.length })];
 
-	let rows: RowItems[] = refused.map(({ index, failure }) => failedRow(index, 'refused', failure));
+	let rows: RowItems[] = rejected.map(({ index, failure }) =>
+		toFailedRow(index, 'rejected', failure),
+	);
 	if (!context.continueOnFail()) throwFirstFailure(context, rows);
 
-	if (ready.length > 0) {
-		const connection = await openConnection(context);
-		if ('send' in connection) {
-			const asked = await askInRounds(context, operation, connection, plan.calls, settings);
-			rows = rows.concat(presentRows(operation, ready, asked.answers, connection.secrets));
-			counts.calls = asked.calls;
-			counts.retries = asked.retries;
+	if (parsed.length > 0) {
+		const transport = await createTransport(context);
+		if ('send' in transport) {
+			const sent = await sendWithFollowUps(context, operation, transport, plan.calls, settings);
+			rows = rows.concat(toItems(operation, parsed, sent.rows, transport.secrets));
+			counts.calls = sent.calls;
+			counts.retries = sent.retries;
 		} else {
-			rows = rows.concat(ready.map(({ index }) => failedRow(index, 'failed', connection)));
+			rows = rows.concat(parsed.map(({ index }) => toFailedRow(index, 'failed', transport)));
 		}
 	}
 	rows.sort((a, b) => a.index - b.index);
@@ -87,17 +85,17 @@ async function runRows<Row, Value>(
 	addHints(context, outcomes);
 	const items = rows.flatMap((row) => row.items);
 	counts.durationMs = Date.now() - startedAt;
-	if (settings.includeRunSummary) items.push(runSummaryItem(outcomes, counts));
+	if (settings.includeRunSummary) items.push(toRunSummaryItem(outcomes, counts));
 	return items;
 }
 
-/** Stops the node at its first bad row; rows that were only never sent are a consequence, not the cause. */
+/** Stops the node at its first failed row; rows that were only never sent are a consequence, not the cause. */
 function throwFirstFailure(context: IExecuteFunctions, rows: readonly RowItems[]): void {
-	const bad = rows.filter(({ failure }) => failure !== undefined);
-	const cause = bad.find(({ failure }) => failure?.reasonCode !== 'NOT_SENT') ?? bad[0];
+	const failed = rows.filter(({ failure }) => failure !== undefined);
+	const cause = failed.find(({ failure }) => failure?.reasonCode !== NOT_SENT) ?? failed[0];
 	if (cause?.failure === undefined) return;
-	const answered = rows.filter(
-		({ outcome }) => outcome.kind === 'succeeded' || outcome.kind === 'unavailable',
+	const completed = rows.filter(
+		({ outcome }) => outcome.kind === 'succeeded' || outcome.kind === 'noData',
 	).length;
-	throw stoppingError(context, cause.failure, cause.index, answered);
+	throw toNodeError(context, cause.failure, cause.index, completed);
 }

@@ -140,7 +140,7 @@ it('each card is a call of its own, and a repeated card is asked for once', asyn
 it.each([
 	[{ kind: 'plaintext' }, 'NOT_ENCRYPTED'],
 	[{ kind: 'wrongKey' }, 'DECRYPTION_FAILED'],
-	[{ kind: 'answerText', text: '{}' }, 'UNREADABLE_ANSWER'],
+	[{ kind: 'answerText', text: '{}' }, 'UNEXPECTED_RESPONSE'],
 ] as const)('%p gives no metrics, and is not paid for twice', async (fault, reasonCode) => {
 	simulator.misbehave(fault);
 	const [item] = await ask([PAN], { onError: 'continueRegularOutput' });

@@ -102,7 +102,8 @@ describe('documented cases', () => {
 		simulator.misbehave({ kind: 'status', status: 400, body: response });
 		const { outputs } = await score(asked(cards(1)), { onError: 'continueRegularOutput' });
 		expect(outputs[0]?.[0]?.json.error).toMatchObject({
-			message: 'Mastercard refused: The parameter is required but not provided. [item 0]',
+			message:
+				'Mastercard declined the request: The parameter is required but not provided. [item 0]',
 			description: expect.stringContaining(
 				'The countryCode parameter is required but was not provided.',
 			),
@@ -296,7 +297,7 @@ describe('output', () => {
 		});
 		expect(outputs[0]?.[0]?.json.error).toMatchObject({
 			message: "Mastercard's answer says nothing about this card [item 0]",
-			reasonCode: 'CARD_NOT_IN_ANSWER',
+			reasonCode: 'CARD_NOT_IN_RESPONSE',
 			httpCode: 200,
 		});
 		expect(outputs[0]?.[1]?.json.score).toBe(363);
@@ -360,7 +361,7 @@ describe('what goes around a card', () => {
 	});
 
 	it('fields of an answer never take the place of ours', async () => {
-		const answer = {
+		const response = {
 			predictionDataSuccesses: [
 				{
 					customerPAN: '5425233430109903',
@@ -369,7 +370,7 @@ describe('what goes around a card', () => {
 			],
 			predictionDataErrors: [],
 		};
-		simulator.misbehave({ kind: 'answerText', text: JSON.stringify(answer) });
+		simulator.misbehave({ kind: 'answerText', text: JSON.stringify(response) });
 		const { outputs } = await score([
 			{ card: '5425233430109903', consent: true, reference: 'C-1' },
 		]);
@@ -396,7 +397,7 @@ describe('what goes around a card', () => {
 			parameters: { options: { includeRunSummary: true } },
 		});
 		const summary = outputs[0]?.at(-1)?.json.runSummary as IDataObject;
-		expect(Object.entries(summary.unscored as IDataObject)).toEqual([
+		expect(Object.entries(summary.noData as IDataObject)).toEqual([
 			['constructor', 1],
 			['__proto__', 1],
 		]);
@@ -412,9 +413,9 @@ describe('answers that cannot be believed', () => {
 		[{ kind: 'tamper', part: 'tag', how: 'cut' }, 'UNSUPPORTED_ENCRYPTION'],
 		[{ kind: 'forgeHeader', header: { alg: 'none' } }, 'UNSUPPORTED_ENCRYPTION'],
 		[{ kind: 'forgeHeader', header: { enc: 'A128CBC-HS256' } }, expect.any(String)],
-		[{ kind: 'html' }, 'UNREADABLE_ANSWER'],
-		[{ kind: 'empty' }, 'UNREADABLE_ANSWER'],
-		[{ kind: 'answerText', text: '[]' }, 'UNREADABLE_ANSWER'],
+		[{ kind: 'html' }, 'UNEXPECTED_RESPONSE'],
+		[{ kind: 'empty' }, 'UNEXPECTED_RESPONSE'],
+		[{ kind: 'answerText', text: '[]' }, 'UNEXPECTED_RESPONSE'],
 	] as const)('%p gives no score, and is not paid for twice', async (fault, reasonCode) => {
 		simulator.misbehave(fault);
 		const { outputs } = await score(asked(['5425233430109903']), {

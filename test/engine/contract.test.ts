@@ -129,11 +129,11 @@ describe.each(subjects)('$node, $title', (subject) => {
 		});
 	});
 
-	it('stops the node at a failed call, and begins no other', async () => {
+	it('stops the node at a failed call, and starts no other', async () => {
 		simulator.misbehave({ kind: 'status', status: 400, body: { Errors: { Error: [] } }, after: 1 });
 		const { error, outputs } = await run(rows, { parameters: { options: { concurrency: 1 } } });
 		expect(error?.message).toContain('[item 1]');
-		expect(error?.description).toContain('1 row was already answered');
+		expect(error?.description).toContain('1 row had already been processed');
 		expect(outputs.flat()).toEqual([]);
 		expect(calls()).toHaveLength(2);
 	});
@@ -159,7 +159,7 @@ describe.each(subjects)('$node, $title', (subject) => {
 		},
 	);
 
-	it('says when an earlier try may have been carried out', async () => {
+	it('says when an earlier attempt may have been processed', async () => {
 		simulator.misbehave([
 			{ kind: 'severBeforeHeaders' },
 			{ kind: 'status', status: 400, body: { Errors: { Error: [] } } },
@@ -168,7 +168,7 @@ describe.each(subjects)('$node, $title', (subject) => {
 		expect(outputs[0]?.[0]?.json.error).toMatchObject({
 			httpCode: 400,
 			attempts: 2,
-			description: expect.stringContaining('An earlier try was not answered'),
+			description: expect.stringContaining('An earlier attempt got no response'),
 		});
 	});
 
@@ -191,7 +191,7 @@ describe.each(subjects)('$node, $title', (subject) => {
 				rows: rows.length + 2,
 				ready: rows.length + 1,
 				duplicates: 1,
-				refused: [{ item: rows.length + 1, reason: expect.stringMatching(subject.badRowMessage) }],
+				rejected: [{ item: rows.length + 1, reason: expect.stringMatching(subject.badRowMessage) }],
 				calls: callCount,
 			},
 		});
@@ -209,8 +209,8 @@ describe.each(subjects)('$node, $title', (subject) => {
 			runSummary: {
 				rows: all.length,
 				succeeded: rows.length,
-				unscored: subject.unavailableReasons,
-				refused: 1,
+				noData: subject.unavailableReasons,
+				rejected: 1,
 				failed: 0,
 				duplicates: 0,
 				calls: calls().length,
@@ -273,7 +273,7 @@ describe.each(subjects)('$node, $title', (subject) => {
 	it('does not ask again for an answer that was delivered but cannot be unpacked', async () => {
 		simulator.misbehave({ kind: 'garbageGzip' });
 		const { outputs } = await run(rows.slice(0, 1), { onError: 'continueRegularOutput' });
-		expect(outputs[0]?.[0]?.json.error).toMatchObject({ reasonCode: 'ANSWER_GARBLED' });
+		expect(outputs[0]?.[0]?.json.error).toMatchObject({ reasonCode: 'RESPONSE_UNDECODABLE' });
 		expect(calls()).toHaveLength(1);
 	});
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readCountryCode } from '../../mastercard/parseCountryCode';
+import { parseCountryCode } from '../../mastercard/parseCountryCode';
 import { refusalOf } from '../support/refusalOf';
 
 test('three letters are a country code, in any case and with blanks around', () => {
@@ -8,7 +8,7 @@ test('three letters are a country code, in any case and with blanks around', () 
 			fc.stringMatching(/^[A-Za-z]{3}$/),
 			fc.constantFrom('', ' ', '\t'),
 			(code, blank) => {
-				expect(readCountryCode(blank + code + blank)).toBe(code.toUpperCase());
+				expect(parseCountryCode(blank + code + blank)).toBe(code.toUpperCase());
 			},
 		),
 	);
@@ -17,9 +17,9 @@ test('three letters are a country code, in any case and with blanks around', () 
 test.each(['US', 'USAA', 'U.S', 'United States', '', 840, null, undefined, ['USA']])(
 	'%j is refused with the way out',
 	(value) => {
-		const { code, message, wayOut } = refusalOf(() => readCountryCode(value));
+		const { code, message, hint } = refusalOf(() => parseCountryCode(value));
 		expect(code).toBe('COUNTRY_CODE');
 		expect(message).toContain("'Country Code'");
-		expect(wayOut).toContain('alpha-3');
+		expect(hint).toContain('alpha-3');
 	},
 );

@@ -1,4 +1,4 @@
-import { readNames } from '../../mastercard/parseNames';
+import { parseNames } from '../../mastercard/parseNames';
 
 test.each([
 	[
@@ -16,5 +16,5 @@ test.each([
 	[7, []],
 	[[null, 'txn_amt'], ['txn_amt']],
 ])('%j names %j', (value, names) => {
-	expect(readNames(value)).toEqual(names);
+	expect(parseNames(value)).toEqual(names);
 });

@@ -1,50 +1,32 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { readCustomerId, readReportId } from '../../../mastercard/openFinance/ids';
 import {
-	readStoredReport,
-	storedReportRequest,
-	type StoredReportQuestion,
+	buildStoredReportRequest,
+	parseStoredReportResponse,
+	type StoredReportParams,
 } from '../../../mastercard/openFinance/storedReport';
 import type { LocationReport } from '../../../mastercard/sbca/report';
 import { shapeReport } from '../../../mastercard/sbca/shapeReport';
+import { executeRows } from '../../shared/executeRows';
+import { noDataIsError, oneRowPerCall } from '../../shared/oneRowPerCall';
 import type { Operation } from '../../shared/operation';
-import { readShape } from './reportShape';
+import { createOpenFinanceTransport } from '../../shared/transport/createOpenFinanceTransport';
+import { parseReportShape } from './reportShape';
+import { parseStoredReportParams } from './storedReportParams';
 
-/** Reads reports that were made before, into the same items as new ones. */
-export function getOperation(
-	context: IExecuteFunctions,
-): Operation<StoredReportQuestion, LocationReport> {
-	const shape = readShape(context);
-	return {
-		readRow: (itemIndex) => readStoredReportQuestion(context, itemIndex),
-		groupOf: () => '',
-		identityOf: (question) => JSON.stringify(question),
-		rowsPerCall: 1,
-		request: ([question]) => ({
-			method: 'GET',
-			...storedReportRequest(question as StoredReportQuestion),
-		}),
-		readAnswer: (answer, rows, now) => rows.map(() => readStoredReport(answer, now)),
-		...neverUnavailable,
-		present: ({ value }) => shapeReport(value, shape) as IDataObject[],
-	};
+/** Gets reports that were created before, as the same items as new ones. */
+export async function get(context: IExecuteFunctions) {
+	return await executeRows(context, getOperation, createOpenFinanceTransport);
 }
 
-export function readStoredReportQuestion(
-	context: IExecuteFunctions,
-	itemIndex: number,
-): StoredReportQuestion {
+function getOperation(context: IExecuteFunctions): Operation<StoredReportParams, LocationReport> {
+	const shape = parseReportShape(context);
 	return {
-		customerId: readCustomerId(context.getNodeParameter('customerId', itemIndex, '')),
-		reportId: readReportId(context.getNodeParameter('reportId', itemIndex, '')),
+		parseRow: (itemIndex) => parseStoredReportParams(context, itemIndex),
+		...oneRowPerCall(
+			(params: StoredReportParams) => ({ method: 'GET', ...buildStoredReportRequest(params) }),
+			(response, _params, now) => parseStoredReportResponse(response, now),
+		),
+		...noDataIsError,
+		toItems: ({ value }) => shapeReport(value, shape) as IDataObject[],
 	};
 }
-
-/** What does not exist is an error in Mastercard's own terms, and therefore a failed row. */
-export const neverUnavailable = {
-	whenUnavailable: 'error',
-	unavailableFailure: () => ({
-		message: 'Mastercard has nothing on this row',
-		description: 'Mastercard gave no reason.',
-	}),
-} as const;

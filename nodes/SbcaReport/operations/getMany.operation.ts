@@ -1,24 +1,28 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { readCustomerId } from '../../../mastercard/openFinance/ids';
+import { parseCustomerId } from '../../../mastercard/openFinance/ids';
 import {
-	readReportList,
-	reportListRequest,
+	buildReportListRequest,
+	parseReportListResponse,
 	type ReportSummary,
 } from '../../../mastercard/openFinance/storedReport';
+import { executeRows } from '../../shared/executeRows';
+import { noDataIsError, oneRowPerCall } from '../../shared/oneRowPerCall';
 import type { Operation } from '../../shared/operation';
-import { neverUnavailable } from './get.operation';
+import { createOpenFinanceTransport } from '../../shared/transport/createOpenFinanceTransport';
 
-/** Lists the reports on customers, one item each; a customer without reports gives none. */
-export function getManyOperation(context: IExecuteFunctions): Operation<string, ReportSummary[]> {
+/** Lists the reports on customers, one item each; a customer without reports has none. */
+export async function getMany(context: IExecuteFunctions) {
+	return await executeRows(context, getManyOperation, createOpenFinanceTransport);
+}
+
+function getManyOperation(context: IExecuteFunctions): Operation<string, ReportSummary[]> {
 	return {
-		readRow: (itemIndex) => readCustomerId(context.getNodeParameter('customerId', itemIndex, '')),
-		groupOf: () => '',
-		identityOf: (customerId) => customerId,
-		rowsPerCall: 1,
-		request: ([customerId]) => ({ method: 'GET', ...reportListRequest(customerId as string) }),
-		readAnswer: (answer, rows, now) =>
-			rows.map((customerId) => readReportList(answer, customerId, now)),
-		...neverUnavailable,
-		present: ({ value }) => value as IDataObject[],
+		parseRow: (itemIndex) => parseCustomerId(context.getNodeParameter('customerId', itemIndex, '')),
+		...oneRowPerCall(
+			(customerId: string) => ({ method: 'GET', ...buildReportListRequest(customerId) }),
+			parseReportListResponse,
+		),
+		...noDataIsError,
+		toItems: ({ value }) => value as IDataObject[],
 	};
 }

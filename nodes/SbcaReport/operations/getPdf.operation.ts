@@ -1,41 +1,47 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { readPdf } from '../../../mastercard/openFinance/pdf';
+import { parsePdfResponse } from '../../../mastercard/openFinance/pdf';
 import {
-	storedReportRequest,
-	type StoredReportQuestion,
+	buildStoredReportRequest,
+	type StoredReportParams,
 } from '../../../mastercard/openFinance/storedReport';
+import { executeRows } from '../../shared/executeRows';
+import { noDataIsError, oneRowPerCall } from '../../shared/oneRowPerCall';
 import type { Operation } from '../../shared/operation';
-import { neverUnavailable, readStoredReportQuestion } from './get.operation';
+import { createOpenFinanceTransport } from '../../shared/transport/createOpenFinanceTransport';
+import { parseStoredReportParams } from './storedReportParams';
 
 const PDF = 'application/pdf';
 
-/** Reads reports as PDF. The items hold the file as Base64 until `intoFiles`. */
-export function getPdfOperation(
-	context: IExecuteFunctions,
-): Operation<StoredReportQuestion, string> {
+/** Gets reports as PDF files in n8n's binary data. */
+export async function getPdf(context: IExecuteFunctions) {
+	const outputs = await executeRows(context, getPdfOperation, createOpenFinanceTransport);
+	return await toBinaryData(context, outputs);
+}
+
+/** The items hold the file as Base64 until `toBinaryData`. */
+function getPdfOperation(context: IExecuteFunctions): Operation<StoredReportParams, string> {
 	return {
-		readRow: (itemIndex) => readStoredReportQuestion(context, itemIndex),
-		groupOf: () => '',
-		identityOf: (question) => JSON.stringify(question),
-		rowsPerCall: 1,
-		request: ([question]) => ({
-			method: 'GET',
-			accept: PDF,
-			...storedReportRequest(question as StoredReportQuestion),
-		}),
-		readAnswer: (answer, rows, now) => rows.map(() => readPdf(answer, now)),
-		...neverUnavailable,
-		present: ({ value }, question) => [{ ...question, pdf: value }],
+		parseRow: (itemIndex) => parseStoredReportParams(context, itemIndex),
+		...oneRowPerCall(
+			(params: StoredReportParams) => ({
+				method: 'GET',
+				accept: PDF,
+				...buildStoredReportRequest(params),
+			}),
+			(response, _params, now) => parsePdfResponse(response, now),
+		),
+		...noDataIsError,
+		toItems: ({ value }, params) => [{ ...params, pdf: value }],
 	};
 }
 
 /** Moves the files from the items into n8n's binary data, under the name that the node's parameter gives. */
-export async function intoFiles(
+async function toBinaryData(
 	context: IExecuteFunctions,
 	outputs: INodeExecutionData[][],
 ): Promise<INodeExecutionData[][]> {
 	const field = context.getNodeParameter('binaryPropertyName', 0, 'data') as string;
-	const intoFile = async (item: INodeExecutionData): Promise<INodeExecutionData> => {
+	const moveFile = async (item: INodeExecutionData): Promise<INodeExecutionData> => {
 		const { pdf, ...json } = item.json;
 		if (typeof pdf !== 'string') return item;
 		const bytes = Buffer.from(pdf, 'base64');
@@ -43,5 +49,5 @@ export async function intoFiles(
 		const file = await context.helpers.prepareBinaryData(bytes, name, PDF);
 		return { ...item, json, binary: { [field]: file } };
 	};
-	return await Promise.all(outputs.map(async (items) => await Promise.all(items.map(intoFile))));
+	return await Promise.all(outputs.map(async (items) => await Promise.all(items.map(moveFile))));
 }

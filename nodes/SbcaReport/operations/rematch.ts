@@ -4,17 +4,17 @@
  */
 import type { Failure, RowResult } from '../../../mastercard/errors/Failure';
 import type { MerchantMatch } from '../../../mastercard/sbca/location';
-import type { MatchQuestion } from '../../../mastercard/sbca/matchParams';
+import type { MatchParams } from '../../../mastercard/sbca/matchParams';
 import type { LocationReport } from '../../../mastercard/sbca/report';
-import { isLocationId, type ReportQuestion } from '../../../mastercard/sbca/reportParams';
+import { isLocationId, type ReportParams } from '../../../mastercard/sbca/reportParams';
 
 /** One report to ask for. */
 export interface ReportRow {
-	question: ReportQuestion;
+	params: ReportParams;
 	/** What the way to Mastercard needs besides the question. */
-	party: unknown;
+	customer: unknown;
 	/** What to look the merchant up by when its location is gone; null when it is not to be looked up. */
-	rematch: MatchQuestion | null;
+	rematch: MatchParams | null;
 	/** Set while the merchant is looked up: what Mastercard said about the old location. */
 	lost?: Failure;
 }
@@ -26,14 +26,14 @@ export type ReportValue = { report: LocationReport } | { newLocationId: string }
  * The next step: look a lost location up, then ask for the new one. Each happens once.
  * @param isLocationLost Whether a failure means that the location is gone.
  */
-export function nextRow(
+export function followUp(
 	row: ReportRow,
 	result: RowResult<ReportValue>,
 	isLocationLost: (failure: Failure) => boolean,
 ): ReportRow | undefined {
 	if (result.kind === 'found' && 'newLocationId' in result.value) {
-		const question = { ...row.question, locationId: result.value.newLocationId };
-		return { question, party: row.party, rematch: null };
+		const params = { ...row.params, locationId: result.value.newLocationId };
+		return { params, customer: row.customer, rematch: null };
 	}
 	const isLost = result.kind === 'failed' && isLocationLost(result.failure);
 	if (isLost && row.rematch !== null && row.lost === undefined)
@@ -42,14 +42,14 @@ export function nextRow(
 }
 
 /** Takes the best match; a merchant that is not found leaves the row with the failure it had. */
-export function readRematch(
+export function parseRematchResponse(
 	match: RowResult<MerchantMatch>,
 	row: ReportRow,
 ): RowResult<ReportValue> {
 	if (match.kind === 'failed') return match;
 	const best = match.value.locations[0];
-	const { question, lost } = row;
-	if (isLocationId(best?.locationId) && !isSame(best.locationId, question.locationId))
+	const { params, lost } = row;
+	if (isLocationId(best?.locationId) && !isSame(best.locationId, params.locationId))
 		return { kind: 'found', value: { newLocationId: best.locationId } };
 	const failure = lost as Failure;
 	const outcome =

@@ -1,22 +1,22 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
-import { readNames } from '../../../mastercard/parseNames';
-import { readNumber, settingReader } from '../../shared/execution/runSettings';
+import { parseNames } from '../../../mastercard/parseNames';
+import { parseNumber, createSettingReader } from '../../shared/execution/runSettings';
 import type { ReportShape } from '../../../mastercard/sbca/shapeReport';
 
 /** Reads how reports appear in the output; the same for all items of a run. */
-export function readShape(context: IExecuteFunctions): ReportShape {
-	const setting = settingReader(context);
+export function parseReportShape(context: IExecuteFunctions): ReportShape {
+	const setting = createSettingReader(context);
 	return {
 		outputMode: setting<ReportShape['outputMode']>('outputMode', 'perPeriod'),
-		metrics: readNames(setting<unknown>('options.metrics', [])),
-		latestPeriods: readLatestPeriods(context),
+		metrics: parseNames(setting<unknown>('options.metrics', [])),
+		latestPeriods: parseLatestPeriods(context),
 		groupByQuestion: setting<unknown>('options.groupByQuestion', false) === true,
 		percentages: setting<ReportShape['percentages']>('options.percentages', 'fraction'),
 	};
 }
 
-function readLatestPeriods(context: IExecuteFunctions): number {
-	const count = readNumber(context.getNodeParameter('options.latestPeriods', 0, 0));
+function parseLatestPeriods(context: IExecuteFunctions): number {
+	const count = parseNumber(context.getNodeParameter('options.latestPeriods', 0, 0));
 	if (Number.isInteger(count) && count >= 0) return count;
 	throw new NodeOperationError(
 		context.getNode(),

@@ -1,85 +1,66 @@
-/** One attempt of one call: make the request, send it, judge the answer row by row. */
+/** One attempt of one call: build the request, send it, and split the response by row. */
 import type { Attempt } from '../../../batch/types';
-import type { Failure, RowResult } from '../../../mastercard/errors/Failure';
+import type { RowResult } from '../../../mastercard/errors/Failure';
 import { isDeeperThan } from '../../../mastercard/json';
-import type { Connection, Reply } from '../transport/transport';
+import { missingResult } from '../failure';
 import type { Operation } from '../operation';
+import type { RowResponse } from '../rows';
+import { networkError } from '../transport/networkErrors';
+import type { ApiResponse, Transport } from '../transport/transport';
 
-/** Mastercard's answers have up to 5 levels. n8n cannot store items nested in thousands. */
-const DEEPEST = 100;
-
-/** What an answer says about one row. */
-export interface Judged<Row, Value> {
-	result: RowResult<Value>;
-	/** The question that the result leads to. */
-	next?: Row;
-}
+/** Mastercard's responses have up to 5 levels. n8n cannot store items nested in thousands. */
+const MAX_DEPTH = 100;
 
 /**
- * Never rejects: whatever an answer holds, the rows of other calls must not suffer from it, and what was
+ * Never rejects: whatever a response holds, the rows of other calls must not suffer from it, and what was
  * sent before it failed is not reported as unsent.
  */
-export async function askOnce<Row, Value>(
+export async function attemptCall<Row, Value>(
 	operation: Operation<Row, Value>,
-	{ send }: Connection,
+	transport: Transport,
 	rows: readonly Row[],
 	timeoutMs: number,
-): Promise<Attempt<Judged<Row, Value>[]>> {
-	const request = orUndefined(() => operation.request(rows));
-	if (request === undefined)
-		return { kind: 'unanswered', cause: 'notReady', message: 'The request could not be made' };
+): Promise<Attempt<RowResponse<Row, Value>[]>> {
+	const request = tryOrUndefined(() => operation.buildRequest(rows));
+	if (request === undefined) return networkError('requestNotBuilt');
 
-	const attempt = await send(request, timeoutMs).catch(() => null);
-	if (attempt === null)
-		return {
-			kind: 'unanswered',
-			cause: 'other',
-			message: 'The request could not be carried out',
-		};
-	if (attempt.kind === 'unanswered') return attempt;
-	const judged =
-		orUndefined(() => judge(operation, attempt.answer, rows)) ??
-		rows.map(() => ({ result: unreadable(attempt.status) }));
-	return { ...attempt, answer: judged };
+	const attempt = await transport.send(request, timeoutMs).catch(() => networkError('other'));
+	if (attempt.kind === 'networkError') return attempt;
+	const response =
+		tryOrUndefined(() => toRowResponses(operation, attempt.response, rows)) ??
+		rows.map(() => ({ result: toFailed(attempt.status) }));
+	return { ...attempt, response };
 }
 
-function judge<Row, Value>(
+function toRowResponses<Row, Value>(
 	operation: Operation<Row, Value>,
-	reply: Reply,
+	apiResponse: ApiResponse,
 	rows: readonly Row[],
-): Judged<Row, Value>[] {
-	if ('answer' in reply && isDeeperThan(DEEPEST, reply.answer.body))
-		return rows.map(() => ({ result: unreadable(reply.answer.status) }));
-	const results: RowResult<Value>[] =
-		'failure' in reply
-			? rows.map(() => ({ kind: 'failed', failure: reply.failure }))
-			: operation.readAnswer(reply.answer, rows, Date.now());
-	return rows.map((row, index) => {
-		const result = results[index] ?? unreadable(null);
-		return { result, next: operation.nextRow?.(row, result) };
-	});
+): RowResponse<Row, Value>[] {
+	if ('failure' in apiResponse)
+		return rows.map((row) => withFollowUp(operation, row, { kind: 'failed', ...apiResponse }));
+	const { response } = apiResponse;
+	if (isDeeperThan(MAX_DEPTH, response.body))
+		return rows.map(() => ({ result: toFailed(response.status) }));
+	const results = operation.parseResponse(response, rows, Date.now());
+	return rows.map((row, index) => withFollowUp(operation, row, results[index] ?? toFailed(null)));
 }
 
-/** A result that this package cannot read, although Mastercard's answer arrived. */
-export function unreadable(httpCode: number | null): { kind: 'failed'; failure: Failure } {
-	return {
-		kind: 'failed',
-		failure: {
-			message: "Mastercard's answer for this row could not be read",
-			description:
-				'The call may have been charged, and was therefore not repeated. Tell the makers of this package.',
-			httpCode,
-			reasonCode: 'UNREADABLE_ANSWER',
-			source: 'Node',
-			retryable: false,
-			correlationId: null,
-		},
-	};
+function withFollowUp<Row, Value>(
+	operation: Operation<Row, Value>,
+	row: Row,
+	result: RowResult<Value>,
+): RowResponse<Row, Value> {
+	return { result, followUp: operation.followUp?.(row, result) };
 }
 
-function orUndefined<Made>(make: () => Made): Made | undefined {
+function toFailed(httpCode: number | null): RowResult<never> {
+	return { kind: 'failed', failure: missingResult(httpCode) };
+}
+
+function tryOrUndefined<Value>(action: () => Value): Value | undefined {
 	try {
-		return make();
+		return action();
 	} catch {
 		return undefined;
 	}

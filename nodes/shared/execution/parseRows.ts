@@ -1,43 +1,33 @@
-import { InvalidParameter } from '../../../mastercard/errors/InvalidParameterError';
+import { InvalidParameterError } from '../../../mastercard/errors/InvalidParameterError';
 import { scrubText } from '../../../redaction/scrub';
-import { refusal, type RowFailure } from '../output/errorItem';
+import { rejectedRow } from '../failure';
 import type { Operation } from '../operation';
+import type { ParsedRow, RejectedRow } from '../rows';
 
-export interface ReadyRow<Row> {
-	/** Position of the input item. */
-	index: number;
-	row: Row;
-}
-
-export interface RefusedRow {
-	index: number;
-	failure: RowFailure;
-}
-
-/** Reads every input item; one that cannot be sent is refused alone, before any call. */
-export function readRows<Row, Value>(
-	items: number,
+/** Parses every input item; one that cannot be sent is rejected alone, before any call. */
+export function parseRows<Row, Value>(
+	itemCount: number,
 	operation: Operation<Row, Value>,
-): { ready: ReadyRow<Row>[]; refused: RefusedRow[] } {
-	const ready: ReadyRow<Row>[] = [];
-	const refused: RefusedRow[] = [];
-	for (let index = 0; index < items; index++) {
-		const row = attempt(() => operation.readRow(index));
-		if (row instanceof InvalidParameter) refused.push({ index, failure: refusal(row) });
-		else ready.push({ index, row });
+): { parsed: ParsedRow<Row>[]; rejected: RejectedRow[] } {
+	const parsed: ParsedRow<Row>[] = [];
+	const rejected: RejectedRow[] = [];
+	for (let index = 0; index < itemCount; index++) {
+		const row = tryParse(() => operation.parseRow(index));
+		if (row instanceof InvalidParameterError) rejected.push({ index, failure: rejectedRow(row) });
+		else parsed.push({ index, row });
 	}
-	return { ready, refused };
+	return { parsed, rejected };
 }
 
-function attempt<Row>(read: () => Row): Row | InvalidParameter {
+function tryParse<Row>(parse: () => Row): Row | InvalidParameterError {
 	try {
-		return read();
+		return parse();
 	} catch (error) {
-		if (error instanceof InvalidParameter) return error;
+		if (error instanceof InvalidParameterError) return error;
 		// Anything else comes from n8n itself, for example an expression that does not parse.
-		return new InvalidParameter(
+		return new InvalidParameterError(
 			'PARAMETER_UNREADABLE',
-			'A parameter of this item could not be read',
+			'A parameter of this item could not be evaluated',
 			error instanceof Error ? scrubText(error.message) : 'Check the expressions in the node.',
 		);
 	}

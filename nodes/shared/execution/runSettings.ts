@@ -18,7 +18,7 @@ export interface RunSettings {
 }
 
 /** Reads and checks the collection `options`. @throws NodeOperationError that names the option. */
-export function readRunSettings(context: IExecuteFunctions): RunSettings {
+export function parseRunSettings(context: IExecuteFunctions): RunSettings {
 	const number = (
 		name: string,
 		label: string,
@@ -26,7 +26,7 @@ export function readRunSettings(context: IExecuteFunctions): RunSettings {
 		lowest: number,
 		highest: number,
 	) => {
-		const value = readNumber(context.getNodeParameter(`options.${name}`, 0, fallback));
+		const value = parseNumber(context.getNodeParameter(`options.${name}`, 0, fallback));
 		if (value >= lowest && value <= highest) return value;
 		throw new NodeOperationError(
 			context.getNode(),
@@ -49,13 +49,13 @@ export function readRunSettings(context: IExecuteFunctions): RunSettings {
  * Reads a setting that is the same for all items of a run, as the first item gives it. The type is
  * what the form offers; an expression can make anything of it, so callers compare and never trust it.
  */
-export function settingReader(context: IExecuteFunctions) {
+export function createSettingReader(context: IExecuteFunctions) {
 	return <Value>(name: string, fallback: Value) =>
 		context.getNodeParameter(name, 0, fallback) as Value;
 }
 
 /** A number, or text that an expression made of one; NaN for all else, also for what Number() reads as 0. */
-export function readNumber(value: unknown): number {
+export function parseNumber(value: unknown): number {
 	if (typeof value === 'number') return value;
 	return typeof value === 'string' && value.trim() !== '' ? Number(value) : NaN;
 }

@@ -2,85 +2,77 @@ import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 import type { PlannedCall } from '../../../batch/planCalls';
 import { runCalls } from '../../../batch/runCalls';
 import type { CallOutcome } from '../../../batch/types';
-import { askOnce, type Judged } from './attemptCall';
-import type { Connection } from '../transport/transport';
+import { failedCall } from '../failure';
 import type { Operation } from '../operation';
-import type { RunCounts } from '../output/runSummary';
+import type { CompletedRow, RowResponse } from '../rows';
+import type { Transport } from '../transport/transport';
+import { attemptCall } from './attemptCall';
 import type { RunSettings } from './runSettings';
-import { whyUnanswered } from '../whyUnanswered';
 
-/** One input row's share of an answer. */
-export interface RowAnswer<Row, Value> extends Judged<Row, Value> {
-	attempts: number;
+/** What a number of calls came to. */
+export interface SentCalls<Row, Value> {
+	/** By position of the input item; rows that were not sent because the run was stopped have an entry too. */
+	rows: Map<number, CompletedRow<Row, Value>>;
+	/** Requests that left the node, retries included. */
+	calls: number;
+	retries: number;
 }
 
-/**
- * Makes the planned calls.
- *
- * @returns By position of the input item: the answer for every row of every call, also for those that
- * were not sent because the run was stopped.
- */
-export async function askMastercard<Row, Value>(
+/** Sends the planned calls. */
+export async function sendCalls<Row, Value>(
 	context: IExecuteFunctions,
 	operation: Operation<Row, Value>,
-	connection: Connection,
+	transport: Transport,
 	calls: readonly PlannedCall<Row>[],
 	settings: RunSettings,
-): Promise<{ answers: Map<number, RowAnswer<Row, Value>> } & Pick<RunCounts, 'calls' | 'retries'>> {
-	const outcomes = await runCalls<PlannedCall<Row>, Judged<Row, Value>[]>(
+): Promise<SentCalls<Row, Value>> {
+	const outcomes = await runCalls<PlannedCall<Row>, RowResponse<Row, Value>[]>(
 		calls,
-		({ entries }, { timeoutMs }) =>
-			askOnce(
-				operation,
-				connection,
-				entries.map(({ row }) => row),
-				timeoutMs,
-			),
+		async ({ entries }, { timeoutMs }) => {
+			const rows = entries.map(({ row }) => row);
+			return await attemptCall(operation, transport, rows, timeoutMs);
+		},
 		{
-			concurrency: settings.concurrency,
-			requestsPerSecond: settings.requestsPerSecond,
-			maxAttempts: settings.maxAttempts,
-			timeoutMs: settings.timeoutMs,
-			totalTimeoutMs: settings.totalTimeoutMs,
-			stopAtFirstFailure: !context.continueOnFail(),
-			isFailure: (last) =>
-				last.kind === 'unanswered' ||
-				last.answer.some(({ result, next }) => result.kind === 'failed' && next === undefined),
+			...settings,
+			stopOnFirstFailure: !context.continueOnFail(),
+			isFailure: (last) => last.kind === 'networkError' || last.response.some(isFinalFailure),
 		},
 		{ now: Date.now, sleep, random: Math.random, signal: context.getExecutionCancelSignal() },
 	);
 
-	const answers = new Map<number, RowAnswer<Row, Value>>();
-	let attemptsMade = 0;
-	let retries = 0;
+	const sent: SentCalls<Row, Value> = { rows: new Map(), calls: 0, retries: 0 };
 	outcomes.forEach((outcome, callIndex) => {
-		attemptsMade += outcome.attempts;
-		retries += Math.max(0, outcome.attempts - 1);
+		sent.calls += outcome.attempts;
+		sent.retries += Math.max(0, outcome.attempts - 1);
 		calls[callIndex]?.entries.forEach(({ indices }, entryIndex) => {
-			const judged = judgedBy(outcome, entryIndex);
-			for (const index of indices) answers.set(index, { ...judged, attempts: outcome.attempts });
+			const completed = { ...getRowResponse(outcome, entryIndex), attempts: outcome.attempts };
+			for (const index of indices) sent.rows.set(index, completed);
 		});
 	});
-	return { answers, calls: attemptsMade, retries };
+	return sent;
+}
+
+/** Whether a row failed for good: no other request follows from its result. */
+export function isFinalFailure({ result, followUp }: RowResponse<unknown, unknown>): boolean {
+	return result.kind === 'failed' && followUp === undefined;
 }
 
 /** One entry's share of a call's outcome; a failure also tells what happened to the call's other attempts. */
-function judgedBy<Row, Value>(
-	outcome: CallOutcome<Judged<Row, Value>[]>,
+function getRowResponse<Row, Value>(
+	outcome: CallOutcome<RowResponse<Row, Value>[]>,
 	entryIndex: number,
-): Judged<Row, Value> {
-	const judged: Judged<Row, Value> = (outcome.kind === 'answered'
-		? outcome.answer[entryIndex]
-		: undefined) ?? { result: { kind: 'failed', failure: whyUnanswered(outcome) } };
-	if (judged.result.kind !== 'failed') return judged;
-	const { failure } = judged.result;
-	const description = [failure.description];
-	if (outcome.lostBefore !== undefined)
-		description.push('An earlier try was not answered, and may have been carried out and charged.');
-	if (outcome.gaveUpBecause !== undefined)
-		description.push(`It was not tried again because ${outcome.gaveUpBecause}.`);
-	return {
-		...judged,
-		result: { kind: 'failed', failure: { ...failure, description: description.join(' ') } },
+): RowResponse<Row, Value> {
+	const received = outcome.kind === 'response' ? outcome.response[entryIndex] : undefined;
+	const { result, followUp } = received ?? {
+		result: { kind: 'failed' as const, failure: failedCall(outcome) },
 	};
+	if (result.kind !== 'failed') return { result, followUp };
+	const description = [
+		result.failure.description,
+		...(outcome.unconfirmedAttempts === undefined
+			? []
+			: ['An earlier attempt got no response, and may have been processed and charged.']),
+		...(outcome.gaveUpReason === undefined ? [] : [`Not retried: ${outcome.gaveUpReason}.`]),
+	].join(' ');
+	return { result: { kind: 'failed', failure: { ...result.failure, description } }, followUp };
 }

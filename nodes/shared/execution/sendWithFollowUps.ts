@@ -1,41 +1,40 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { planCalls, type PlannedCall } from '../../../batch/planCalls';
-import { askMastercard } from './sendCalls';
-import type { Connection } from '../transport/transport';
 import type { Operation } from '../operation';
+import type { Transport } from '../transport/transport';
 import type { RunSettings } from './runSettings';
+import { isFinalFailure, sendCalls, type SentCalls } from './sendCalls';
 
 /**
- * Makes the planned calls, and then those that their results lead to, until no result leads on. Most
- * operations need one round.
+ * Sends the planned calls, and then those that their results lead to, until no result leads to another. Most
+ * operations have no follow-ups.
  *
- * @returns As `askMastercard`: the last answer for every row, with the attempts of all its rounds.
+ * @returns The last response for every row, with the attempts of all its calls.
  */
-export async function askInRounds<Row, Value>(
+export async function sendWithFollowUps<Row, Value>(
 	context: IExecuteFunctions,
 	operation: Operation<Row, Value>,
-	connection: Connection,
+	transport: Transport,
 	planned: readonly PlannedCall<Row>[],
 	settings: RunSettings,
-): ReturnType<typeof askMastercard<Row, Value>> {
-	const all = await askMastercard(context, operation, connection, planned, settings);
+): Promise<SentCalls<Row, Value>> {
+	const total = await sendCalls(context, operation, transport, planned, settings);
 	for (;;) {
-		const answers = [...all.answers];
-		const stopped = answers.some(([, { result, next }]) => result.kind === 'failed' && !next);
-		const rows = answers.flatMap(([index, { next }]) => (next ? [{ index, row: next }] : []));
-		if (rows.length === 0 || (stopped && !context.continueOnFail())) return all;
+		const completed = [...total.rows];
+		const isStopped =
+			!context.continueOnFail() && completed.some(([, response]) => isFinalFailure(response));
+		const rows = completed.flatMap(([index, { followUp }]) =>
+			followUp === undefined ? [] : [{ index, row: followUp }],
+		);
+		if (rows.length === 0 || isStopped) return total;
 
-		const { calls } = planCalls(rows, {
-			groupOf: (row) => operation.groupOf(row),
-			identityOf: (row) => operation.identityOf(row),
-			size: operation.rowsPerCall,
-		});
-		const round = await askMastercard(context, operation, connection, calls, settings);
-		for (const [index, answer] of round.answers) {
-			const attempts = answer.attempts + (all.answers.get(index)?.attempts ?? 0);
-			all.answers.set(index, { ...answer, attempts });
+		const { calls } = planCalls(rows, operation);
+		const sent = await sendCalls(context, operation, transport, calls, settings);
+		for (const [index, response] of sent.rows) {
+			const attempts = response.attempts + (total.rows.get(index)?.attempts ?? 0);
+			total.rows.set(index, { ...response, attempts });
 		}
-		all.calls += round.calls;
-		all.retries += round.retries;
+		total.calls += sent.calls;
+		total.retries += sent.retries;
 	}
 }

@@ -1,15 +1,15 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { RowOutcome } from './runSummary';
+import type { RowOutcome } from '../rows';
 
-/** Tells above the output what a quick look at the items would miss. */
+/** Shows above the output what a quick look at the items would miss. */
 export function addHints(context: IExecuteFunctions, outcomes: readonly RowOutcome[]): void {
-	const bad = outcomes.filter((row) => row.kind === 'refused' || row.kind === 'failed');
-	const later = bad.filter(({ failure }) => failure.retryable).length;
-	if (bad.length > 0)
+	const failed = outcomes.filter((row) => row.kind === 'rejected' || row.kind === 'failed');
+	const retryable = failed.filter(({ failure }) => failure.retryable).length;
+	if (failed.length > 0)
 		context.addExecutionHints({
 			message: [
-				`${bad.length} of ${outcomes.length} rows have no result; each has an item with the reason.`,
-				...(later === 0 ? [] : [`Running them again later can help ${later} of them.`]),
+				`${failed.length} of ${outcomes.length} rows have no result; each has an item with the reason.`,
+				...(retryable === 0 ? [] : [`Running ${retryable} of them again later may help.`]),
 			].join(' '),
 			type: 'warning',
 			location: 'outputPane',
@@ -17,7 +17,7 @@ export function addHints(context: IExecuteFunctions, outcomes: readonly RowOutco
 	if (context.getNode().retryOnFail === true)
 		context.addExecutionHints({
 			message:
-				"Turn off 'Retry On Fail' in this node's settings: it sends, and pays for, all rows again. The node tries single requests again by itself.",
+				"Turn off 'Retry On Fail' in this node's settings: it sends, and pays for, all rows again. The node already retries single requests.",
 			type: 'warning',
 			location: 'outputPane',
 		});

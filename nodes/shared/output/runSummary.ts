@@ -1,13 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import type { RowFailure } from './errorItem';
-import type { RefusedRow } from '../execution/parseRows';
-
-/** What happened to one input row. */
-export type RowOutcome =
-	| { kind: 'succeeded' }
-	| { kind: 'unavailable'; reasonCode: string }
-	| { kind: 'refused'; failure: RowFailure }
-	| { kind: 'failed'; failure: RowFailure };
+import type { RejectedRow, RowOutcome } from '../rows';
 
 export interface RunCounts {
 	duplicates: number;
@@ -17,25 +9,25 @@ export interface RunCounts {
 	durationMs: number;
 }
 
-/** The last item of a run, for the audit file: rows = succeeded + unscored + refused + failed. */
-export function runSummaryItem(
+/** The last item of a run, for the audit file: rows = succeeded + noData + rejected + failed. */
+export function toRunSummaryItem(
 	outcomes: readonly RowOutcome[],
 	{ duplicates, calls, retries, durationMs }: RunCounts,
 ): INodeExecutionData {
 	const count = (kind: RowOutcome['kind']) => outcomes.filter((row) => row.kind === kind).length;
 	// A map, because reason codes are Mastercard's and may be any text.
-	const unscored = new Map<string, number>();
+	const noData = new Map<string, number>();
 	for (const outcome of outcomes) {
-		if (outcome.kind !== 'unavailable') continue;
-		unscored.set(outcome.reasonCode, (unscored.get(outcome.reasonCode) ?? 0) + 1);
+		if (outcome.kind !== 'noData') continue;
+		noData.set(outcome.reasonCode, (noData.get(outcome.reasonCode) ?? 0) + 1);
 	}
 	return {
 		json: {
 			runSummary: {
 				rows: outcomes.length,
 				succeeded: count('succeeded'),
-				unscored: Object.fromEntries(unscored),
-				refused: count('refused'),
+				noData: Object.fromEntries(noData),
+				rejected: count('rejected'),
 				failed: count('failed'),
 				duplicates,
 				calls,
@@ -48,18 +40,18 @@ export function runSummaryItem(
 }
 
 /** The only item of a dry run. */
-export function dryRunItem(
+export function toDryRunItem(
 	rows: number,
-	refused: readonly RefusedRow[],
+	rejected: readonly RejectedRow[],
 	{ duplicates, calls }: Pick<RunCounts, 'duplicates' | 'calls'>,
 ): INodeExecutionData {
 	return {
 		json: {
 			dryRun: {
 				rows,
-				ready: rows - refused.length,
+				ready: rows - rejected.length,
 				duplicates,
-				refused: refused.map(({ index, failure }) => ({
+				rejected: rejected.map(({ index, failure }) => ({
 					item: index,
 					reason: failure.message,
 				})),

@@ -1,14 +1,12 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { makeScrubber } from '../../../redaction/scrub';
+import { createScrubber } from '../../../redaction/scrub';
 import { scrubJson } from '../../../redaction/scrubJson';
-import type { RowAnswer } from '../execution/sendCalls';
-import { unreadable } from '../execution/attemptCall';
-import { failureItem, type RowFailure } from './errorItem';
-import type { Operation, Result } from '../operation';
-import type { ReadyRow } from '../execution/parseRows';
-import type { RowOutcome } from './runSummary';
+import { missingResult, type RowFailure } from '../failure';
+import type { DeliveredResult, Operation } from '../operation';
+import type { CompletedRow, ParsedRow, RowOutcome } from '../rows';
+import { toErrorItem } from './errorItem';
 
-/** One input row with what it came to and the items that say so. */
+/** One input row with its outcome and the items that report it. */
 export interface RowItems {
 	index: number;
 	outcome: RowOutcome;
@@ -18,67 +16,62 @@ export interface RowItems {
 }
 
 /** A row whose only item says why it has no result. */
-export function failedRow(
+export function toFailedRow(
 	index: number,
-	kind: 'refused' | 'failed',
+	kind: 'rejected' | 'failed',
 	failure: RowFailure,
 ): RowItems {
-	return { index, outcome: { kind, failure }, items: [failureItem(failure, index)], failure };
+	return { index, outcome: { kind, failure }, items: [toErrorItem(failure, index)], failure };
 }
 
 /**
- * Turns answers into items. Whatever Mastercard sent is first cleared of card numbers and of the
- * credential's secrets; only then does the operation put in what the user asked for. Data of nodes that
+ * Turns responses into items. Whatever Mastercard sent is first cleared of card numbers and of the
+ * credential's secrets; only then does the operation add what the user wants. Data of nodes that
  * send no cards stay as they are: a merchant ID or an amount can look like a card number.
  */
-export function presentRows<Row, Value>(
+export function toItems<Row, Value>(
 	operation: Operation<Row, Value>,
-	ready: readonly ReadyRow<Row>[],
-	answers: ReadonlyMap<number, RowAnswer<Row, Value>>,
+	parsed: readonly ParsedRow<Row>[],
+	completedRows: ReadonlyMap<number, CompletedRow<Row, Value>>,
 	secrets: Iterable<string>,
 ): RowItems[] {
-	const { panOf } = operation;
-	const pans = panOf === undefined ? [] : ready.map(({ row }) => panOf(row));
-	const scrub = makeScrubber({ pans, secrets });
+	const { getPan } = operation;
+	const pans = getPan === undefined ? [] : parsed.map(({ row }) => getPan(row));
+	const scrub = createScrubber({ pans, secrets });
 
-	const present = ({ index, row }: ReadyRow<Row>, answer: RowAnswer<Row, Value>): RowItems => {
-		const mayHoldCards = panOf !== undefined || answer.result.kind === 'failed';
-		const result = mayHoldCards
-			? (scrubJson(answer.result, scrub) as typeof answer.result)
-			: answer.result;
-		return result.kind === 'failed'
-			? failedRow(index, 'failed', { ...result.failure, attempts: answer.attempts })
-			: presentResult(operation, result, row, index, answer.attempts);
-	};
-	return ready.map((readyRow) => {
-		const { index } = readyRow;
-		const answer = answers.get(index) ?? { result: unreadable(null), attempts: 0 };
+	return parsed.map(({ index, row }) => {
+		const completed = completedRows.get(index);
+		const attempts = completed?.attempts ?? 0;
 		try {
-			return present(readyRow, answer);
+			const result = completed?.result ?? { kind: 'failed', failure: missingResult() };
+			const mayHoldCards = getPan !== undefined || result.kind === 'failed';
+			const scrubbed = mayHoldCards ? (scrubJson(result, scrub) as typeof result) : result;
+			return scrubbed.kind === 'failed'
+				? toFailedRow(index, 'failed', { ...scrubbed.failure, attempts })
+				: deliver(operation, scrubbed, row, index, attempts);
 		} catch {
-			// An answer of a shape that nobody thought of: its row fails alone.
-			const { failure } = unreadable(null);
-			return failedRow(index, 'failed', { ...failure, attempts: answer.attempts });
+			// A response of a shape that nobody thought of: its row fails alone.
+			return toFailedRow(index, 'failed', { ...missingResult(), attempts });
 		}
 	});
 }
 
-function presentResult<Row, Value>(
+function deliver<Row, Value>(
 	operation: Operation<Row, Value>,
-	result: Result<Value>,
+	result: DeliveredResult<Value>,
 	row: Row,
 	index: number,
 	attempts: number,
 ): RowItems {
-	const present = () =>
-		operation.present(result, row).map((json) => ({ json, pairedItem: { item: index } }));
-	if (result.kind === 'found') return { index, outcome: { kind: 'succeeded' }, items: present() };
+	const makeItems = () =>
+		operation.toItems(result, row).map((json) => ({ json, pairedItem: { item: index } }));
+	if (result.kind === 'found') return { index, outcome: { kind: 'succeeded' }, items: makeItems() };
 
-	const outcome: RowOutcome = { kind: 'unavailable', reasonCode: result.reasonCode };
-	if (operation.whenUnavailable === 'omit') return { index, outcome, items: [] };
-	if (operation.whenUnavailable === 'output') return { index, outcome, items: present() };
+	const outcome: RowOutcome = { kind: 'noData', reasonCode: result.reasonCode };
+	if (operation.onNoData === 'omit') return { index, outcome, items: [] };
+	if (operation.onNoData === 'output') return { index, outcome, items: makeItems() };
 	const failure: RowFailure = {
-		...operation.unavailableFailure(result.value, row),
+		...operation.noDataFailure(result.value, row),
 		httpCode: null,
 		reasonCode: result.reasonCode,
 		source: 'Mastercard',
@@ -86,5 +79,5 @@ function presentResult<Row, Value>(
 		correlationId: null,
 		attempts,
 	};
-	return { index, outcome, items: [failureItem(failure, index)], failure };
+	return { index, outcome, items: [toErrorItem(failure, index)], failure };
 }

@@ -1,54 +1,54 @@
-/** The door to Mastercard's standalone APIs: encrypts, lets the credential sign and send, reads, decrypts. */
+/** Transport for Mastercard's standalone APIs: encrypts, lets the credential sign and send, parses, decrypts. */
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Attempt } from '../../../batch/types';
+import { buildUrl } from '../../../credentials/authentication/requestUrl';
+import { parseBody, type RawResponse } from '../../../credentials/authentication/httpResponse';
 import {
-	decryptionKeyOf,
-	encryptionCertificateOf,
-	signingKeyOf,
+	getDecryptionKey,
+	getEncryptionCertificate,
+	getSigningKey,
 	toMastercardApiCredential,
 	type MastercardApiCredential,
 } from '../../../mastercard/credential';
-import { baseUrlFor } from '../../../mastercard/environment';
-import { unreadable } from '../../../mastercard/errors/failureFromResponse';
-import { checkConsumerKey } from '../../../mastercard/keys/consumerKey';
-import { requestUrl } from '../../../credentials/authentication/requestUrl';
-import {
-	decryptPayload,
-	type DecryptOptions,
-} from '../../../mastercard/encryption/decryptPayload';
-import {
-	encryptPayload,
-	type EncryptOptions,
-} from '../../../mastercard/encryption/encryptPayload';
+import { decryptPayload, type DecryptOptions } from '../../../mastercard/encryption/decryptPayload';
+import { encryptPayload, type EncryptOptions } from '../../../mastercard/encryption/encryptPayload';
 import { PayloadEncryptionError } from '../../../mastercard/encryption/PayloadEncryptionError';
-import type { Connection, Reply } from './transport';
-import { credentialFlaw } from '../credentialFlaw';
-import type { RowFailure } from '../output/errorItem';
-import { notJson, readBody, sendOnce, type RawAnswer } from './http';
-import type { ApiRequest } from '../operation';
+import { getBaseUrl } from '../../../mastercard/environment';
+import {
+	UNEXPECTED_RESPONSE,
+	unusableResponseFailure,
+} from '../../../mastercard/errors/responseFailure';
+import { parseConsumerKey } from '../../../mastercard/keys/consumerKey';
+import { invalidCredential, type RowFailure } from '../failure';
+import { nonJsonResponse, sendRequest } from './http';
+import { networkError } from './networkErrors';
+import type { ApiRequest, ApiResponse, TransportFactory } from './transport';
 
 const CREDENTIAL = 'mastercardApi';
 
 /**
- * Opens the connection of the credential 'Mastercard API'. Its fields are checked here, so that a wrong one
- * is named once and nothing is sent.
+ * Opens the credential 'Mastercard API'. Its fields are checked here, so that an invalid one is named once
+ * and nothing is sent.
  *
  * @param encrypts Whether the node's API encrypts payloads; if not, the encryption fields may be empty.
  */
-export function openMastercardApi(encrypts: boolean) {
-	return async (context: IExecuteFunctions): Promise<Connection | RowFailure> => {
+export function createMastercardTransport({ encrypts }: { encrypts: boolean }): TransportFactory {
+	return async (context: IExecuteFunctions) => {
 		const credential = toMastercardApiCredential(await context.getCredentials(CREDENTIAL));
-		const opened = readKeys(credential, encrypts);
-		if ('message' in opened) return opened;
+		const prepared = prepare(credential, encrypts);
+		if ('message' in prepared) return prepared;
 
 		return {
-			secrets: secretsOf(credential),
+			secrets: getSecrets(credential),
 			async send(request, timeoutMs) {
-				const options = optionsOf(request, opened);
-				if (options === null) return NOT_ENCRYPTED;
-				const attempt = await sendOnce(context, CREDENTIAL, { ...options, timeout: timeoutMs });
-				if (attempt.kind === 'unanswered') return attempt;
-				return { ...attempt, answer: readReply(attempt.answer, opened.encryption) };
+				const options = buildOptions(request, prepared);
+				if (options === null) return networkError('requestNotBuilt');
+				const attempt: Attempt<RawResponse> = await sendRequest(context, CREDENTIAL, {
+					...options,
+					timeout: timeoutMs,
+				});
+				if (attempt.kind === 'networkError') return attempt;
+				return { ...attempt, response: parseResponse(attempt.response, prepared.encryption) };
 			},
 		};
 	};
@@ -57,35 +57,32 @@ export function openMastercardApi(encrypts: boolean) {
 /** How an API encrypts; null for one that does not. */
 type Encryption = (EncryptOptions & DecryptOptions) | null;
 
-interface Opened {
+interface PreparedCredential {
 	baseUrl: string;
 	encryption: Encryption;
 }
 
-const NOT_ENCRYPTED: Attempt<never> = {
-	kind: 'unanswered',
-	cause: 'notReady',
-	message: 'The request could not be encrypted, so it was not sent',
-};
-
 /** Once for a run: a certificate that expires during it must not take the rest of the rows with it. */
-function readKeys(credential: MastercardApiCredential, encrypts: boolean): Opened | RowFailure {
+function prepare(
+	credential: MastercardApiCredential,
+	encrypts: boolean,
+): PreparedCredential | RowFailure {
 	const now = new Date();
 	try {
-		const baseUrl = baseUrlFor(credential.environment, credential.baseUrl);
-		checkConsumerKey(credential.consumerKey, credential.environment === 'custom');
-		signingKeyOf(credential, now);
+		const baseUrl = getBaseUrl(credential.environment, credential.baseUrl);
+		parseConsumerKey(credential.consumerKey, credential.environment === 'custom');
+		getSigningKey(credential, now);
 		if (!encrypts) return { baseUrl, encryption: null };
 		return {
 			baseUrl,
 			encryption: {
-				certificate: encryptionCertificateOf(credential, now),
-				privateKey: decryptionKeyOf(credential, now),
+				certificate: getEncryptionCertificate(credential, now),
+				privateKey: getDecryptionKey(credential, now),
 				fieldName: credential.encryptedValueFieldName,
 			},
 		};
 	} catch (error) {
-		return credentialFlaw(error);
+		return invalidCredential(error);
 	}
 }
 
@@ -93,15 +90,18 @@ function readKeys(credential: MastercardApiCredential, encrypts: boolean): Opene
  * Encryption happens here and not in the credential, which n8n may run twice on one request.
  * @returns Null when the body cannot be encrypted as a whole: then nothing is sent.
  */
-function optionsOf({ method, path, query, body }: ApiRequest, { baseUrl, encryption }: Opened) {
-	const request = { method, url: requestUrl({ url: baseUrl + path, qs: query }) };
+function buildOptions(
+	{ method, path, query, body }: ApiRequest,
+	{ baseUrl, encryption }: PreparedCredential,
+) {
+	const request = { method, url: buildUrl({ url: baseUrl + path, qs: query }) };
 	if (body === undefined) return request;
 	try {
-		const sent = encryption === null ? body : encryptPayload(body, encryption);
+		const payload = encryption === null ? body : encryptPayload(body, encryption);
 		// Text, because the exact bytes are signed.
 		return {
 			...request,
-			body: JSON.stringify(sent),
+			body: JSON.stringify(payload),
 			headers: { 'Content-Type': 'application/json' },
 		};
 	} catch {
@@ -109,31 +109,31 @@ function optionsOf({ method, path, query, body }: ApiRequest, { baseUrl, encrypt
 	}
 }
 
-/** Fails closed: a result in clear where an encrypted one was due is not believed. */
-function readReply(raw: RawAnswer, encryption: Encryption): Reply {
-	const answer = readBody(raw);
-	if (encryption === null) return answer.isJson || raw.status !== 200 ? { answer } : notJson(raw);
+/** Fails closed: a plaintext result is not accepted where an encrypted one is due. */
+function parseResponse(raw: RawResponse, encryption: Encryption): ApiResponse {
+	const response = parseBody(raw);
+	if (encryption === null)
+		return response.isJson || raw.status !== 200 ? { response } : nonJsonResponse(raw);
 	try {
-		const body = decryptPayload(answer.body, encryption);
-		return { answer: { ...answer, body } };
+		const body = decryptPayload(response.body, encryption);
+		return { response: { ...response, body } };
 	} catch (error) {
-		// Errors may come in clear: whether Mastercard encrypts them is not documented.
-		if (raw.status !== 200) return { answer };
-		if (!answer.isJson) return notJson(raw);
+		// Errors may come unencrypted: whether Mastercard encrypts them is not documented.
+		if (raw.status !== 200) return { response };
+		if (!response.isJson) return nonJsonResponse(raw);
+		const isOurs = error instanceof PayloadEncryptionError;
 		return {
-			failure: unreadable(
-				answer,
-				error instanceof PayloadEncryptionError ? error.code : 'UNREADABLE_ANSWER',
-				error instanceof PayloadEncryptionError
-					? error.message
-					: "Mastercard's answer is unreadable",
-				'The call may have been charged, and was therefore not repeated.',
+			failure: unusableResponseFailure(
+				response,
+				isOurs ? error.code : UNEXPECTED_RESPONSE,
+				isOurs ? error.message : 'The response from Mastercard could not be read',
+				'The call may have been charged, so it was not repeated.',
 			),
 		};
 	}
 }
 
-function secretsOf(credential: MastercardApiCredential): string[] {
+function getSecrets(credential: MastercardApiCredential): string[] {
 	return [
 		credential.consumerKey,
 		credential.signingKey,

@@ -1,111 +1,112 @@
-/** The door to Open Finance US: one session for the whole run, which the credential puts into every request. */
+/** Transport for Open Finance US: one access token for the whole run, which the credential adds to every request. */
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Attempt } from '../../../batch/types';
-import { readErrors } from '../../../mastercard/errors/parseErrors';
-import { requestUrl } from '../../../credentials/authentication/requestUrl';
+import { parseBody, type RawResponse } from '../../../credentials/authentication/httpResponse';
+import { buildUrl } from '../../../credentials/authentication/requestUrl';
+import { tokenClient } from '../../../credentials/authentication/tokenClient';
+import { parseErrors } from '../../../mastercard/errors/parseErrors';
 import {
 	toOpenFinanceCredential,
 	type OpenFinanceCredential,
 } from '../../../mastercard/openFinance/credential';
-import { logInThrough, type HttpRequest } from '../../../credentials/authentication/tokenClient';
 import {
-	currentSession,
-	endSession,
-	openSession,
-	type LogIn,
+	authenticate,
+	getSession,
+	invalidateSession,
+	type AuthenticationResult,
 } from '../../../mastercard/openFinance/sessions';
-import type { Connection, Reply } from './transport';
-import { connectionTrouble } from './networkErrors';
-import { credentialFlaw } from '../credentialFlaw';
-import type { RowFailure } from '../output/errorItem';
-import { notJson, readBody, sendOnce, type RawAnswer } from './http';
-import type { ApiRequest } from '../operation';
+import { invalidCredential, type RowFailure } from '../failure';
+import { nonJsonResponse, sendRequest } from './http';
+import { toNetworkError } from './networkErrors';
+import type { ApiRequest, ApiResponse, Transport } from './transport';
 
 const CREDENTIAL = 'mastercardOpenFinanceApi';
 
-/** Refusals of the app key; a new token changes nothing about them. */
-const APP_KEY_REFUSED = ['10026', '10027'];
+/** Codes about the app key; a new token changes nothing about them. */
+const APP_KEY_CODES = ['10026', '10027'];
 
 /**
- * Opens the connection of the credential 'Mastercard Open Finance API', and logs in unless a session is open.
- * A log-in that Mastercard refuses is told once for all rows; one that only did not get through is tried again with
- * the calls that need it.
+ * Opens the credential 'Mastercard Open Finance API', and authenticates unless there is a valid token.
+ * A failed authentication is reported once for all rows; a request that only did not get through is sent again
+ * with the calls that need it.
  */
-export async function openMastercardOpenFinance(
+export async function createOpenFinanceTransport(
 	context: IExecuteFunctions,
-): Promise<Connection | RowFailure> {
-	const credential = readCredential(await context.getCredentials(CREDENTIAL));
+): Promise<Transport | RowFailure> {
+	const credential = parseCredential(await context.getCredentials(CREDENTIAL));
 	if ('message' in credential) return credential;
-	const logIn = async () => await openOrExplain(credential, requestsOf(context));
-	const opened = await logIn();
-	if ('failure' in opened && !opened.failure.retryable) return { ...opened.failure, attempts: 0 };
+	const client = tokenClient(async (options) => await context.helpers.httpRequest(options));
+	const openSession = async () => await authenticateOrExplain(credential, client);
+	const first = await openSession();
+	if ('failure' in first && !first.failure.retryable) return { ...first.failure, attempts: 0 };
 
-	/** Once for a run: a token that is refused as soon as it is made would bring a log-in for every row. */
-	let renewed = false;
+	/** Once for a run: a token that is declined as soon as it is issued would cost an authentication for every row. */
+	let isRenewed = false;
 	const secrets = new Set([credential.appKey, credential.partnerId, credential.partnerSecret]);
-	const inSession = async (request: ApiRequest, timeoutMs: number) => {
-		const session = await logIn();
-		if (!('session' in session)) return { attempt: unopened(session) };
-		secrets.add(session.session.token);
-		const attempt = await sendOnce(context, CREDENTIAL, optionsOf(credential, request, timeoutMs));
-		return { attempt: readAttempt(attempt, request), token: session.session.token };
+	const sendWithToken = async (request: ApiRequest, timeoutMs: number) => {
+		const opened = await openSession();
+		if (!('session' in opened)) return { attempt: toAttempt(opened) };
+		const { token } = opened.session;
+		secrets.add(token);
+		const options = buildOptions(credential, request, timeoutMs);
+		const attempt = await sendRequest(context, CREDENTIAL, options);
+		return { attempt: parseAttempt(attempt, request), token };
 	};
 	return {
 		secrets,
 		async send(request, timeoutMs) {
-			const { attempt, token } = await inSession(request, timeoutMs);
-			if (token === undefined || !isTokenRefused(attempt)) return attempt;
-			if (currentSession(credential, Date.now())?.token === token) {
-				if (renewed) return attempt;
-				renewed = true;
-				endSession(credential, token);
+			const { attempt, token } = await sendWithToken(request, timeoutMs);
+			if (token === undefined || !isTokenDeclined(attempt)) return attempt;
+			if (getSession(credential, Date.now())?.token === token) {
+				if (isRenewed) return attempt;
+				isRenewed = true;
+				invalidateSession(credential, token);
 			}
-			return (await inSession(request, timeoutMs)).attempt;
+			return (await sendWithToken(request, timeoutMs)).attempt;
 		},
 	};
 }
 
-function readCredential(raw: Record<string, unknown>): OpenFinanceCredential | RowFailure {
+function parseCredential(raw: Record<string, unknown>): OpenFinanceCredential | RowFailure {
 	try {
 		return toOpenFinanceCredential(raw);
 	} catch (error) {
-		return credentialFlaw(error);
+		return invalidCredential(error);
 	}
 }
 
-/** Only for the log-in; everything else goes through the credential. */
-function requestsOf(context: IExecuteFunctions): HttpRequest {
-	return async (options) => await context.helpers.httpRequest(options);
+type NotAuthenticated = Extract<AuthenticationResult, { failure: unknown }> | NetworkFailure;
+
+interface NetworkFailure {
+	attempt: Attempt<never>;
 }
 
-type Unopened = Extract<LogIn, { failure: unknown }> | { trouble: Attempt<never> };
-
-async function openOrExplain(
+async function authenticateOrExplain(
 	credential: OpenFinanceCredential,
-	httpRequest: HttpRequest,
-): Promise<LogIn | { trouble: Attempt<never> }> {
+	client: ReturnType<typeof tokenClient>,
+): Promise<AuthenticationResult | NetworkFailure> {
 	try {
-		return await openSession(credential, logInThrough(httpRequest));
+		return await authenticate(credential, client);
 	} catch (error) {
-		return { trouble: connectionTrouble(error) };
+		return { attempt: toNetworkError(error) };
 	}
 }
 
-/** The status decides whether the call, and with it the log-in, is tried again. */
-function unopened(logIn: Unopened): Attempt<Reply> {
-	if ('trouble' in logIn) return logIn.trouble;
-	const { failure } = logIn;
-	return { kind: 'answered', status: failure.httpCode ?? 401, answer: { failure } };
+/** The status decides whether the call, and with it the authentication, is retried. */
+function toAttempt(result: NotAuthenticated): Attempt<ApiResponse> {
+	if ('attempt' in result) return result.attempt;
+	const { failure } = result;
+	return { kind: 'response', status: failure.httpCode ?? 401, response: { failure } };
 }
 
-function optionsOf(
+function buildOptions(
 	{ baseUrl }: OpenFinanceCredential,
 	{ method, path, query, body, accept }: ApiRequest,
 	timeout: number,
 ) {
 	return {
 		method,
-		url: requestUrl({ url: baseUrl + path, qs: query }),
+		url: buildUrl({ url: baseUrl + path, qs: query }),
 		timeout,
 		headers: {
 			Accept: accept ?? 'application/json',
@@ -116,15 +117,15 @@ function optionsOf(
 	};
 }
 
-function readAttempt(attempt: Attempt<RawAnswer>, { accept }: ApiRequest): Attempt<Reply> {
-	if (attempt.kind === 'unanswered') return attempt;
-	const answer = readBody(attempt.answer);
-	const isReadable = answer.isJson || accept !== undefined || answer.status >= 300;
-	return { ...attempt, answer: isReadable ? { answer } : notJson(attempt.answer) };
+function parseAttempt(attempt: Attempt<RawResponse>, { accept }: ApiRequest): Attempt<ApiResponse> {
+	if (attempt.kind === 'networkError') return attempt;
+	const response = parseBody(attempt.response);
+	const isUsable = response.isJson || accept !== undefined || response.status >= 300;
+	return { ...attempt, response: isUsable ? { response } : nonJsonResponse(attempt.response) };
 }
 
-function isTokenRefused(attempt: Attempt<Reply>): boolean {
-	if (attempt.kind === 'unanswered' || attempt.status !== 401) return false;
-	const body = 'answer' in attempt.answer ? attempt.answer.answer.body : null;
-	return !APP_KEY_REFUSED.includes(readErrors(body)[0]?.reasonCode ?? '');
+function isTokenDeclined(attempt: Attempt<ApiResponse>): boolean {
+	if (attempt.kind === 'networkError' || attempt.status !== 401) return false;
+	const body = 'response' in attempt.response ? attempt.response.response.body : null;
+	return !APP_KEY_CODES.includes(parseErrors(body)[0]?.reasonCode ?? '');
 }

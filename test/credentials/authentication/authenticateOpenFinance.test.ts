@@ -2,7 +2,7 @@ import {
 	authenticateOpenFinance,
 	preAuthenticate,
 } from '../../../credentials/authentication/authenticateOpenFinance';
-import type { HttpRequest } from '../../../credentials/authentication/tokenClient';
+import type { HttpRequestHelper } from '../../../credentials/authentication/tokenClient';
 import { RENEW_AFTER_MS } from '../../../mastercard/openFinance/sessions';
 
 const START = Date.parse('2026-11-21T04:00:00Z');
@@ -22,7 +22,7 @@ const fresh = () => ({
 /** Grants t1, t2, and so on. */
 function partner() {
 	let sent = 0;
-	const httpRequest: HttpRequest = () => {
+	const httpRequest: HttpRequestHelper = () => {
 		sent += 1;
 		return Promise.resolve({
 			statusCode: 200,
@@ -160,7 +160,7 @@ test('a token of a minute is not replaced, whatever was refused: 200 refused ite
 });
 
 test('a refused log-in is told in a sentence without the secret and without a code of ours', async () => {
-	const httpRequest: HttpRequest = () =>
+	const httpRequest: HttpRequestHelper = () =>
 		Promise.resolve({
 			statusCode: 401,
 			headers: {},
@@ -179,7 +179,7 @@ test('a refused log-in is told in a sentence without the secret and without a co
 });
 
 test('a server that cannot be reached is told in a sentence', async () => {
-	const httpRequest: HttpRequest = () => Promise.reject(new Error('connect ECONNREFUSED'));
+	const httpRequest: HttpRequestHelper = () => Promise.reject(new Error('connect ECONNREFUSED'));
 	await expect(preAuthenticate(fresh(), httpRequest, () => START)).rejects.toThrow(
 		/^Mastercard Open Finance could not be reached/,
 	);

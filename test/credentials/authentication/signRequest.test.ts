@@ -3,7 +3,7 @@ import { PassThrough } from 'node:stream';
 import fc from 'fast-check';
 import { toMastercardApiCredential } from '../../../mastercard/credential';
 import { signRequest } from '../../../credentials/authentication/signRequest';
-import type { SignableRequest } from '../../../credentials/authentication/requestOptions';
+import type { RequestOptions } from '../../../credentials/authentication/requestOptions';
 import { CONSUMER_KEY, fieldErrorOf, keyText, privateKey } from '../../support/keyFixtures';
 import { oauthParameters, READINGS, verifySignature } from '../../support/oauth1Verifiers';
 
@@ -13,7 +13,7 @@ const credential = toMastercardApiCredential({
 	consumerKey: CONSUMER_KEY,
 	signingKey: keyText('signing.pkcs8.pem'),
 });
-const sign = <T extends SignableRequest>(options: T) => signRequest(options, credential, NOW);
+const sign = <T extends RequestOptions>(options: T) => signRequest(options, credential, NOW);
 const publicKey = createPublicKey(privateKey('signing.pkcs8.pem'));
 
 function faults(signed: ReturnType<typeof sign>): string[] {
@@ -125,7 +125,7 @@ describe('a signed request', () => {
 describe('is refused with a sentence', () => {
 	const url = `${HOST}/x`;
 	const upload = new FormData();
-	test.each<[string, SignableRequest]>([
+	test.each<[string, RequestOptions]>([
 		['a stream', { url, method: 'POST', body: new PassThrough() }],
 		['a web stream', { url, method: 'POST', body: new Blob(['x']).stream() }],
 		['a form with files', { url, method: 'POST', body: upload }],

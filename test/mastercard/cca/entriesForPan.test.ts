@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { findEntries } from '../../../mastercard/cca/entriesForPan';
+import { entriesForPan } from '../../../mastercard/cca/entriesForPan';
 import { cardNumber } from '../../support/cardNumbers';
 
 const masked = (pan: string): string =>
@@ -10,11 +10,12 @@ test('a card is found in any order of the answer, and no other card in its place
 		fc.property(
 			fc.uniqueArray(cardNumber(), { minLength: 1, maxLength: 20 }),
 			fc.infiniteStream(fc.nat()),
-			(asked, shuffle) => {
-				const entries = asked
+			(requested, shuffle) => {
+				const entries = requested
 					.map((pan) => ({ customerPAN: pan, key: shuffle.next().value as number }))
 					.sort((a, b) => a.key - b.key);
-				for (const pan of asked) expect(findEntries(entries, pan, asked)[0]?.customerPAN).toBe(pan);
+				for (const pan of requested)
+					expect(entriesForPan(entries, pan, requested)[0]?.customerPAN).toBe(pan);
 			},
 		),
 	);
@@ -22,10 +23,10 @@ test('a card is found in any order of the answer, and no other card in its place
 
 test('a masked card is found when it fits one card of the call only', () => {
 	fc.assert(
-		fc.property(fc.uniqueArray(cardNumber(), { minLength: 1, maxLength: 20 }), (asked) => {
-			for (const pan of asked) {
-				const twins = asked.filter((other) => masked(other) === masked(pan)).length;
-				const [found] = findEntries([{ customerPAN: masked(pan) }], pan, asked);
+		fc.property(fc.uniqueArray(cardNumber(), { minLength: 1, maxLength: 20 }), (requested) => {
+			for (const pan of requested) {
+				const twins = requested.filter((other) => masked(other) === masked(pan)).length;
+				const [found] = entriesForPan([{ customerPAN: masked(pan) }], pan, requested);
 				expect(found?.customerPAN).toBe(twins === 1 ? masked(pan) : undefined);
 			}
 		}),
@@ -33,9 +34,9 @@ test('a masked card is found when it fits one card of the call only', () => {
 });
 
 test('a mask that fits two cards of the call belongs to neither', () => {
-	const asked = ['5425000000000009903', '5425111111111119903'];
+	const requested = ['5425000000000009903', '5425111111111119903'];
 	const entries = [{ customerPAN: '5425***********9903' }];
-	expect(asked.map((pan) => findEntries(entries, pan, asked))).toEqual([[], []]);
+	expect(requested.map((pan) => entriesForPan(entries, pan, requested))).toEqual([[], []]);
 });
 
 test.each([
@@ -50,7 +51,7 @@ test.each([
 	['5425233430109903'],
 ])('an echo such as %j is not mistaken for the card', (customerPAN) => {
 	const pan = '5425233430109903';
-	expect(findEntries([{ customerPAN }], pan, [pan])).toEqual([]);
+	expect(entriesForPan([{ customerPAN }], pan, [pan])).toEqual([]);
 });
 
 test.each([
@@ -61,7 +62,9 @@ test.each([
 	'5425-****-****-9903',
 ])('an echo written as %j is the card', (customerPAN) => {
 	const pan = '5425233430109903';
-	expect(findEntries([{ customerPAN }], pan, [pan, '5408577159639842'])).toEqual([{ customerPAN }]);
+	expect(entriesForPan([{ customerPAN }], pan, [pan, '5408577159639842'])).toEqual([
+		{ customerPAN },
+	]);
 });
 
 test('all entries of a card are found, in order', () => {
@@ -71,5 +74,5 @@ test('all entries of a card are found, in order', () => {
 		{ customerPAN: '5408577159639842', n: 2 },
 		{ customerPAN: Number(pan), n: 3 },
 	];
-	expect(findEntries(entries, pan, [pan]).map(({ n }) => n)).toEqual([1, 3]);
+	expect(entriesForPan(entries, pan, [pan]).map(({ n }) => n)).toEqual([1, 3]);
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readPan } from '../../../mastercard/cca/parsePan';
+import { parsePan } from '../../../mastercard/cca/parsePan';
 import { cardNumber } from '../../support/cardNumbers';
 import { refusalOf } from '../../support/refusalOf';
 
@@ -14,7 +14,7 @@ const DOCUMENTED_TEST_CARDS = [
 ];
 
 test.each(DOCUMENTED_TEST_CARDS)('accepts the documented test card %s', (pan) => {
-	expect(readPan(pan)).toBe(pan);
+	expect(parsePan(pan)).toBe(pan);
 });
 
 test('accepts any card number of 16 to 19 digits with a right check digit, however it is grouped', () => {
@@ -25,7 +25,7 @@ test('accepts any card number of 16 to 19 digits with a right check digit, howev
 			fc.array(separator, { minLength: 20, maxLength: 20 }),
 			(pan, gaps) => {
 				const grouped = [...pan].map((digit, index) => `${gaps[index] ?? ''}${digit}`).join('');
-				expect(readPan(grouped)).toBe(pan);
+				expect(parsePan(grouped)).toBe(pan);
 			},
 		),
 	);
@@ -37,7 +37,7 @@ test('a single mistyped digit is always noticed', () => {
 			const position = where % pan.length;
 			const wrong = String((Number(pan[position]) + shift) % 10);
 			const mistyped = pan.slice(0, position) + wrong + pan.slice(position + 1);
-			expect(refusalOf(() => readPan(mistyped)).code).toBe('PAN_CHECK_DIGIT');
+			expect(refusalOf(() => parsePan(mistyped)).code).toBe('PAN_CHECK_DIGIT');
 		}),
 	);
 });
@@ -49,7 +49,7 @@ test('two neighbouring digits that are swapped are noticed, but for 0 and 9', ()
 			const [left, right] = [pan[position], pan[position + 1]];
 			fc.pre(left !== right && !['09', '90'].includes(`${left}${right}`));
 			const swapped = `${pan.slice(0, position)}${right}${left}${pan.slice(position + 2)}`;
-			expect(refusalOf(() => readPan(swapped)).code).toBe('PAN_CHECK_DIGIT');
+			expect(refusalOf(() => parsePan(swapped)).code).toBe('PAN_CHECK_DIGIT');
 		}),
 	);
 });
@@ -65,10 +65,10 @@ test('no refusal repeats any part of the value', () => {
 	);
 	fc.assert(
 		fc.property(notAPan, (value) => {
-			const { message, wayOut } = refusalOf(() => readPan(value));
+			const { message, hint } = refusalOf(() => parsePan(value));
 			const digits = String(value).replace(/[^0-9]/g, '');
 			for (let start = 0; start + 4 <= digits.length; start++)
-				expect(message + wayOut).not.toContain(digits.slice(start, start + 4));
+				expect(message + hint).not.toContain(digits.slice(start, start + 4));
 		}),
 	);
 });
@@ -88,12 +88,12 @@ test.each([
 	['542523343010990', 'PAN_LENGTH'],
 	['54252334301099035425', 'PAN_LENGTH'],
 ])('%j is refused as %s', (value, code) => {
-	const refusal = refusalOf(() => readPan(value));
-	expect(refusal.code).toBe(code);
-	expect(refusal.message).toContain("'Customer PAN'");
-	expect(refusal.wayOut).not.toBe('');
+	const failedAuthentication = refusalOf(() => parsePan(value));
+	expect(failedAuthentication.code).toBe(code);
+	expect(failedAuthentication.message).toContain("'Customer PAN'");
+	expect(failedAuthentication.hint).not.toBe('');
 });
 
 test('a 16-digit number that a sheet kept exactly is accepted', () => {
-	expect(readPan(5425233430109903)).toBe('5425233430109903');
+	expect(parsePan(5425233430109903)).toBe('5425233430109903');
 });

@@ -17,7 +17,7 @@ const decrypt = (envelope: unknown, fieldName = 'encryptedData') =>
 const decryptToken = (token: string) => decrypt({ encryptedData: token });
 const sealed = (options?: SealOptions) => seal(JSON.stringify(ANSWER), ownPublicKey, options);
 
-function codeOf(action: () => unknown): string {
+function getErrorCode(action: () => unknown): string {
 	try {
 		return `gave ${JSON.stringify(action())}`;
 	} catch (error) {
@@ -152,7 +152,7 @@ describe('what is no encrypted answer is called that', () => {
 		['a header that is no JSON', { encryptedData: sealed().replace(/^[^.]*/, 'AAAA') }],
 		['an endless token', { encryptedData: 'A'.repeat(33 * 1024 * 1024) }],
 	])('%s', (_, envelope) => {
-		expect(codeOf(() => decrypt(envelope))).toBe('NOT_ENCRYPTED');
+		expect(getErrorCode(() => decrypt(envelope))).toBe('NOT_ENCRYPTED');
 	});
 });
 
@@ -188,13 +188,13 @@ describe('only what Mastercard documents reaches the key', () => {
 				sealed({ enc: 'A128CBC-HS256' }).replace(/^((?:[^.]*\.){2})[^.]*/, `$1${'A'.repeat(16)}`),
 		],
 	])('%s is refused', (_, token) => {
-		expect(codeOf(() => decryptToken(token()))).toBe('UNSUPPORTED_ENCRYPTION');
+		expect(getErrorCode(() => decryptToken(token()))).toBe('UNSUPPORTED_ENCRYPTION');
 	});
 
 	test.each([4, 8, 12])('a genuine tag cut to %d bytes is refused', (bytes) => {
 		const token = sealed();
 		const tag = Buffer.from(token.split('.')[4] ?? '', 'base64url').subarray(0, bytes);
-		expect(codeOf(() => decryptToken(tagOf(token, tag.toString('base64url'))))).toBe(
+		expect(getErrorCode(() => decryptToken(tagOf(token, tag.toString('base64url'))))).toBe(
 			'UNSUPPORTED_ENCRYPTION',
 		);
 	});
@@ -236,7 +236,7 @@ describe('what cannot be decrypted looks the same, whatever the cause', () => {
 				),
 		],
 	])('%s', (_, token) => {
-		expect(codeOf(() => decryptToken(token()))).toBe('DECRYPTION_FAILED');
+		expect(getErrorCode(() => decryptToken(token()))).toBe('DECRYPTION_FAILED');
 	});
 
 	test('and the sentence names the field to check', () => {
@@ -244,7 +244,9 @@ describe('what cannot be decrypted looks the same, whatever the cause', () => {
 	});
 
 	test.each(['"text"', '5', 'true', 'null', 'not JSON'])('%s is no answer', (plaintext) => {
-		expect(codeOf(() => decryptToken(seal(plaintext, ownPublicKey)))).toBe('UNREADABLE_ANSWER');
+		expect(getErrorCode(() => decryptToken(seal(plaintext, ownPublicKey)))).toBe(
+			'UNEXPECTED_RESPONSE',
+		);
 	});
 });
 
@@ -264,7 +266,7 @@ describe.each(ENCODINGS)('no changed character of a token in %s gives a value', 
 			for (const other of others) {
 				if (other === undefined || sameCharacter(old, other)) continue;
 				const changed = token.slice(0, at) + other + token.slice(at + 1);
-				expect(codeOf(() => decryptToken(changed))).not.toMatch(/^gave/);
+				expect(getErrorCode(() => decryptToken(changed))).not.toMatch(/^gave/);
 			}
 		}
 	});

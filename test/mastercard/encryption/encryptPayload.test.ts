@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { encryptPayload } from '../../../mastercard/encryption/encryptPayload';
-import { inMemoryJwe } from '../../../mastercard/encryption/jweEngine';
+import { jweEngine } from '../../../mastercard/encryption/jweEngine';
 import { PayloadEncryptionError } from '../../../mastercard/encryption/PayloadEncryptionError';
 import { certificate, privateKey } from '../../support/keyFixtures';
 import { joseDecrypt } from '../../support/jose';
@@ -128,7 +128,7 @@ describe('when the library does not encrypt as expected, nothing is sent', () =>
 
 	test.each(given)('it returns %s', (_, result) => {
 		const fresh = certificate('mastercard.certificate.pem');
-		inMemoryJwe(fresh).encrypt = (_endpoint, header, body) => ({ header, body: result(body) });
+		jweEngine(fresh).encrypt = (_endpoint, header, body) => ({ header, body: result(body) });
 		expect(() => encryptPayload({ a: 1 }, { certificate: fresh, fieldName: 'x' })).toThrow(
 			expect.objectContaining({ code: 'NOTHING_ENCRYPTED' }),
 		);

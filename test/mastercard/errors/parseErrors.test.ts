@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readErrors } from '../../../mastercard/errors/parseErrors';
+import { parseErrors } from '../../../mastercard/errors/parseErrors';
 import { readDocumented } from '../../support/documented';
 
 interface Catalogue {
@@ -10,7 +10,7 @@ test('every error body in the SBCA catalogue is read entry by entry', () => {
 	const { errors } = JSON.parse(readDocumented('sbca-error-examples')) as Catalogue;
 	expect(errors.length).toBeGreaterThan(5);
 	for (const { body } of errors)
-		expect(readErrors(body)).toEqual(
+		expect(parseErrors(body)).toEqual(
 			body.Errors.Error.map((entry) => ({
 				source: entry.Source,
 				reasonCode: entry.ReasonCode,
@@ -21,14 +21,14 @@ test('every error body in the SBCA catalogue is read entry by entry', () => {
 });
 
 test('a single error without the list is read too', () => {
-	expect(readErrors({ Errors: { Error: { Source: 'Gateway', ReasonCode: 'DECLINED' } } })).toEqual([
-		{ source: 'Gateway', reasonCode: 'DECLINED', description: null, details: null },
-	]);
+	expect(parseErrors({ Errors: { Error: { Source: 'Gateway', ReasonCode: 'DECLINED' } } })).toEqual(
+		[{ source: 'Gateway', reasonCode: 'DECLINED', description: null, details: null }],
+	);
 });
 
 test('the per-card style of CCA is read', () => {
 	expect(
-		readErrors({ errors: [{ reasonCode: 'PAN_NOT_FOUND', errorMessage: 'Not in the database' }] }),
+		parseErrors({ errors: [{ reasonCode: 'PAN_NOT_FOUND', errorMessage: 'Not in the database' }] }),
 	).toEqual([
 		{
 			source: null,
@@ -43,7 +43,7 @@ test.each([10025, '10025'])(
 	'the flat style of Open Finance is read, with the code %j as text',
 	(code) => {
 		expect(
-			readErrors({ code, message: 'Invalid data', status: '400', user_message: 'Why' }),
+			parseErrors({ code, message: 'Invalid data', status: '400', user_message: 'Why' }),
 		).toEqual([{ source: null, reasonCode: '10025', description: 'Invalid data', details: 'Why' }]);
 	},
 );
@@ -56,7 +56,7 @@ test('anything else is no error list, and never a crash', () => {
 				body !== null &&
 				['Errors', 'errors', 'code', 'message', 'reasonCode'].some((name) => name in body);
 			fc.pre(!hasKnownName);
-			expect(readErrors(body)).toEqual([]);
+			expect(parseErrors(body)).toEqual([]);
 		}),
 	);
 });
@@ -64,7 +64,7 @@ test('anything else is no error list, and never a crash', () => {
 test.each(['Errors', 'errors'])('junk under %s is skipped', (name) => {
 	fc.assert(
 		fc.property(fc.anything(), (junk) => {
-			for (const entry of readErrors({ [name]: junk }))
+			for (const entry of parseErrors({ [name]: junk }))
 				expect(Object.keys(entry)).toEqual(['source', 'reasonCode', 'description', 'details']);
 		}),
 	);
@@ -72,7 +72,7 @@ test.each(['Errors', 'errors'])('junk under %s is skipped', (name) => {
 
 test('the signature base string, which holds the consumer key, is left out of every text', () => {
 	const quoted = 'Wrong. Acceptable signature base string: POST&https%3A%2F%2Fapi&abc';
-	expect(readErrors({ Description: 1, code: quoted, message: quoted, details: quoted })).toEqual([
+	expect(parseErrors({ Description: 1, code: quoted, message: quoted, details: quoted })).toEqual([
 		{ source: null, reasonCode: 'Wrong.', description: '1', details: 'Wrong.' },
 	]);
 });
@@ -91,21 +91,21 @@ test('texts are cut after a plain word: half a card number would not be recognis
 		fc.property(words, (parts) => {
 			const text = parts.join(' ');
 			fc.pre(text.length > limit && parts[0] === 'card');
-			const [error] = readErrors({ code: 'X', message: text });
+			const [error] = parseErrors({ code: 'X', message: text });
 			const cut = error?.description ?? '';
 			expect(cut).toMatch(/^card( |.* )(card|was,)? ?…$/);
 			expect(cut.length).toBeLessThanOrEqual(limit + 2);
 			expect(text.startsWith(cut.slice(0, -2))).toBe(true);
 		}),
 	);
-	expect(readErrors({ code: 'X', message: '5425 2334 3010 9903 '.repeat(500) })[0]).toMatchObject({
+	expect(parseErrors({ code: 'X', message: '5425 2334 3010 9903 '.repeat(500) })[0]).toMatchObject({
 		description: '…',
 	});
 });
 
 test('hundreds of thousands of errors or characters are read at once', () => {
 	const blanks = { ReasonCode: 'X', Description: `x${' '.repeat(300_000)}y` };
-	const read = readErrors({ errors: Array.from({ length: 300_000 }, () => blanks) });
+	const read = parseErrors({ errors: Array.from({ length: 300_000 }, () => blanks) });
 	expect(read).toHaveLength(20);
 	expect(read[0]).toMatchObject({ reasonCode: 'X', description: 'x …' });
 });

@@ -1,6 +1,6 @@
 import { toOpenFinanceCredential } from '../../../mastercard/openFinance/credential';
-import { logInRequest, readLogIn } from '../../../mastercard/openFinance/accessToken';
-import { answerOf, documented } from '../../support/documented';
+import { buildTokenRequest, parseTokenResponse } from '../../../mastercard/openFinance/accessToken';
+import { toHttpResponse, documented } from '../../support/documented';
 
 const NOW = Date.parse('2026-01-01T00:00:00Z');
 const example = documented('of-auth-01-create-token');
@@ -8,7 +8,7 @@ const example = documented('of-auth-01-create-token');
 test('the documented log-in is sent', () => {
 	const { partnerId, partnerSecret } = example.request.body as Record<string, string>;
 	const credential = toOpenFinanceCredential({ appKey: 'app-key', partnerId, partnerSecret });
-	const { url, body, headers, method } = logInRequest(credential);
+	const { url, body, headers, method } = buildTokenRequest(credential);
 	expect({ method, url }).toEqual({
 		method: 'POST',
 		url: `https://api.finicity.com${example.request.path}`,
@@ -22,7 +22,9 @@ test('the documented log-in is sent', () => {
 });
 
 test('the documented token is read', () => {
-	expect(readLogIn(answerOf(example), NOW)).toEqual({ token: 'YBh22Sb9Es6e66Q7lWdt' });
+	expect(parseTokenResponse(toHttpResponse(example), NOW)).toEqual({
+		token: 'YBh22Sb9Es6e66Q7lWdt',
+	});
 });
 
 test.each([
@@ -53,7 +55,7 @@ test.each([
 		"'Partner Secret'",
 	],
 ])('%s is named as such', (_, status, body, field) => {
-	const result = readLogIn({ status, headers: {}, body }, NOW);
+	const result = parseTokenResponse({ status, headers: {}, body }, NOW);
 	expect(result).toMatchObject({
 		failure: {
 			message: expect.stringMatching(new RegExp(`^${field}`)),
@@ -65,20 +67,20 @@ test.each([
 
 test('a locked account is thought of when Mastercard does not say why', () => {
 	const body = { code: '10021', message: 'You are not authorized.' };
-	expect(readLogIn({ status: 401, headers: {}, body }, NOW)).toMatchObject({
+	expect(parseTokenResponse({ status: 401, headers: {}, body }, NOW)).toMatchObject({
 		failure: { description: expect.stringContaining('the account may be locked') },
 	});
 });
 
 test('a code such as constructor finds nothing that every object inherits', () => {
 	const body = { code: 'constructor', message: 'x' };
-	expect(readLogIn({ status: 401, headers: {}, body }, NOW)).toMatchObject({
+	expect(parseTokenResponse({ status: 401, headers: {}, body }, NOW)).toMatchObject({
 		failure: { message: 'Mastercard refused the log-in', reasonCode: 'constructor' },
 	});
 });
 
 test.each([null, '', 'a page', {}, { token: '' }, { token: null }])('%p is no token', (body) => {
-	expect(readLogIn({ status: 200, headers: {}, body }, NOW)).toMatchObject({
-		failure: { reasonCode: 'UNREADABLE_ANSWER' },
+	expect(parseTokenResponse({ status: 200, headers: {}, body }, NOW)).toMatchObject({
+		failure: { reasonCode: 'UNEXPECTED_RESPONSE' },
 	});
 });

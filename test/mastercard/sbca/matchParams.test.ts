@@ -1,4 +1,4 @@
-import { readMatchQuestion, type MatchFields } from '../../../mastercard/sbca/matchParams';
+import { parseMatchParams, type MatchFields } from '../../../mastercard/sbca/matchParams';
 import { refusalOf } from '../../support/refusalOf';
 
 const ADDRESS: MatchFields = {
@@ -12,12 +12,12 @@ const ADDRESS: MatchFields = {
 };
 
 test('a full address is read as given', () => {
-	expect(readMatchQuestion(ADDRESS)).toEqual(ADDRESS);
+	expect(parseMatchParams(ADDRESS)).toEqual(ADDRESS);
 });
 
 test('only name, street and country are required; blank fields are not given', () => {
 	const sparse = { ...ADDRESS, city: '', stateProvinceRegion: '  ', postalCode: null };
-	expect(readMatchQuestion(sparse)).toEqual({
+	expect(parseMatchParams(sparse)).toEqual({
 		matchBy: 'nameAndAddress',
 		companyName: 'Artisan Emporium',
 		streetAddress: '2000 Purchase St',
@@ -28,7 +28,7 @@ test('only name, street and country are required; blank fields are not given', (
 test.each(['merchantId', 'taxId'])(
 	'by %s only the number is taken; address fields stay behind',
 	(matchBy) => {
-		expect(readMatchQuestion({ ...ADDRESS, matchBy, idValue: ' 106241230D01 ' })).toEqual({
+		expect(parseMatchParams({ ...ADDRESS, matchBy, idValue: ' 106241230D01 ' })).toEqual({
 			matchBy,
 			countryCode: 'USA',
 			idValue: '106241230D01',
@@ -38,7 +38,7 @@ test.each(['merchantId', 'taxId'])(
 
 test('what a sheet does to a US address is repaired', () => {
 	const fields = { ...ADDRESS, countryCode: 'usa', stateProvinceRegion: 'ma', postalCode: 2134 };
-	expect(readMatchQuestion(fields)).toMatchObject({
+	expect(parseMatchParams(fields)).toMatchObject({
 		countryCode: 'USA',
 		stateProvinceRegion: 'MA',
 		postalCode: '02134',
@@ -47,7 +47,7 @@ test('what a sheet does to a US address is repaired', () => {
 
 test('addresses elsewhere are left to Mastercard', () => {
 	const brazil = { ...ADDRESS, countryCode: 'BRA', stateProvinceRegion: 'Rio de Janeiro' };
-	expect(readMatchQuestion({ ...brazil, postalCode: '20040-020' })).toMatchObject({
+	expect(parseMatchParams({ ...brazil, postalCode: '20040-020' })).toMatchObject({
 		stateProvinceRegion: 'Rio de Janeiro',
 		postalCode: '20040-020',
 	});
@@ -57,7 +57,7 @@ test('addresses elsewhere are left to Mastercard', () => {
 		stateProvinceRegion: '',
 		postalCode: 'sw1a 1aa',
 	};
-	expect(readMatchQuestion(britain)).toMatchObject({ postalCode: 'SW1A 1AA' });
+	expect(parseMatchParams(britain)).toMatchObject({ postalCode: 'SW1A 1AA' });
 });
 
 test.each([
@@ -74,10 +74,10 @@ test.each([
 	['ID_VALUE_MISSING', { matchBy: 'merchantId', idValue: '' }, 'ID Value'],
 	['ID_VALUE_ROUNDED', { matchBy: 'taxId', idValue: 123456789012345680000 }, 'ID Value'],
 ])('%s: refused by the label of the field, with a way out', (code, fields, label) => {
-	const refusal = refusalOf(() => readMatchQuestion({ ...ADDRESS, ...fields }));
-	expect(refusal.code).toBe(code);
-	expect(refusal.message).toContain(`'${label}'`);
-	expect(refusal.wayOut).toMatch(/\.$/);
+	const failedAuthentication = refusalOf(() => parseMatchParams({ ...ADDRESS, ...fields }));
+	expect(failedAuthentication.code).toBe(code);
+	expect(failedAuthentication.message).toContain(`'${label}'`);
+	expect(failedAuthentication.hint).toMatch(/\.$/);
 });
 
 test('the lengths that Mastercard publishes are allowed in full', () => {
@@ -87,5 +87,5 @@ test('the lengths that Mastercard publishes are allowed in full', () => {
 		streetAddress: 's'.repeat(250),
 		city: 'c'.repeat(100),
 	};
-	expect(readMatchQuestion(longest)).toEqual(longest);
+	expect(parseMatchParams(longest)).toEqual(longest);
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { gapsOf } from '../../../mastercard/sbca/missingValueReasons';
+import { missingValueReasons } from '../../../mastercard/sbca/missingValueReasons';
 
 test.each([
 	[
@@ -32,7 +32,7 @@ test.each([
 	['an unchanged year is a figure', { txn_amt: 5, txn_amt_yoy: 0 }, {}],
 	['a return of 1.00 is a figure', { reversed_amt: -1 }, {}],
 ])('sales analytics: %s', (_, metrics, gaps) => {
-	expect(gapsOf(metrics, 'retail_sales_analytics')).toEqual(gaps);
+	expect(missingValueReasons(metrics, 'retail_sales_analytics')).toEqual(gaps);
 });
 
 test.each([
@@ -45,7 +45,7 @@ test.each([
 	['too few at the peers', { net_spend_index: -1 }, { net_spend_index: 'tooFewPeers' }],
 	['level with the peers', { net_spend_index: 100 }, {}],
 ])('benchmarks: %s', (_, metrics, gaps) => {
-	expect(gapsOf(metrics, 'retail_sales_benchmarks')).toEqual(gaps);
+	expect(missingValueReasons(metrics, 'retail_sales_benchmarks')).toEqual(gaps);
 });
 
 test('figures other than 0, -1 and null never have a gap; null always has one', () => {
@@ -56,7 +56,7 @@ test('figures other than 0, -1 and null never have a gap; null always has one', 
 			fc.dictionary(names, fc.oneof(figure, fc.constant(null))),
 			fc.constantFrom('retail_sales_analytics' as const, 'retail_sales_benchmarks' as const),
 			(metrics, metricType) => {
-				expect(Object.keys(gapsOf(metrics, metricType))).toEqual(
+				expect(Object.keys(missingValueReasons(metrics, metricType))).toEqual(
 					Object.keys(metrics).filter((name) => metrics[name] === null),
 				);
 			},

@@ -17,10 +17,10 @@ test.each([
 	[2 ** 64, 'COMPANY_NAME_ROUNDED'],
 	['x'.repeat(251), 'COMPANY_NAME_TOO_LONG'],
 ])('%j is refused as %s, named by its label', (value, code) => {
-	const refusal = refusalOf(() => optionalText(value, 'Company Name', 250));
-	expect(refusal.code).toBe(code);
-	expect(refusal.message).toContain("'Company Name'");
-	expect(refusal.wayOut).toMatch(/\.$/);
+	const failedAuthentication = refusalOf(() => optionalText(value, 'Company Name', 250));
+	expect(failedAuthentication.code).toBe(code);
+	expect(failedAuthentication.message).toContain("'Company Name'");
+	expect(failedAuthentication.hint).toMatch(/\.$/);
 });
 
 test('the longest text that Mastercard takes passes', () => {

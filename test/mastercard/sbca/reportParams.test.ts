@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readReportQuestion } from '../../../mastercard/sbca/reportParams';
+import { parseReportParams } from '../../../mastercard/sbca/reportParams';
 import { refusalOf } from '../../support/refusalOf';
 
 const FIELDS = {
@@ -10,7 +10,7 @@ const FIELDS = {
 };
 
 test('a complete row is read; consent was needed and is not carried on', () => {
-	expect(readReportQuestion(FIELDS)).toEqual({
+	expect(parseReportParams(FIELDS)).toEqual({
 		locationId: FIELDS.locationId,
 		metricType: 'retail_sales_analytics',
 		metricFrequency: 'Weekly',
@@ -21,7 +21,7 @@ test('any UUID is a location ID, of any version and in any case', () => {
 	fc.assert(
 		fc.property(fc.uuid(), fc.boolean(), (uuid, upper) => {
 			const locationId = upper ? uuid.toUpperCase() : uuid;
-			expect(readReportQuestion({ ...FIELDS, locationId: ` ${locationId} ` }).locationId).toBe(
+			expect(parseReportParams({ ...FIELDS, locationId: ` ${locationId} ` }).locationId).toBe(
 				locationId,
 			);
 		}),
@@ -29,7 +29,7 @@ test('any UUID is a location ID, of any version and in any case', () => {
 });
 
 test.each(['weekly', 'WEEKLY', ' Weekly '])('the frequency %j is understood', (metricFrequency) => {
-	expect(readReportQuestion({ ...FIELDS, metricFrequency }).metricFrequency).toBe('Weekly');
+	expect(parseReportParams({ ...FIELDS, metricFrequency }).metricFrequency).toBe('Weekly');
 });
 
 test.each([
@@ -44,8 +44,8 @@ test.each([
 	['METRIC_FREQUENCY', { metricFrequency: undefined }, 'Metric Frequency'],
 	['BENCHMARKS_ARE_MONTHLY', { metricType: 'retail_sales_benchmarks' }, 'Metric Frequency'],
 ])('%s: refused before any call, by the label of the field', (code, fields, label) => {
-	const refusal = refusalOf(() => readReportQuestion({ ...FIELDS, ...fields }));
-	expect(refusal.code).toBe(code);
-	expect(refusal.message).toContain(`'${label}'`);
-	expect(refusal.wayOut).toMatch(/\.$/);
+	const failedAuthentication = refusalOf(() => parseReportParams({ ...FIELDS, ...fields }));
+	expect(failedAuthentication.code).toBe(code);
+	expect(failedAuthentication.message).toContain(`'${label}'`);
+	expect(failedAuthentication.hint).toMatch(/\.$/);
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { inPercent } from '../../../mastercard/sbca/toPercent';
+import { toPercent } from '../../../mastercard/sbca/toPercent';
 
 /** Up to 6 decimals, as Mastercard documents them. */
 const millionths = fc.integer({ min: -5_000_000, max: 5_000_000 });
@@ -15,7 +15,7 @@ const shifted = (value: number): string => {
 test('percentages are exact to the last decimal that Mastercard sends', () => {
 	fc.assert(
 		fc.property(millionths, (value) => {
-			const { a_perc, b_rate } = inPercent({
+			const { a_perc, b_rate } = toPercent({
 				a_perc: Number(decimal(value)),
 				b_rate: Number(decimal(value)),
 			});
@@ -38,10 +38,10 @@ test.each([
 	[2.5e21, 2.5e23],
 	[null, null],
 ])('%j is %j percent', (fraction, percent) => {
-	expect(inPercent({ x_perc: fraction })).toEqual({ x_perc: percent });
+	expect(toPercent({ x_perc: fraction })).toEqual({ x_perc: percent });
 });
 
 test('amounts, counts, changes and indexes stay as they are', () => {
 	const metrics = { txn_amt: 0.5, txn_cnt: 2, txn_amt_yoy: 0.1, declined_rate_perc_index: 103 };
-	expect(inPercent(metrics)).toEqual(metrics);
+	expect(toPercent(metrics)).toEqual(metrics);
 });

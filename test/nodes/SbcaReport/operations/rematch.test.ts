@@ -1,14 +1,14 @@
 import type { Failure, RowResult } from '../../../../mastercard/errors/Failure';
 import type { MerchantMatch } from '../../../../mastercard/sbca/location';
 import {
-	nextRow as nextRowOf,
-	readRematch,
+	followUp as nextRowOf,
+	parseRematchResponse,
 	type ReportRow,
 	type ReportValue,
 } from '../../../../nodes/SbcaReport/operations/rematch';
 
 const LOST: Failure = {
-	message: 'Mastercard refused: gone.',
+	message: 'Mastercard declined the request: gone.',
 	description: 'Look it up.',
 	httpCode: 404,
 	reasonCode: 'LOCATION_NOT_FOUND',
@@ -17,15 +17,15 @@ const LOST: Failure = {
 	correlationId: 'first',
 };
 
-const nextRow = (row: ReportRow, result: RowResult<ReportValue>) =>
+const followUp = (row: ReportRow, result: RowResult<ReportValue>) =>
 	nextRowOf(row, result, ({ reasonCode }) => reasonCode === 'LOCATION_NOT_FOUND');
 
 const OLD = 'a1b2c3d4-0000-1234-abcd-000000000001';
 const NEW = 'a1b2c3d4-0000-1234-abcd-000000000002';
 
 const ROW: ReportRow = {
-	party: { customerId: '7' },
-	question: {
+	customer: { customerId: '7' },
+	params: {
 		locationId: OLD,
 		metricType: 'retail_sales_analytics',
 		metricFrequency: 'Weekly',
@@ -39,27 +39,27 @@ const found = (...ids: (string | undefined)[]): RowResult<MerchantMatch> => ({
 });
 
 test('a lost location leads to a look-up, and the best match to one more report', () => {
-	const lookUp = nextRow(ROW, { kind: 'failed', failure: LOST });
+	const lookUp = followUp(ROW, { kind: 'failed', failure: LOST });
 	expect(lookUp).toEqual({ ...ROW, lost: LOST });
-	const match = readRematch(found(NEW, 'other'), lookUp as ReportRow);
-	const again = nextRow(lookUp as ReportRow, match);
+	const match = parseRematchResponse(found(NEW, 'other'), lookUp as ReportRow);
+	const again = followUp(lookUp as ReportRow, match);
 	expect(again).toEqual({
-		question: { ...ROW.question, locationId: NEW },
-		party: ROW.party,
+		params: { ...ROW.params, locationId: NEW },
+		customer: ROW.customer,
 		rematch: null,
 	});
 	// It ends there, even when the new location is lost as well.
-	expect(nextRow(again as ReportRow, { kind: 'failed', failure: LOST })).toBeUndefined();
+	expect(followUp(again as ReportRow, { kind: 'failed', failure: LOST })).toBeUndefined();
 });
 
 test('a location is not looked up without details, nor for any other failure', () => {
-	expect(nextRow({ ...ROW, rematch: null }, { kind: 'failed', failure: LOST })).toBeUndefined();
+	expect(followUp({ ...ROW, rematch: null }, { kind: 'failed', failure: LOST })).toBeUndefined();
 	const other = { ...LOST, reasonCode: 'METRICS_NOT_FOUND' };
-	expect(nextRow(ROW, { kind: 'failed', failure: other })).toBeUndefined();
+	expect(followUp(ROW, { kind: 'failed', failure: other })).toBeUndefined();
 });
 
 test.each([
-	['no merchant', { kind: 'unavailable', reasonCode: 'X', value: { locations: [], reason: null } }],
+	['no merchant', { kind: 'noData', reasonCode: 'X', value: { locations: [], reason: null } }],
 	['a merchant without a location ID', found(undefined)],
 	['the same location', found(OLD)],
 	['the same location in capitals', found(OLD.toUpperCase())],
@@ -67,7 +67,7 @@ test.each([
 	['an ID that is not well-formed text', found('\ud800')],
 	['an ID that is no text', found({ a: 1 } as unknown as string)],
 ] as const)('%s: the row keeps its first failure and says what was tried', (_, match) => {
-	const result = readRematch(match as RowResult<MerchantMatch>, { ...ROW, lost: LOST });
+	const result = parseRematchResponse(match as RowResult<MerchantMatch>, { ...ROW, lost: LOST });
 	expect(result).toEqual({
 		kind: 'failed',
 		failure: {
@@ -79,7 +79,7 @@ test.each([
 
 test('a look-up that fails tells why itself', () => {
 	const failure = { ...LOST, reasonCode: 'AGG_MERCHANT_NOT_PERMITTED' };
-	expect(readRematch({ kind: 'failed', failure }, { ...ROW, lost: LOST })).toEqual({
+	expect(parseRematchResponse({ kind: 'failed', failure }, { ...ROW, lost: LOST })).toEqual({
 		kind: 'failed',
 		failure,
 	});

@@ -1,4 +1,8 @@
-import { failureFrom, unreadable } from '../../../mastercard/errors/failureFromResponse';
+import {
+	declinedFailure,
+	unexpectedResponseFailure,
+	unusableResponseFailure,
+} from '../../../mastercard/errors/responseFailure';
 
 const NOW = Date.parse('2026-03-01T12:00:00Z');
 
@@ -6,13 +10,13 @@ function errors(...entries: Record<string, unknown>[]) {
 	return { Errors: { Error: entries } };
 }
 
-test('the first error is the message, further ones and the way out are the description', () => {
+test('the first error is the message, further ones and the advice are the description', () => {
 	const body = errors(
 		{ Source: 'S', ReasonCode: 'INVALID_DATA: a', Description: 'First', Details: 'about a' },
 		{ Source: 'S', ReasonCode: 'INVALID_DATA: b', Description: 'Second', Details: null },
 	);
-	expect(failureFrom({ status: 400, headers: {}, body }, NOW)).toEqual({
-		message: 'Mastercard refused: First.',
+	expect(declinedFailure({ status: 400, headers: {}, body }, NOW)).toEqual({
+		message: 'Mastercard declined the request: First.',
 		description: 'about a. INVALID_DATA: b Second. Correct the parameter that Mastercard names.',
 		httpCode: 400,
 		reasonCode: 'INVALID_DATA: a',
@@ -22,10 +26,13 @@ test('the first error is the message, further ones and the way out are the descr
 	});
 });
 
-test('an answer that explains nothing is named by its status', () => {
-	const failure = failureFrom({ status: 502, headers: {}, body: '<html>Bad Gateway</html>' }, NOW);
+test('a response that explains nothing is named by its status', () => {
+	const failure = declinedFailure(
+		{ status: 502, headers: {}, body: '<html>Bad Gateway</html>' },
+		NOW,
+	);
 	expect(failure).toMatchObject({
-		message: 'Mastercard answered with HTTP status 502.',
+		message: 'Mastercard responded with HTTP status 502.',
 		httpCode: 502,
 		reasonCode: null,
 		source: null,
@@ -46,7 +53,7 @@ test.each([
 ])('status %d: retryable %j, whatever Mastercard says about recovery', (status, retryable) => {
 	for (const Recoverable of [true, false]) {
 		const body = errors({ ReasonCode: 'X', Description: 'Y', Recoverable });
-		expect(failureFrom({ status, headers: {}, body }, NOW).retryable).toBe(retryable);
+		expect(declinedFailure({ status, headers: {}, body }, NOW).retryable).toBe(retryable);
 	}
 });
 
@@ -56,15 +63,16 @@ test('the signature base string, which holds the consumer key, is left out', () 
 		Description:
 			'OAuth signature did not verify. Acceptable signature base string: POST&https%3A%2F%2Fapi&oauth_consumer_key%3Dabc',
 	});
-	const { message, description } = failureFrom({ status: 401, headers: {}, body }, NOW);
-	expect(message).toBe('Mastercard refused: OAuth signature did not verify.');
+	const { message, description } = declinedFailure({ status: 401, headers: {}, body }, NOW);
+	expect(message).toBe('Mastercard declined the request: OAuth signature did not verify.');
 	expect(message + description).not.toContain('abc');
 });
 
 describe('the clock', () => {
 	const at = (seconds: number) => new Date(NOW + seconds * 1000).toUTCString();
 	const description = (status: number, date: string): string =>
-		failureFrom({ status, headers: { date }, body: errors({ ReasonCode: 'X' }) }, NOW).description;
+		declinedFailure({ status, headers: { date }, body: errors({ ReasonCode: 'X' }) }, NOW)
+			.description;
 
 	test('a slow clock is named with its distance', () => {
 		expect(description(401, at(600))).toContain('600 seconds behind');
@@ -75,7 +83,7 @@ describe('the clock', () => {
 	test.each([0, 59, -59])('%d seconds are normal', (seconds) => {
 		expect(description(401, at(seconds))).not.toContain('clock');
 	});
-	test.each(['', 'yesterday'])('an answer dated %j says nothing about the clock', (date) => {
+	test.each(['', 'yesterday'])('a response dated %j says nothing about the clock', (date) => {
 		expect(description(401, date)).not.toContain('clock');
 	});
 	test('a server error has nothing to do with the clock', () => {
@@ -87,18 +95,35 @@ test.each([
 	[{ 'x-mc-correlation-id': 'a', 'correlation-id': 'b' }, 'a'],
 	[{ 'correlation-id': 'b' }, 'b'],
 ])('the correlation ID is kept for support: %j', (headers, id) => {
-	expect(failureFrom({ status: 500, headers, body: null }, NOW).correlationId).toBe(id);
-	expect(unreadable({ status: 200, headers, body: null }, 'X', 'Y', 'Z').correlationId).toBe(id);
+	expect(declinedFailure({ status: 500, headers, body: null }, NOW).correlationId).toBe(id);
+	expect(
+		unusableResponseFailure({ status: 200, headers, body: null }, 'X', 'Y', 'Z').correlationId,
+	).toBe(id);
 });
 
 test('what this package noticed itself says so', () => {
-	expect(unreadable({ status: 200, headers: {}, body: null }, 'CODE', 'What', 'Way out')).toEqual({
+	expect(
+		unusableResponseFailure({ status: 200, headers: {}, body: null }, 'CODE', 'What', 'Advice'),
+	).toEqual({
 		message: 'What',
-		description: 'Way out',
+		description: 'Advice',
 		httpCode: 200,
 		reasonCode: 'CODE',
 		source: 'Node',
 		retryable: false,
 		correlationId: null,
+	});
+});
+
+test('a response of another shape says what was expected, and that it may have been charged', () => {
+	const failure = unexpectedResponseFailure(
+		{ status: 200, headers: {}, body: [] },
+		'a list of scores',
+	);
+	expect(failure).toMatchObject({
+		message: 'Unexpected response from Mastercard: expected a list of scores',
+		description: expect.stringContaining('may have been charged'),
+		reasonCode: 'UNEXPECTED_RESPONSE',
+		retryable: false,
 	});
 });

@@ -1,11 +1,10 @@
 /**
- * The only door to the npm libraries. The build replaces the compiled file by one bundle of all three, so that
- * node-forge is shipped once and the package needs nothing at run time. Nothing but re-exports and types belongs here.
+ * The only file that imports npm libraries. The build replaces the compiled file by one bundle of both, so that the
+ * package needs nothing at run time. Nothing but re-exports and types belongs here.
  */
 import type { KeyObject } from 'node:crypto';
 import OAuth from 'mastercard-oauth1-signer';
 
-export { EncryptionUtils, JweEncryption } from 'mastercard-client-encryption';
 export { asn1, pkcs12, pki, util } from 'node-forge';
 export type { asn1 as Asn1, pkcs12 as Pkcs12 } from 'node-forge';
 

@@ -40,7 +40,7 @@ export function encryptPayload(
 function encrypt(plaintext: string, publicKey: KeyObject): string {
 	const contentKey = randomBytes(32);
 	const iv = randomBytes(IV_BYTES);
-	const header = Buffer.from(headerFor(publicKey)).toString('base64url');
+	const header = headerFor(publicKey);
 	const cipher = createCipheriv('aes-256-gcm', contentKey, iv).setAAD(Buffer.from(header, 'ascii'));
 	const ciphertext = Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final()]);
 	const encryptedKey = publicEncrypt({ ...KEY_WRAP, key: publicKey }, contentKey);
@@ -48,9 +48,19 @@ function encrypt(plaintext: string, publicKey: KeyObject): string {
 	return [header, ...parts.map((part) => part.toString('base64url'))].join('.');
 }
 
-/** Members and order as in Mastercard's libraries, and their `kid`: SHA-256 of the SubjectPublicKeyInfo, in hexadecimal. */
+/** Exporting a key takes seven times as long as encrypting with it, so each key's header is made once. */
+const headers = new WeakMap<KeyObject, string>();
+
 function headerFor(publicKey: KeyObject): string {
+	const header = headers.get(publicKey) ?? createHeader(publicKey);
+	headers.set(publicKey, header);
+	return header;
+}
+
+/** Members and order as in Mastercard's libraries, and their `kid`: SHA-256 of the SubjectPublicKeyInfo, in hexadecimal. */
+function createHeader(publicKey: KeyObject): string {
 	const spki = publicKey.export({ type: 'spki', format: 'der' });
 	const kid = createHash('sha256').update(spki).digest('hex');
-	return JSON.stringify({ kid, cty: 'application/json', alg: 'RSA-OAEP-256', enc: 'A256GCM' });
+	const header = { kid, cty: 'application/json', alg: 'RSA-OAEP-256', enc: 'A256GCM' };
+	return Buffer.from(JSON.stringify(header)).toString('base64url');
 }

@@ -1,4 +1,4 @@
-/** @returns the action's result, or undefined when it throws. The error is dropped: those of `node:crypto` and JSON tell too much. */
+/** @returns the action's result, or undefined when it throws: the errors of `node:crypto` and `JSON` tell too much. */
 export function attempt<T>(action: () => T): T | undefined {
 	try {
 		return action();

@@ -1,4 +1,4 @@
-/** Decrypts the content of a JWE (RFC 7518, sections 4.3, 5.2 and 5.3), after its authentication tag has been verified. */
+/** Decrypts and authenticates the content of a JWE (RFC 7518, sections 4.3, 5.2 and 5.3). */
 import {
 	createDecipheriv,
 	createHmac,
@@ -41,7 +41,10 @@ function gcmDecipher({ header, iv, tag }: CompactJwe, cipher: CipherGCMTypes, co
 		.setAuthTag(tag);
 }
 
-/** The first half of the content key authenticates header, IV, ciphertext and the header's length in bits; the second half decrypts. */
+/**
+ * The first half of the content key authenticates header, IV, ciphertext and the header's length in bits; the second half
+ * decrypts. The tag is verified first: a decipher without authentication says whether padding was right.
+ */
 function cbcDecipher(
 	{ header, iv, ciphertext, tag }: CompactJwe,
 	cipher: string,

@@ -1,4 +1,4 @@
-/** Encrypts a whole request body as one JWE (RFC 7516), byte for byte as Mastercard's libraries lay it out. */
+/** Encrypts a whole request body as one JWE (RFC 7516), laid out as Mastercard's own libraries do. */
 import {
 	createCipheriv,
 	createHash,
@@ -57,7 +57,7 @@ function headerFor(publicKey: KeyObject): string {
 	return header;
 }
 
-/** Members and order as in Mastercard's libraries, and their `kid`: SHA-256 of the SubjectPublicKeyInfo, in hexadecimal. */
+/** Mastercard's libraries write these members in this order. `kid`: SHA-256 of the SubjectPublicKeyInfo, in hexadecimal. */
 function createHeader(publicKey: KeyObject): string {
 	const spki = publicKey.export({ type: 'spki', format: 'der' });
 	const kid = createHash('sha256').update(spki).digest('hex');

@@ -13,12 +13,13 @@ const MESSAGES: Record<PayloadEncryptionErrorCode, string> = {
 	NOTHING_ENCRYPTED:
 		'The request was not sent, because its body could not be encrypted as a whole.',
 	NOT_ENCRYPTED:
-		"Mastercard's answer is not encrypted as expected. Check 'Encrypted Value Field Name' in the credential.",
+		"The response from Mastercard is not encrypted as expected. Check 'Encrypted Value Field Name' in the credential.",
 	UNSUPPORTED_ENCRYPTION:
-		"Mastercard's answer is encrypted in a way that is not accepted here: RSA-OAEP-256 with AES-GCM or A128CBC-HS256 is.",
+		'The response from Mastercard uses an unsupported encryption. Supported is RSA-OAEP-256 with AES-GCM or A128CBC-HS256.',
 	DECRYPTION_FAILED:
-		"Mastercard's answer could not be decrypted. Check that 'Decryption Key' in the credential (or 'Signing Key', when it is empty) is the private key of the \"Mastercard Encryption Key\" in your project.",
-	UNEXPECTED_RESPONSE: "Mastercard's answer was decrypted, but what came out is not a JSON object.",
+		"The response from Mastercard could not be decrypted. Check that 'Decryption Key' in the credential (or 'Signing Key', when it is empty) is the private key of the \"Mastercard Encryption Key\" in your project.",
+	UNEXPECTED_RESPONSE:
+		'The response from Mastercard was decrypted, but its content is not a JSON object.',
 };
 
 /** `code` is stable; the message says what to check. */

@@ -1,9 +1,11 @@
-/** The fences around a received JWE: only what Mastercard documents gets as far as a key. */
+/** JWE in compact serialization (RFC 7516). Of what is received, only what Mastercard documents gets as far as a key. */
+import { constants } from 'node:crypto';
+import { attempt } from './attempt';
 import { isPlainObject } from './isPlainObject';
 import { PayloadEncryptionError } from './PayloadEncryptionError';
 
 export interface CompactJwe {
-	enc: 'A128GCM' | 'A192GCM' | 'A256GCM' | 'A128CBC-HS256';
+	enc: keyof typeof CONTENT_ENCRYPTION;
 	/** As spelled: the additional authenticated data. */
 	header: string;
 	encryptedKey: Buffer;
@@ -12,24 +14,29 @@ export interface CompactJwe {
 	tag: Buffer;
 }
 
-/** Far above any answer of these APIs; a bound on the memory that a forged one can take. */
+/** RSA-OAEP-256, as `publicEncrypt` and `privateDecrypt` take it. */
+export const KEY_WRAP = { padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' };
+
+/** RFC 7518 asks for an IV of 12 bytes with GCM; Mastercard's Node, Java and Python libraries write 16. */
+export const CONTENT_ENCRYPTION = {
+	A128GCM: { cipher: 'aes-128-gcm', keyBytes: 16, ivBytes: [12, 16] },
+	A192GCM: { cipher: 'aes-192-gcm', keyBytes: 24, ivBytes: [12, 16] },
+	A256GCM: { cipher: 'aes-256-gcm', keyBytes: 32, ivBytes: [12, 16] },
+	'A128CBC-HS256': { cipher: 'aes-128-cbc', keyBytes: 32, ivBytes: [16] },
+} as const;
+
+export const TAG_BYTES = 16;
+
+/** Far above any response of these APIs; a bound on the memory that a forged one can take. */
 const MAX_CHARACTERS = 32 * 1024 * 1024;
-const TAG_BYTES = 16;
-/** RFC 7518 asks for 12 bytes with GCM; Mastercard's Node, Java and Python libraries write 16. */
-const IV_BYTES: Record<string, number[]> = {
-	A128GCM: [12, 16],
-	A192GCM: [12, 16],
-	A256GCM: [12, 16],
-	'A128CBC-HS256': [16],
-};
 
 /**
- * @param token JWE compact serialisation, in base64url or with the `/` and `+` that Mastercard's Node library leaves in
+ * @param text in base64url, or with the `/` and `+` that Mastercard's Node library leaves in
  * @throws PayloadEncryptionError for anything else, before any key is used
  */
-export function parseCompactJwe(token: string): CompactJwe {
-	const parts = token.split('.', 6);
-	if (token.length > MAX_CHARACTERS || parts.length !== 5) {
+export function parseCompactJwe(text: string): CompactJwe {
+	const parts = text.split('.', 6);
+	if (text.length > MAX_CHARACTERS || parts.length !== 5) {
 		throw new PayloadEncryptionError('NOT_ENCRYPTED');
 	}
 	const [headerBytes, encryptedKey, iv, ciphertext, tag] = parts.map(decode) as Buffer[];
@@ -37,7 +44,8 @@ export function parseCompactJwe(token: string): CompactJwe {
 		throw new PayloadEncryptionError('NOT_ENCRYPTED');
 	}
 	const enc = acceptedEncryption(headerBytes.toString('utf8'));
-	if (!enc || !IV_BYTES[enc]?.includes(iv.length) || tag.length !== TAG_BYTES) {
+	const ivBytes: readonly number[] = enc ? CONTENT_ENCRYPTION[enc].ivBytes : [];
+	if (!enc || !ivBytes.includes(iv.length) || tag.length !== TAG_BYTES) {
 		throw new PayloadEncryptionError('UNSUPPORTED_ENCRYPTION');
 	}
 	return { enc, header: parts[0] as string, encryptedKey, iv, ciphertext, tag };
@@ -58,19 +66,11 @@ function decode(part: string): Buffer {
 
 /** `zip` and `crit` would change what decrypting means, so a header with them is not accepted. */
 function acceptedEncryption(text: string): CompactJwe['enc'] | undefined {
-	const header = parseJson(text);
+	const header: unknown = attempt(() => JSON.parse(text));
 	if (!isPlainObject(header)) throw new PayloadEncryptionError('NOT_ENCRYPTED');
 	const { alg, enc, zip, crit } = header;
 	if (alg !== 'RSA-OAEP-256' || zip !== undefined || crit !== undefined) return undefined;
-	return typeof enc === 'string' && Object.hasOwn(IV_BYTES, enc)
+	return typeof enc === 'string' && Object.hasOwn(CONTENT_ENCRYPTION, enc)
 		? (enc as CompactJwe['enc'])
 		: undefined;
-}
-
-function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
 }

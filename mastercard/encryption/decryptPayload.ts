@@ -1,10 +1,10 @@
-/** Decrypts an encrypted answer, after fences that Mastercard's library does not have. */
+/** Decrypts an encrypted response body. */
 import type { KeyObject } from 'node:crypto';
-import { findEncryptedValue } from './encryptedValue';
-import { ENGINE_FIELD, jweEngine } from './jweEngine';
+import { attempt } from './attempt';
 import { parseCompactJwe } from './compactJwe';
+import { decryptContent } from './decryptContent';
+import { findEncryptedValue } from './encryptedValue';
 import { PayloadEncryptionError } from './PayloadEncryptionError';
-import { verifyCbcTag } from './verifyCbcTag';
 
 export interface DecryptOptions {
 	/** Of the project's "Mastercard Encryption Key". */
@@ -22,10 +22,10 @@ const ESCAPE_QUOTE_OR_LONG_INTEGER = /\\.|"|(?<![\d.eE+-])-?\d{16,1000}(?![\d.eE
 /**
  * The key ID (`kid`) is not compared: products differ in what they put there, and a wrong key fails anyway.
  *
- * @param envelope the parsed answer, left as it is
+ * @param envelope the parsed response body, left as it is
  * @returns the decrypted JSON object (or list). Whole numbers beyond 2^53 come out as text, with all their digits.
- * @throws PayloadEncryptionError. All failures from the first use of the key on look the same, so that an answer
- * cannot be used to learn about the key.
+ * @throws PayloadEncryptionError. All failures from the first use of the key on look the same, so that a forged
+ * response cannot be used to learn about the key.
  */
 export function decryptPayload(
 	envelope: unknown,
@@ -33,29 +33,14 @@ export function decryptPayload(
 ): object {
 	const text = findEncryptedValue(envelope, fieldName);
 	if (text === undefined) throw new PayloadEncryptionError('NOT_ENCRYPTED');
-	const token = parseCompactJwe(text);
-	const plaintext = attempt(() => {
-		if (token.enc === 'A128CBC-HS256' && !verifyCbcTag(token, privateKey)) return undefined;
-		return jweEngine(privateKey).decrypt({
-			request: { url: '/' },
-			header: {},
-			body: { [ENGINE_FIELD]: text },
-		});
-	});
-	if (typeof plaintext !== 'string') throw new PayloadEncryptionError('DECRYPTION_FAILED');
-	const response = attempt(() => parseExactly(plaintext));
-	if (typeof response !== 'object' || response === null) {
+	const jwe = parseCompactJwe(text);
+	const plaintext = attempt(() => decryptContent(jwe, privateKey));
+	if (plaintext === undefined) throw new PayloadEncryptionError('DECRYPTION_FAILED');
+	const body = attempt(() => parseExactly(plaintext));
+	if (typeof body !== 'object' || body === null) {
 		throw new PayloadEncryptionError('UNEXPECTED_RESPONSE');
 	}
-	return response;
-}
-
-function attempt(action: () => unknown): unknown {
-	try {
-		return action();
-	} catch {
-		return undefined;
-	}
+	return body;
 }
 
 function parseExactly(json: string): unknown {

@@ -1,16 +1,16 @@
 // The operations behind OAuth 1.0a: Consumer Credit Analytics and Small Business Credit Analytics.
-import { metrics as consumerMetrics } from './cca/metrics';
-import { scores } from './cca/scores';
+import { getMetrics } from './cca/metrics';
+import { getScores } from './cca/scores';
 import type { Route } from './routes';
-import { matches } from './sbca/matches';
-import { metrics as locationMetrics } from './sbca/metrics';
+import { getMatches } from './sbca/matches';
+import { getLocationMetrics } from './sbca/metrics';
 
 const CCA = '/consumer/credit-analytics';
 const SBCA = '/small-business/credit-analytics/locations';
 
 export const CREDIT_ANALYTICS: Route[] = [
-	{ method: 'POST', path: `${CCA}/scores`, encrypted: true, answer: scores },
-	{ method: 'POST', path: `${CCA}/metrics`, encrypted: true, answer: consumerMetrics },
-	{ method: 'GET', path: `${SBCA}/matches`, answer: matches },
-	{ method: 'GET', path: `${SBCA}/metrics/*`, answer: locationMetrics },
+	{ method: 'POST', path: `${CCA}/scores`, encrypted: true, handle: getScores },
+	{ method: 'POST', path: `${CCA}/metrics`, encrypted: true, handle: getMetrics },
+	{ method: 'GET', path: `${SBCA}/matches`, handle: getMatches },
+	{ method: 'GET', path: `${SBCA}/metrics/*`, handle: getLocationMetrics },
 ];

@@ -1,86 +1,83 @@
-// One call from the signed request to the answer: authenticate, find the operation, decrypt, ask it.
+// Handles one call: authenticate, route, decrypt, run the operation.
 import type { KeyObject } from 'node:crypto';
-import { cardNumbersIn, type RecordedCall } from './calls';
 import { cryptographyError } from './cca/requestErrors';
 import { CREDIT_ANALYTICS } from './creditAnalytics';
-import { errorAnswer, gatewayError } from './errors';
-import { isJsonObject, type Answer, type Received } from './http';
-import { openJwe } from './jwe/open';
-import type { NonceMemory } from './oauth1/nonceMemory';
-import { verifyRequest, type KnownClient } from './oauth1/verify';
+import { errorResponse, gatewayErrorResponse } from './errors';
+import { isJsonObject, parseJson, type ReceivedRequest, type SimulatedResponse } from './http';
+import { decryptJwe } from './jwe/decrypt';
+import type { NonceStore } from './oauth1/nonceStore';
+import { verifyRequest, type RegisteredClient } from './oauth1/verifyRequest';
 import { isOpenFinancePath, type OpenFinance } from './openFinance/openFinance';
+import { getCardNumbers, type RecordedCall } from './recordedCalls';
 import { findRoute } from './routes';
 
-/** What the gateway knows and remembers. */
 export interface GatewayState {
-	client: KnownClient;
-	nonces: NonceMemory;
-	/** Opens encrypted requests. */
-	requestKey: KeyObject;
+	client: RegisteredClient;
+	nonces: NonceStore;
+	/** Decrypts requests. */
+	requestDecryptionKey: KeyObject;
 	openFinance: OpenFinance;
 }
 
-/** What a request comes to. */
-export interface Outcome {
-	answer: Answer;
-	/** Refused for its signature, time or nonce: faults never take the place of such a refusal. */
-	isRefused?: true;
+export interface HandledRequest {
+	response: SimulatedResponse;
+	/** Rejected because of its signature, timestamp or nonce: faults never replace such a rejection. */
+	isRejected?: true;
 	/** The field name under which a 200 is to be encrypted. */
-	sealAs?: string;
+	encryptedFieldName?: string;
 }
 
-/** Field names under which encrypted payloads are accepted; the answer comes back under the same one. */
-const FIELD_NAMES = ['encryptedData', 'encryptedValue'];
+/** Accepted names of the field that holds the JWE; the response uses the same name as the request. */
+const ENCRYPTED_FIELD_NAMES = ['encryptedData', 'encryptedValue'];
 
-/** Answers a request and completes its record on the way. */
-export function answerRequest(request: Received, call: RecordedCall, state: GatewayState): Outcome {
+/** Handles a request and completes its record. */
+export function handleRequest(
+	request: ReceivedRequest,
+	call: RecordedCall,
+	state: GatewayState,
+): HandledRequest {
 	const query = new URLSearchParams(request.rawQuery);
-	const sent = parsedJson(request.bytes.toString('utf8'));
+	const receivedBody = parseJson(request.rawBody.toString('utf8'));
 	const { headers, now } = request;
 	if (isOpenFinancePath(request.path)) {
-		call.body = sent;
-		return { answer: state.openFinance.answer(request, { query, body: sent, headers, now }) };
+		call.body = receivedBody;
+		const operationRequest = { query, body: receivedBody, headers, now };
+		return { response: state.openFinance.handleRequest(request, operationRequest) };
 	}
 
-	const verdict = verifyRequest(request, state.client, state.nonces);
-	if ('refusal' in verdict) return { answer: verdict.refusal, isRefused: true };
-	const found = findRoute(CREDIT_ANALYTICS, request);
-	if (found === undefined) {
+	const rejection = verifyRequest(request, state.client, state.nonces);
+	if (rejection !== undefined) return { response: rejection, isRejected: true };
+	const match = findRoute(CREDIT_ANALYTICS, request);
+	if (match === undefined) {
 		return {
-			answer: gatewayError(404, 'NOT_FOUND', 'The requested resource was not found.'),
+			response: gatewayErrorResponse(404, 'NOT_FOUND', 'The requested resource was not found.'),
 		};
 	}
-	const { route, pathValues } = found;
-	const opened: Opened = route.encrypted ? openEnvelope(sent, state.requestKey) : { body: sent };
-	if ('refusal' in opened) return { answer: opened.refusal };
-	const { body, fieldName } = opened;
+	const { route, pathParameters } = match;
+	const decrypted: DecryptedBody = route.encrypted
+		? decryptBody(receivedBody, state.requestDecryptionKey)
+		: { body: receivedBody };
+	if ('rejection' in decrypted) return { response: decrypted.rejection };
+	const { body, fieldName } = decrypted;
 
 	call.body = body;
-	call.cards = cardNumbersIn(body).length;
-	const answer = route.answer({ query, body, pathValues, headers, now });
-	return { answer, sealAs: fieldName };
+	call.cardCount = getCardNumbers(body).length;
+	const response = route.handle({ query, body, pathParameters, headers, now });
+	return { response, encryptedFieldName: fieldName };
 }
 
-type Opened = { body: unknown; fieldName?: string } | { refusal: Answer };
+type DecryptedBody = { body: unknown; fieldName?: string } | { rejection: SimulatedResponse };
 
-function openEnvelope(sent: unknown, requestKey: KeyObject): Opened {
-	const envelope = isJsonObject(sent) ? sent : {};
-	const fieldName = FIELD_NAMES.find((name) => typeof envelope[name] === 'string');
+function decryptBody(received: unknown, key: KeyObject): DecryptedBody {
+	const envelope = isJsonObject(received) ? received : {};
+	const fieldName = ENCRYPTED_FIELD_NAMES.find((name) => typeof envelope[name] === 'string');
 	if (fieldName === undefined) {
-		return { refusal: errorAnswer(400, cryptographyError('Request is not encrypted')) };
+		return { rejection: errorResponse(400, cryptographyError('Request is not encrypted')) };
 	}
-	const text = openJwe(String(envelope[fieldName]), requestKey);
-	const body = text === undefined ? undefined : parsedJson(text);
+	const text = decryptJwe(String(envelope[fieldName]), key);
+	const body = text === undefined ? undefined : parseJson(text);
 	if (body === undefined) {
-		return { refusal: errorAnswer(400, cryptographyError('Request could not be decrypted')) };
+		return { rejection: errorResponse(400, cryptographyError('Request could not be decrypted')) };
 	}
 	return { body, fieldName };
-}
-
-function parsedJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
 }

@@ -1,29 +1,29 @@
-// Finds the operation that a request asks for.
-import type { Answer, Question, Received } from './http';
+// Finds the operation for a request.
+import type { OperationRequest, ReceivedRequest, SimulatedResponse } from './http';
 
-/** One operation. Each `*` in the path stands for one segment, handed on in `pathValues`. */
+/** One operation. Each `*` in the path stands for one segment, passed on in `pathParameters`. */
 export interface Route {
 	method: 'GET' | 'POST';
 	path: string;
-	/** Request and 200 answers travel as JWE. */
+	/** The request and a 200 response are encrypted as JWE. */
 	encrypted?: true;
-	answer(question: Question): Answer;
+	handle(request: OperationRequest): SimulatedResponse;
 }
 
-/** The operation a request asks for, with its path values; undefined for none. */
+/** The operation for a request, with its path parameters; undefined if there is none. */
 export function findRoute(
 	routes: Route[],
-	request: Received,
-): { route: Route; pathValues: string[] } | undefined {
-	const asked = request.path.split('/');
+	request: ReceivedRequest,
+): { route: Route; pathParameters: string[] } | undefined {
+	const requested = request.path.split('/');
 	for (const route of routes) {
 		const segments = route.path.split('/');
-		const fits =
+		const matches =
 			route.method === request.method &&
-			segments.length === asked.length &&
-			segments.every((segment, index) => segment === '*' || segment === asked[index]);
-		if (fits) {
-			return { route, pathValues: asked.filter((_, index) => segments[index] === '*') };
+			segments.length === requested.length &&
+			segments.every((segment, index) => segment === '*' || segment === requested[index]);
+		if (matches) {
+			return { route, pathParameters: requested.filter((_, index) => segments[index] === '*') };
 		}
 	}
 	return undefined;

@@ -1,62 +1,58 @@
-// Open Finance US: which of its operations this server knows, and who may use them.
-import type { Answer, Question, Received } from '../http';
+// Open Finance US: the operations that the simulator supports, and the authentication they require.
+import type { OperationRequest, ReceivedRequest, SimulatedResponse } from '../http';
 import type { Identity } from '../identity';
 import { findRoute, type Route } from '../routes';
+import { createAuthentication } from './authentication';
 import { createCustomers } from './customers';
 import { RESOURCE_NOT_FOUND } from './errors';
-import { locationMatches } from './matches';
-import { createSignIn } from './signIn';
+import { getLocationMatches } from './matches';
 
-const LOG_IN = '/aggregation/v2/partners/authentication';
+const AUTHENTICATION = '/aggregation/v2/partners/authentication';
 const PREFIXES = ['/aggregation/', '/decisioning/', '/business-services/'];
 
-/** Whether a path belongs to Open Finance, and so needs no OAuth 1.0a signature. */
+/** Whether a path belongs to Open Finance, which does not use OAuth 1.0a. */
 export function isOpenFinancePath(path: string): boolean {
 	return PREFIXES.some((prefix) => path.startsWith(prefix));
 }
 
-/** The API with its memory of tokens, customers and reports. */
+/** The API with its tokens, customers and reports. */
 export interface OpenFinance {
-	answer(request: Received, question: Omit<Question, 'pathValues'>): Answer;
+	handleRequest(
+		request: ReceivedRequest,
+		operationRequest: Omit<OperationRequest, 'pathParameters'>,
+	): SimulatedResponse;
 	reset(): void;
 }
 
-/** @param tokenSeconds lifetime of a token */
+/** @param tokenTtlSeconds lifetime of a token */
 export function createOpenFinance(
 	partner: Identity['openFinance'],
-	tokenSeconds: number,
+	tokenTtlSeconds: number,
 ): OpenFinance {
-	const signIn = createSignIn(partner, tokenSeconds);
+	const authentication = createAuthentication(partner, tokenTtlSeconds);
 	const customers = createCustomers();
-	const customer = '/decisioning/customers/*';
+	const businesses = '/business-services/customers/*/businesses';
 	const routes: Route[] = [
-		{ method: 'POST', path: LOG_IN, answer: signIn.logIn },
-		{ method: 'GET', path: '/decisioning/sbca/location-matches', answer: locationMatches },
-		{ method: 'POST', path: `${customer}/sbca`, answer: customers.generateReport },
-		{ method: 'GET', path: '/decisioning/v3/customers/*/reports/*', answer: customers.report },
-		{ method: 'GET', path: '/decisioning/v1/customers/*/reports', answer: customers.reports },
-		{ method: 'POST', path: '/aggregation/v2/customers/testing', answer: customers.addTesting },
-		{ method: 'GET', path: '/aggregation/v1/customers/*', answer: customers.get },
-		{
-			method: 'POST',
-			path: '/business-services/customers/*/businesses',
-			answer: customers.addBusiness,
-		},
-		{
-			method: 'GET',
-			path: '/business-services/customers/*/businesses',
-			answer: customers.businesses,
-		},
+		{ method: 'POST', path: AUTHENTICATION, handle: authentication.createToken },
+		{ method: 'GET', path: '/decisioning/sbca/location-matches', handle: getLocationMatches },
+		{ method: 'POST', path: '/decisioning/customers/*/sbca', handle: customers.generateReport },
+		{ method: 'GET', path: '/decisioning/v3/customers/*/reports/*', handle: customers.getReport },
+		{ method: 'GET', path: '/decisioning/v1/customers/*/reports', handle: customers.listReports },
+		{ method: 'POST', path: '/aggregation/v2/customers/testing', handle: customers.addCustomer },
+		{ method: 'GET', path: '/aggregation/v1/customers/*', handle: customers.getCustomer },
+		{ method: 'POST', path: businesses, handle: customers.addBusiness },
+		{ method: 'GET', path: businesses, handle: customers.listBusinesses },
 	];
 	return {
-		answer(request, question) {
-			const found = findRoute(routes, request);
-			const asked = { ...question, pathValues: found?.pathValues ?? [] };
-			const refusal = request.path === LOG_IN ? undefined : signIn.refusal(asked);
-			return refusal ?? found?.route.answer(asked) ?? RESOURCE_NOT_FOUND;
+		handleRequest(request, operationRequest) {
+			const match = findRoute(routes, request);
+			const routed = { ...operationRequest, pathParameters: match?.pathParameters ?? [] };
+			const rejection =
+				request.path === AUTHENTICATION ? undefined : authentication.verifyToken(routed);
+			return rejection ?? match?.route.handle(routed) ?? RESOURCE_NOT_FOUND;
 		},
 		reset() {
-			signIn.reset();
+			authentication.reset();
 			customers.reset();
 		},
 	};

@@ -34,7 +34,7 @@ function objection(file: string, name: string): string | undefined {
 	return isBuiltin ? undefined : `${name} is neither a builtin nor node-forge`;
 }
 
-describe('the local Mastercard stands alone', () => {
+describe('the Mastercard simulator shares no code with the package', () => {
 	test('the check sees every way to import, and objects to what it should', () => {
 		const source = `import a from './a';\nexport { b } from "../b";\nimport 'c';\nawait import('d');\nrequire('e');`;
 		expect(importsOf(source)).toEqual(['./a', '../b', 'c', 'd', 'e']);

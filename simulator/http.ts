@@ -20,8 +20,8 @@ export interface OperationRequest {
 	query: URLSearchParams;
 	/** The JSON body; `undefined` if there was none. */
 	body: unknown;
-	/** The path segments that matched `*` in the route. */
-	pathParameters: string[];
+	/** The values of the route's path parameters, still percent-encoded. */
+	pathParameters: Record<string, string>;
 	/** Header names are in lower case. */
 	headers: ReceivedRequest['headers'];
 	/** The simulator's clock, in milliseconds since 1970. */

@@ -4,27 +4,27 @@ import type { ReceivedRequest } from './http';
 
 /** @param now the simulator's clock, in milliseconds since 1970 */
 export async function receiveRequest(
-	message: IncomingMessage,
+	incoming: IncomingMessage,
 	now: number,
 ): Promise<ReceivedRequest> {
 	const chunks: Buffer[] = [];
-	for await (const chunk of message) chunks.push(chunk as Buffer);
-	const [path, rawQuery] = splitTarget(message.url ?? '/');
+	for await (const chunk of incoming) chunks.push(chunk as Buffer);
 	return {
-		method: message.method ?? '',
-		path,
-		rawQuery,
-		host: message.headers.host ?? '',
+		method: incoming.method ?? '',
+		...parseRequestTarget(incoming.url ?? '/'),
+		host: incoming.headers.host ?? '',
 		headers: Object.fromEntries(
-			Object.entries(message.headers).map(([name, value]) => [name, [value].flat().join(', ')]),
+			Object.entries(incoming.headers).map(([name, value]) => [name, [value].flat().join(', ')]),
 		),
 		rawBody: Buffer.concat(chunks),
 		now,
 	};
 }
 
-/** Splits a request target, which is not decoded, into path and query string. */
-function splitTarget(target: string): [path: string, rawQuery: string] {
+/** Splits the target of a request line into path and query string, neither of which is decoded. */
+export function parseRequestTarget(target: string): { path: string; rawQuery: string } {
 	const mark = target.indexOf('?');
-	return mark < 0 ? [target, ''] : [target.slice(0, mark), target.slice(mark + 1)];
+	return mark < 0
+		? { path: target, rawQuery: '' }
+		: { path: target.slice(0, mark), rawQuery: target.slice(mark + 1) };
 }

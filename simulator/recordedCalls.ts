@@ -28,7 +28,11 @@ export interface RecordedCall {
 }
 
 /** Starts the record of a request. */
-export function createRecordedCall(request: ReceivedRequest, correlationId: string): RecordedCall {
+export function createRecordedCall(
+	request: ReceivedRequest,
+	correlationId: string,
+	startedAt: number,
+): RecordedCall {
 	return {
 		method: request.method,
 		path: request.path,
@@ -39,7 +43,7 @@ export function createRecordedCall(request: ReceivedRequest, correlationId: stri
 		cardCount: 0,
 		status: 0,
 		correlationId,
-		startedAt: Date.now(),
+		startedAt,
 	};
 }
 

@@ -1,5 +1,6 @@
-// Sends the bytes of a response, including the ways in which a connection can fail.
+// Sends a serialized response: through Hono, or on the raw connection if a fault requires it.
 import type { ServerResponse } from 'node:http';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 
 /** A serialized response, and how it is sent. */
 export interface RawResponse {
@@ -12,36 +13,48 @@ export interface RawResponse {
 	reset?: 'beforeHeaders' | 'midBody' | 'beforeContentLength';
 }
 
-/** Sends `raw`; resolves once everything has been sent. */
-export async function sendResponse(raw: RawResponse, response: ServerResponse): Promise<void> {
+/** Returns the response for Hono to send; if a fault affects the connection, sends it first and resolves afterwards. */
+export async function sendResponse(raw: RawResponse, outgoing: ServerResponse): Promise<Response> {
 	// A client that timed out and disconnected is not an error here.
-	response.on('error', () => undefined);
-	if (raw.reset === 'beforeHeaders' || response.destroyed) {
-		response.destroy();
-		return;
+	outgoing.on('error', () => undefined);
+	if (raw.reset === 'beforeHeaders' || outgoing.destroyed) {
+		outgoing.destroy();
+	} else if (raw.reset !== undefined) {
+		await resetConnection(raw, outgoing);
+	} else if (raw.trickle !== undefined) {
+		await trickleBody(raw, raw.trickle, outgoing);
+	} else {
+		// Some statuses allow no body, not even an empty one.
+		const body = raw.bytes.length > 0 ? new Uint8Array(raw.bytes) : null;
+		return new Response(body, { status: raw.status, headers: getHeaders(raw, raw.bytes.length) });
 	}
-	const missingBytes = raw.reset === 'beforeContentLength' ? 10 : 0;
-	response.writeHead(raw.status, {
-		...raw.headers,
-		'Content-Length': String(raw.bytes.length + missingBytes),
-	});
-	if (raw.reset !== undefined) {
-		const half = Math.ceil(raw.bytes.length / 2);
-		const sent = raw.reset === 'midBody' ? raw.bytes.subarray(0, half) : raw.bytes;
-		await new Promise((written) => response.write(sent, written));
-		response.destroy();
-		return;
+	return RESPONSE_ALREADY_SENT;
+}
+
+async function resetConnection(raw: RawResponse, outgoing: ServerResponse): Promise<void> {
+	const { length } = raw.bytes;
+	const isMidBody = raw.reset === 'midBody';
+	outgoing.writeHead(raw.status, getHeaders(raw, isMidBody ? length : length + 10));
+	const sent = isMidBody ? raw.bytes.subarray(0, Math.ceil(length / 2)) : raw.bytes;
+	await new Promise((written) => outgoing.write(sent, written));
+	outgoing.destroy();
+}
+
+async function trickleBody(
+	raw: RawResponse,
+	{ chunkBytes, intervalMs }: NonNullable<RawResponse['trickle']>,
+	outgoing: ServerResponse,
+): Promise<void> {
+	outgoing.writeHead(raw.status, getHeaders(raw, raw.bytes.length));
+	for (let at = 0; at < raw.bytes.length && !outgoing.destroyed; at += chunkBytes) {
+		outgoing.write(raw.bytes.subarray(at, at + chunkBytes));
+		await sleep(intervalMs);
 	}
-	if (raw.trickle !== undefined) {
-		const { chunkBytes, intervalMs } = raw.trickle;
-		for (let at = 0; at < raw.bytes.length && !response.destroyed; at += chunkBytes) {
-			response.write(raw.bytes.subarray(at, at + chunkBytes));
-			await sleep(intervalMs);
-		}
-		response.end();
-		return;
-	}
-	response.end(raw.bytes);
+	outgoing.end();
+}
+
+function getHeaders(raw: RawResponse, contentLength: number): Record<string, string> {
+	return { ...raw.headers, 'Content-Length': String(contentLength) };
 }
 
 /** Waits without keeping the process alive. */

@@ -1,24 +1,23 @@
 // The Mastercard simulator: one HTTP server that imitates Mastercard's APIs and injects faults on request.
-import { createPrivateKey, randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createPrivateKey } from 'node:crypto';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { createApp } from './app';
 import {
 	createCredential,
 	createOpenFinanceCredential,
 	type SimulatorCredential,
 	type SimulatorOpenFinanceCredential,
 } from './credentials';
+import { createCreditAnalyticsRoutes } from './creditAnalyticsRoutes';
 import type { Fault } from './faults/fault';
 import { createFaultQueue } from './faults/faultQueue';
-import { handleRequest, type GatewayState } from './gateway';
 import { getPublicKey, loadOrCreateIdentity } from './identity';
 import { createNonceStore } from './oauth1/nonceStore';
 import { TIMESTAMP_WINDOW_SECONDS } from './oauth1/verifyRequest';
-import { createOpenFinance } from './openFinance/openFinance';
-import { receiveRequest } from './receiveRequest';
-import { createRecordedCall, getCardNumbers, type RecordedCall } from './recordedCalls';
-import { sendResponse, sleep } from './sendResponse';
-import { serializeResponse } from './serializeResponse';
+import { createOpenFinance } from './openFinance/routes';
+import type { RecordedCall } from './recordedCalls';
 
 export type { SimulatorCredential, SimulatorOpenFinanceCredential } from './credentials';
 export type { Fault, FaultKind, JweMutation, JwePart } from './faults/fault';
@@ -64,54 +63,36 @@ export interface SimulatorOptions {
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
 	const identity = await loadOrCreateIdentity(options.identityFolder);
-	const responseEncryptionKey = getPublicKey(identity.responseEncryptionKey.pem);
-	const state: GatewayState = {
-		client: {
+	const nonces = createNonceStore(2 * TIMESTAMP_WINDOW_SECONDS);
+	const creditAnalyticsRoutes = createCreditAnalyticsRoutes(
+		{
 			consumerKey: identity.consumerKey,
 			signingPublicKey: getPublicKey(identity.signingKey.pem),
 		},
-		nonces: createNonceStore(2 * TIMESTAMP_WINDOW_SECONDS),
-		requestDecryptionKey: createPrivateKey(identity.requestEncryptionKey.pem),
-		openFinance: createOpenFinance(
-			identity.openFinance,
-			options.openFinanceTokenTtlSeconds ?? 7200,
-		),
-	};
+		nonces,
+		createPrivateKey(identity.requestEncryptionKey.pem),
+	);
+	const openFinance = createOpenFinance(
+		identity.openFinance,
+		options.openFinanceTokenTtlSeconds ?? 7200,
+	);
 	const faults = createFaultQueue();
 	const calls: RecordedCall[] = [];
-	const clock = () => Date.now() + (options.clockSkewSeconds ?? 0) * 1000;
-
-	async function handleCall(message: IncomingMessage, response: ServerResponse): Promise<void> {
-		const startedAt = Date.now();
-		const request = await receiveRequest(message, clock());
-		const call = { ...createRecordedCall(request, randomUUID()), startedAt };
-		calls.push(call);
-		const handled = handleRequest(request, call, state);
-		const fault = handled.isRejected ? undefined : faults.take(call.path);
-		if (fault !== undefined) call.fault = fault.kind;
-		const raw = serializeResponse(handled.response, {
-			fault,
-			pans: getCardNumbers(call.body),
-			encryptedFieldName: handled.encryptedFieldName,
-			encryption: { publicKey: responseEncryptionKey, ivBytes: options.ivBytes ?? 12 },
-			headers: {
-				Date: new Date(clock()).toUTCString(),
-				'X-MC-Correlation-ID': call.correlationId,
-			},
-		});
-		await sleep((options.latencyMs ?? 0) + (fault?.delayMs ?? 0));
-		const isConnectionClosed = response.destroyed || raw.reset === 'beforeHeaders';
-		call.status = isConnectionClosed ? 0 : raw.status;
-		await sendResponse(raw, response);
-		call.finishedAt = Date.now();
-		const { method, path, status } = call;
-		options.onCall?.({ method, path, status });
-	}
-
-	const server = createServer((message, response) => {
-		// If the client disconnects while sending its request, there is nobody to respond to.
-		handleCall(message, response).catch(() => response.destroy());
+	const app = createApp({
+		routes: [openFinance.routes, creditAnalyticsRoutes],
+		calls,
+		faults,
+		encryption: {
+			publicKey: getPublicKey(identity.responseEncryptionKey.pem),
+			ivBytes: options.ivBytes ?? 12,
+		},
+		clock: () => Date.now() + (options.clockSkewSeconds ?? 0) * 1000,
+		latencyMs: options.latencyMs ?? 0,
+		onCall: options.onCall ?? (() => undefined),
 	});
+
+	// Tests run the nodes in the same process, whose globals must stay as they are.
+	const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
 	const host = options.host ?? '127.0.0.1';
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject);
@@ -128,8 +109,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		reset() {
 			calls.length = 0;
 			faults.clear();
-			state.nonces.clear();
-			state.openFinance.reset();
+			nonces.clear();
+			openFinance.reset();
 		},
 		close: () =>
 			new Promise((resolve) => {

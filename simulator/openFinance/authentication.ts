@@ -1,6 +1,11 @@
 // App key, partner authentication and access tokens.
 import { randomBytes } from 'node:crypto';
-import { isJsonObject, type OperationRequest, type SimulatedResponse } from '../http';
+import {
+	isJsonObject,
+	type OperationRequest,
+	type ReceivedRequest,
+	type SimulatedResponse,
+} from '../http';
 import type { Identity } from '../identity';
 import {
 	EXPIRED_TOKEN,
@@ -22,7 +27,7 @@ export interface Authentication {
 	/** POST /aggregation/v2/partners/authentication */
 	createToken(request: OperationRequest): SimulatedResponse;
 	/** Checks app key and token; returns the rejection, or undefined if both are valid. */
-	verifyToken(request: OperationRequest): SimulatedResponse | undefined;
+	verifyToken(request: ReceivedRequest): SimulatedResponse | undefined;
 	/** Unlocks the account and revokes all tokens. */
 	reset(): void;
 }
@@ -35,7 +40,7 @@ export function createAuthentication(
 	const issuedAt = new Map<string, number>();
 	let failedAttempts = 0;
 
-	function verifyAppKey({ headers }: OperationRequest): SimulatedResponse | undefined {
+	function verifyAppKey(headers: ReceivedRequest['headers']): SimulatedResponse | undefined {
 		const key = headers['finicity-app-key'];
 		if (!key) return MISSING_APP_KEY;
 		return key === partner.appKey ? undefined : INVALID_APP_KEY;
@@ -43,7 +48,7 @@ export function createAuthentication(
 
 	return {
 		createToken(request) {
-			const rejection = verifyAppKey(request);
+			const rejection = verifyAppKey(request.headers);
 			if (rejection) return rejection;
 			const body = isJsonObject(request.body) ? request.body : {};
 			const missing = ['partnerId', 'partnerSecret'].find((name) => !body[name]);
@@ -60,7 +65,7 @@ export function createAuthentication(
 			return { status: 200, body: { token } };
 		},
 		verifyToken(request) {
-			const rejection = verifyAppKey(request);
+			const rejection = verifyAppKey(request.headers);
 			if (rejection) return rejection;
 			const token = request.headers['finicity-app-token'];
 			if (!token) return MISSING_TOKEN;

@@ -44,7 +44,7 @@ export function createCustomers() {
 			notFound = CUSTOMER_NOT_FOUND,
 		) =>
 		(request: OperationRequest): SimulatedResponse => {
-			const customer = customers.get(request.pathParameters[0] ?? '');
+			const customer = customers.get(request.pathParameters['customerId'] ?? '');
 			return customer === undefined ? notFound : handle(customer, request);
 		};
 
@@ -110,7 +110,7 @@ export function createCustomers() {
 		}),
 
 		getReport: withCustomer((customer, { pathParameters, headers }) => {
-			const report = customer.reports.find(({ id }) => id === pathParameters[1]);
+			const report = customer.reports.find(({ id }) => id === pathParameters['reportId']);
 			if (report === undefined) return RESOURCE_NOT_FOUND;
 			if (!headers['accept']?.includes('application/pdf')) return { status: 200, body: report };
 			const bytes = createPdf(`Small Business Credit Analytics, report ${report.id}`);

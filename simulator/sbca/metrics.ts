@@ -12,7 +12,7 @@ const METRICS_TYPES = ['retail_sales_analytics', 'retail_sales_benchmarks'];
 /** Validates the query, then checks consent, then looks up the location. */
 export function getLocationMetrics({
 	query,
-	pathParameters: [locationId = ''],
+	pathParameters: { locationId = '' },
 }: OperationRequest): SimulatedResponse {
 	const type = query.get('metrics_type') || 'retail_sales_analytics';
 	const frequency = FREQUENCIES[(query.get('metrics_frequency') ?? '').toLowerCase()];

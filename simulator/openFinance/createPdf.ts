@@ -1,7 +1,7 @@
-// The smallest PDF that shows a line of text, for reports asked for as a document.
+// A minimal PDF with one line of text, for reports requested as PDF.
 
-/** A one-page PDF 1.4 with `title` on it; only ASCII is shown. */
-export function pdfWith(title: string): Buffer {
+/** A one-page PDF 1.4 that shows `title`; characters other than ASCII are left blank. */
+export function createPdf(title: string): Buffer {
 	const line = title.replace(/[^\x20-\x7e]|[()\\]/g, ' ');
 	const content = `BT /F1 14 Tf 72 720 Td (${line}) Tj ET`;
 	const objects = [

@@ -1,4 +1,4 @@
-// Opens a JWE in compact form (RFC 7516), as leniently in spelling and as strictly in integrity as a server should be.
+// Decrypts a compact JWE (RFC 7516): lenient about the base64 variant, strict about integrity.
 import {
 	constants,
 	createDecipheriv,
@@ -7,25 +7,25 @@ import {
 	timingSafeEqual,
 	type KeyObject,
 } from 'node:crypto';
-import { fromLenientBase64 } from './base64';
+import { decodeLenientBase64 } from './base64';
 
 const GCM_KEY_BYTES: Record<string, number> = { A128GCM: 16, A192GCM: 24, A256GCM: 32 };
 
-interface Parts {
+interface JweParts {
 	header: string;
-	key: Buffer;
+	encryptedKey: Buffer;
 	iv: Buffer;
 	ciphertext: Buffer;
 	tag: Buffer;
 }
 
 /**
- * Decrypts `token` with the private key whose certificate clients encrypt to.
- * @returns the plaintext, or undefined when the token is not one for this key or was changed on its way; like
- *          Mastercard, this server does not say which
+ * Decrypts `token` with the private key that matches the clients' encryption certificate.
+ * @returns the plaintext, or undefined if the token was encrypted for another key, malformed or tampered with; like
+ *          Mastercard, the simulator does not say which
  */
-export function openJwe(token: string, privateKey: KeyObject): string | undefined {
-	const parts = split(token);
+export function decryptJwe(token: string, privateKey: KeyObject): string | undefined {
+	const parts = parseToken(token);
 	if (parts === undefined) return undefined;
 	try {
 		const { alg, enc } = JSON.parse(Buffer.from(parts.header, 'base64').toString()) as {
@@ -34,21 +34,25 @@ export function openJwe(token: string, privateKey: KeyObject): string | undefine
 		};
 		if (alg !== 'RSA-OAEP-256' || typeof enc !== 'string') return undefined;
 		const padding = constants.RSA_PKCS1_OAEP_PADDING;
-		const contentKey = privateDecrypt({ key: privateKey, padding, oaepHash: 'sha256' }, parts.key);
+		const contentKey = privateDecrypt(
+			{ key: privateKey, padding, oaepHash: 'sha256' },
+			parts.encryptedKey,
+		);
 		return decryptContent(enc, contentKey, parts)?.toString('utf8');
 	} catch {
 		return undefined;
 	}
 }
 
-function split(token: string): Parts | undefined {
+function parseToken(token: string): JweParts | undefined {
 	const segments = token.split('.');
-	const [header, key, iv, ciphertext, tag] = segments.map(fromLenientBase64);
-	if (segments.length !== 5 || !header || !key || !iv || !ciphertext || !tag) return undefined;
-	return { header: segments[0] ?? '', key, iv, ciphertext, tag };
+	const [header, encryptedKey, iv, ciphertext, tag] = segments.map(decodeLenientBase64);
+	if (segments.length !== 5 || !header || !encryptedKey || !iv || !ciphertext || !tag)
+		return undefined;
+	return { header: segments[0] ?? '', encryptedKey, iv, ciphertext, tag };
 }
 
-function decryptContent(enc: string, contentKey: Buffer, parts: Parts): Buffer | undefined {
+function decryptContent(enc: string, contentKey: Buffer, parts: JweParts): Buffer | undefined {
 	if (enc === 'A128CBC-HS256') return decryptCbc(contentKey, parts);
 	if (contentKey.length !== GCM_KEY_BYTES[enc] || parts.tag.length !== 16) return undefined;
 	const decipher = createDecipheriv(
@@ -62,7 +66,7 @@ function decryptContent(enc: string, contentKey: Buffer, parts: Parts): Buffer |
 }
 
 /** RFC 7518 section 5.2: the first half of the key authenticates, the second half encrypts. */
-function decryptCbc(contentKey: Buffer, parts: Parts): Buffer | undefined {
+function decryptCbc(contentKey: Buffer, parts: JweParts): Buffer | undefined {
 	const aad = Buffer.from(parts.header);
 	const aadBits = Buffer.alloc(8);
 	aadBits.writeBigUInt64BE(BigInt(aad.length * 8));

@@ -1,19 +1,19 @@
-// What a user pastes into the n8n credential, made from the identity.
+// The values of the two n8n credentials that connect to this simulator.
 import type { Identity } from './identity';
-import { ALIAS, PASSWORD } from './keyFiles';
+import { KEY_ALIAS, KEYSTORE_PASSWORD } from './keyFiles';
 
 /** The fields of the n8n credential `mastercardApi`. */
 export interface SimulatorCredential {
 	environment: 'custom';
 	baseUrl: string;
 	consumerKey: string;
-	/** Base64 of a .p12 */
+	/** Base64 of a .p12 file */
 	signingKey: string;
 	signingKeyAlias: string;
 	signingKeyPassword: string;
 	/** PEM */
 	encryptionCertificate: string;
-	/** Base64 of a .p12 */
+	/** Base64 of a .p12 file */
 	decryptionKey: string;
 	decryptionKeyAlias: string;
 	decryptionKeyPassword: string;
@@ -29,26 +29,26 @@ export interface SimulatorOpenFinanceCredential {
 	partnerSecret: string;
 }
 
-/** The `mastercardApi` fields that reach the server at `url`. */
-export function credentialFor(identity: Identity, url: string): SimulatorCredential {
+/** The `mastercardApi` values for the simulator at `url`. */
+export function createCredential(identity: Identity, url: string): SimulatorCredential {
 	return {
 		environment: 'custom',
 		baseUrl: url,
 		consumerKey: identity.consumerKey,
-		signingKey: identity.signing.file,
-		signingKeyAlias: ALIAS,
-		signingKeyPassword: PASSWORD,
-		encryptionCertificate: identity.request.file,
-		decryptionKey: identity.answer.file,
-		decryptionKeyAlias: ALIAS,
-		decryptionKeyPassword: PASSWORD,
+		signingKey: identity.signingKey.file,
+		signingKeyAlias: KEY_ALIAS,
+		signingKeyPassword: KEYSTORE_PASSWORD,
+		encryptionCertificate: identity.requestEncryptionKey.file,
+		decryptionKey: identity.responseEncryptionKey.file,
+		decryptionKeyAlias: KEY_ALIAS,
+		decryptionKeyPassword: KEYSTORE_PASSWORD,
 		encryptedValueFieldName: 'encryptedData',
 		cardReferenceKey: identity.cardReferenceKey,
 	};
 }
 
-/** The `mastercardOpenFinanceApi` fields that reach the server at `url`. */
-export function openFinanceCredentialFor(
+/** The `mastercardOpenFinanceApi` values for the simulator at `url`. */
+export function createOpenFinanceCredential(
 	identity: Identity,
 	url: string,
 ): SimulatorOpenFinanceCredential {

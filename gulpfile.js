@@ -4,7 +4,7 @@
  * their nodes. `gulp watch` rebuilds it on every change. `gulp local` compiles the Mastercard simulator
  * and the demo to `build/`.
  */
-const { execFileSync } = require('node:child_process');
+const { spawnSync } = require('node:child_process');
 const { rm } = require('node:fs/promises');
 const path = require('node:path');
 const esbuild = require('esbuild');
@@ -23,10 +23,16 @@ const clean = async () => {
 };
 
 /** @param {string} project A tsconfig file. */
-const typescript = (project) =>
-	execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', project], {
-		stdio: 'inherit',
-	});
+const typescript = (project) => {
+	const { status } = spawnSync(
+		process.execPath,
+		[require.resolve('typescript/bin/tsc'), '-p', project],
+		{ stdio: 'inherit' },
+	);
+	// Without a stack trace, which would only push the compiler's messages off the screen.
+	if (status !== 0)
+		throw Object.assign(new Error('TypeScript found errors.'), { showStack: false });
+};
 
 const compile = async () => typescript('tsconfig.package.json');
 

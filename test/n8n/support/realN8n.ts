@@ -23,12 +23,23 @@ export interface RealN8n {
 	close(): Promise<void>;
 }
 
+/** How the package gets into n8n, and environment variables that n8n gets in addition. */
+interface Setup {
+	install: (userFolder: string) => Promise<unknown>;
+	settings?: NodeJS.ProcessEnv;
+}
+
+const asCommunityPackage: Setup = {
+	install: (userFolder) => installCommunityPackage(root, userFolder),
+};
+
 /**
  * Sets everything up; installs n8n if needed, which takes minutes.
  * @param folders Folders of workflows to import, or a function that creates them once the simulator is running.
  */
 export async function realN8n(
 	folders: string[] | ((simulator: Simulator) => string[]),
+	{ install, settings }: Setup = asCommunityPackage,
 ): Promise<RealN8n> {
 	const demo = path.join(root, 'demo');
 	const log = path.join(demo, '.state', 'install.log');
@@ -36,7 +47,7 @@ export async function realN8n(
 	const simulator = await startSimulator();
 	const userFolder = mkdtempSync(path.join(tmpdir(), 'real-n8n-'));
 	const ports = { editor: await freePort(), taskBroker: await freePort() };
-	const n8n = new N8n(installation, userFolder, ports);
+	const n8n = new N8n(installation, userFolder, ports, settings);
 	const cleanups = [
 		() => simulator.close(),
 		async () => rmSync(userFolder, { recursive: true, force: true }),
@@ -47,7 +58,10 @@ export async function realN8n(
 	};
 
 	try {
-		await setUp(n8n, simulator, typeof folders === 'function' ? folders(simulator) : folders);
+		await install(userFolder);
+		await importCredentials(n8n, simulatorCredentials(simulator));
+		const workflows = typeof folders === 'function' ? folders(simulator) : folders;
+		for (const folder of workflows) await importWorkflows(n8n, folder);
 	} catch (error) {
 		await close();
 		throw error;
@@ -62,13 +76,6 @@ export async function realN8n(
 		},
 		close,
 	};
-}
-
-/** Installs the package, the credentials and the workflows. */
-async function setUp(n8n: N8n, simulator: Simulator, folders: string[]): Promise<void> {
-	await installCommunityPackage(root, n8n.userFolder);
-	await importCredentials(n8n, simulatorCredentials(simulator));
-	for (const folder of folders) await importWorkflows(n8n, folder);
 }
 
 interface BatchResult {

@@ -37,8 +37,8 @@ const typescript = (project) => {
 const compile = async () => typescript('tsconfig.package.json');
 
 /**
- * n8n installs no dependencies and forbids `fs`, timers and process globals, so the libraries come
- * along with those redirected to stubs that refuse: signing and encryption need none of them.
+ * n8n installs no dependencies and forbids `url`, timers and process globals, so the libraries come
+ * along with those redirected to stubs that throw: signing and opening key files need none of them.
  */
 const bundle = () =>
 	esbuild.build({
@@ -51,10 +51,7 @@ const bundle = () =>
 		legalComments: 'inline',
 		external: ['crypto'],
 		inject: [SHIM],
-		alias: {
-			fs: './scripts/bundle-shims/fs.js',
-			url: './scripts/bundle-shims/url.js',
-		},
+		alias: { url: './scripts/bundle-shims/url.js' },
 		define: {
 			process: 'hostProcess',
 			setTimeout: 'hostTimer',

@@ -1,12 +1,12 @@
-/** Packs rows into calls: each different row is asked once, several to a call. */
+/** Packs rows into calls: each distinct row is requested once, several to a call. */
 
 export interface InputRow<Row> {
-	/** The row's place in the input. */
+	/** The row's position in the input. */
 	index: number;
 	row: Row;
 }
 
-/** One row to ask, and every input row that its answer serves. */
+/** One row to request, and every input row that its response serves. */
 export interface PlannedEntry<Row> {
 	row: Row;
 	indices: number[];
@@ -16,62 +16,65 @@ export interface PlannedCall<Row> {
 	entries: PlannedEntry<Row>[];
 }
 
-export interface Packing<Row> {
-	/** Rows of different groups never share a call. */
-	groupOf(row: Row): string;
-	/** Rows of one group with the same identity are one question. */
-	identityOf(row: Row): string;
-	/** Most entries in a call, at least 1. */
-	size: number;
+export interface BatchOptions<Row> {
+	/** Rows with different keys never share a call; without it, any rows may. */
+	batchKey?(row: Row): string;
+	/** Rows with the same batch key and the same dedupe key are requested once. */
+	dedupeKey(row: Row): string;
+	/** Maximum number of entries in a call, at least 1. */
+	maxRowsPerCall: number;
 }
 
 export interface Plan<Row> {
 	calls: PlannedCall<Row>[];
-	/** Input rows that are answered by an earlier row's question. */
+	/** Input rows that are served by an earlier row's request. */
 	duplicates: number;
 }
 
-interface Group<Row> {
-	byIdentity: Map<string, PlannedEntry<Row>>;
-	/** The call that takes the group's next entry, unless it is full. */
+interface Batch<Row> {
+	byDedupeKey: Map<string, PlannedEntry<Row>>;
+	/** The call that takes the next entry, unless it is full. */
 	last?: PlannedCall<Row>;
 }
 
 /**
- * Plans the calls for some rows, in time proportional to their number. Entries stand in the order of
+ * Plans the calls for some rows, in time proportional to their number. Entries are in the order of
  * their first rows, and calls in the order of their first entries.
  *
- * @throws RangeError when `size` is not a whole number of at least 1.
+ * @throws RangeError when `maxRowsPerCall` is not a whole number of at least 1.
  */
 export function planCalls<Row>(
 	rows: readonly InputRow<Row>[],
-	{ groupOf, identityOf, size }: Packing<Row>,
+	options: BatchOptions<Row>,
 ): Plan<Row> {
-	if (!Number.isInteger(size) || size < 1) {
-		throw new RangeError(`The size of a call must be a whole number of at least 1, not ${size}.`);
+	const { maxRowsPerCall } = options;
+	if (!Number.isInteger(maxRowsPerCall) || maxRowsPerCall < 1) {
+		throw new RangeError(
+			`A call must take a whole number of rows of at least 1, not ${maxRowsPerCall}.`,
+		);
 	}
-	const groups = new Map<string, Group<Row>>();
+	const batches = new Map<string, Batch<Row>>();
 	const calls: PlannedCall<Row>[] = [];
 	let duplicates = 0;
 	for (const { index, row } of rows) {
-		const name = groupOf(row);
-		const group = groups.get(name) ?? { byIdentity: new Map<string, PlannedEntry<Row>>() };
-		groups.set(name, group);
+		const batchKey = options.batchKey?.(row) ?? '';
+		const batch = batches.get(batchKey) ?? { byDedupeKey: new Map<string, PlannedEntry<Row>>() };
+		batches.set(batchKey, batch);
 
-		const identity = identityOf(row);
-		const asked = group.byIdentity.get(identity);
-		if (asked !== undefined) {
-			asked.indices.push(index);
+		const dedupeKey = options.dedupeKey(row);
+		const planned = batch.byDedupeKey.get(dedupeKey);
+		if (planned !== undefined) {
+			planned.indices.push(index);
 			duplicates += 1;
 			continue;
 		}
 		const entry = { row, indices: [index] };
-		group.byIdentity.set(identity, entry);
-		if (group.last === undefined || group.last.entries.length >= size) {
-			group.last = { entries: [] };
-			calls.push(group.last);
+		batch.byDedupeKey.set(dedupeKey, entry);
+		if (batch.last === undefined || batch.last.entries.length >= maxRowsPerCall) {
+			batch.last = { entries: [] };
+			calls.push(batch.last);
 		}
-		group.last.entries.push(entry);
+		batch.last.entries.push(entry);
 	}
 	return { calls, duplicates };
 }

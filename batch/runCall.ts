@@ -1,88 +1,86 @@
 /** One call with all its attempts. */
-import type { Pace } from './pace';
-import { readRetryAfter } from './retryAfter';
+import type { RateLimiter } from './rateLimiter';
+import { parseRetryAfter } from './retryAfter';
 import { decideRetry } from './retryPolicy';
-import type { Attempt, CallOutcome, Ports, RunSettings } from './types';
+import type { Attempt, CallOutcome, RunSettings, Runtime } from './types';
 
 /**
- * Sends a call once, within `timeoutMs` (the sender sees to that). `number` counts from 1. Every failure
- * that belongs to the attempt is a value of {@link Attempt}; a rejection is a fault in the program.
+ * Sends a call once, within `timeoutMs` (the sender enforces it). `number` counts from 1. Every failure
+ * of the attempt is a value of {@link Attempt}; a rejection is a fault in the program.
  */
-export type Send<Call, Answer> = (
+export type SendAttempt<Call, Response> = (
 	call: Call,
 	attempt: { number: number; timeoutMs: number },
-) => Promise<Attempt<Answer>>;
+) => Promise<Attempt<Response>>;
 
 /** What the calls of one run share. */
-export interface Run<Call, Answer> {
-	send: Send<Call, Answer>;
-	settings: RunSettings<Answer>;
-	ports: Ports;
-	pace: Pace;
-	/** Aborts when no further call may begin. Calls begun go on, unless `ports.signal` aborts too. */
-	mayBegin: AbortSignal;
+export interface RunContext<Call, Response> {
+	send: SendAttempt<Call, Response>;
+	settings: RunSettings<Response>;
+	runtime: Runtime;
+	rateLimiter: RateLimiter;
+	/** Aborts when no further call may start. Calls in flight go on, unless `runtime.signal` aborts too. */
+	stopSignal: AbortSignal;
 }
 
 const CANCELLED = 'the run was cancelled';
 
 /** Sends a call until the policy, a limit or a cancellation ends it. */
-export async function runCall<Call, Answer>(
+export async function runCall<Call, Response>(
 	call: Call,
-	{ send, settings, ports, pace, mayBegin }: Run<Call, Answer>,
-): Promise<CallOutcome<Answer>> {
+	{ send, settings, runtime, rateLimiter, stopSignal }: RunContext<Call, Response>,
+): Promise<CallOutcome<Response>> {
 	const { maxAttempts, timeoutMs, totalTimeoutMs } = settings;
-	if (!(await pace.turn(ports.now(), mayBegin))) {
-		const because = ports.signal?.aborted === true ? 'cancelled' : 'stopped';
-		return { kind: 'notSent', because, attempts: 0 };
+	if (!(await rateLimiter.acquire(runtime.now(), stopSignal))) {
+		const reason = runtime.signal?.aborted === true ? 'cancelled' : 'stopped';
+		return { kind: 'notSent', reason, attempts: 0 };
 	}
-	const deadline = ports.now() + totalTimeoutMs;
-	let uncertain = 0;
+	const deadline = runtime.now() + totalTimeoutMs;
+	let unconfirmed = 0;
 	for (let attempts = 1; ; attempts++) {
-		const timeLeft = deadline - ports.now();
+		const remainingMs = deadline - runtime.now();
 		// At least 1: to an HTTP client, 0 means no limit at all.
-		const limitMs = Math.max(1, Math.min(timeoutMs, timeLeft));
-		const last = await send(call, { number: attempts, timeoutMs: limitMs });
-		const lostBefore = uncertain;
-		const end = (gaveUpBecause?: string): CallOutcome<Answer> => ({
+		const attemptTimeoutMs = Math.max(1, Math.min(timeoutMs, remainingMs));
+		const last = await send(call, { number: attempts, timeoutMs: attemptTimeoutMs });
+		const unconfirmedAttempts = unconfirmed;
+		const end = (gaveUpReason?: string): CallOutcome<Response> => ({
 			...last,
 			attempts,
-			...(lostBefore === 0 ? {} : { lostBefore }),
-			...(gaveUpBecause === undefined ? {} : { gaveUpBecause }),
+			...(unconfirmedAttempts === 0 ? {} : { unconfirmedAttempts }),
+			...(gaveUpReason === undefined ? {} : { gaveUpReason }),
 		});
 
-		const now = ports.now();
-		if (last.kind === 'unanswered' && (last.cause === 'lost' || last.cause === 'timeout')) {
-			uncertain += 1;
-		}
-		pauseForThrottling(last, now, pace, totalTimeoutMs);
+		const now = runtime.now();
+		if (last.kind === 'networkError' && last.retry === 'once') unconfirmed += 1;
+		pauseForThrottling(last, now, rateLimiter, totalTimeoutMs);
 		const decision = decideRetry(
 			last,
-			{ attempts, maxAttempts, uncertain },
+			{ attempts, maxAttempts, unconfirmed },
 			{
 				now,
 				remainingMs: deadline - now,
-				pausedMs: pace.pausedMs(),
-				random: ports.random(),
+				pausedMs: rateLimiter.pausedMs(),
+				random: runtime.random(),
 			},
 		);
-		if (!decision.again) return end(decision.because);
-		if (!(await pace.turn(now + decision.waitMs, ports.signal))) return end(CANCELLED);
-		// Others' turns and pauses can have taken longer than foreseen.
-		if (ports.now() >= deadline) return end('the time for one request ran out in waiting');
+		if (!decision.retry) return end(decision.reason);
+		if (!(await rateLimiter.acquire(now + decision.waitMs, runtime.signal))) return end(CANCELLED);
+		// The rate limit and pauses can have taken longer than foreseen.
+		if (runtime.now() >= deadline) return end('the time for one request ran out while waiting');
 	}
 }
 
 /**
- * A 429 that says when to come back speaks for the whole key, so all others wait too. A wait that is
- * longer than a call may take is left out: it would hold up a whole run on the word of one answer.
+ * A 429 with a `Retry-After` concerns the whole key, so all other calls wait too. A wait longer than
+ * a call may take is ignored: one response should not hold up a whole run.
  */
 function pauseForThrottling(
 	last: Attempt<unknown>,
 	now: number,
-	pace: Pace,
-	longestMs: number,
+	rateLimiter: RateLimiter,
+	maxWaitMs: number,
 ): void {
-	if (last.kind !== 'answered' || last.status !== 429) return;
-	const waitMs = readRetryAfter(last.retryAfter, now);
-	if (waitMs !== undefined && waitMs < longestMs) pace.pauseUntil(now + waitMs);
+	if (last.kind !== 'response' || last.status !== 429) return;
+	const waitMs = parseRetryAfter(last.retryAfter, now);
+	if (waitMs !== undefined && waitMs < maxWaitMs) rateLimiter.pauseUntil(now + waitMs);
 }

@@ -1,36 +1,36 @@
-/** Sends the planned calls: so many at once, at such a rate, again where the policy says so. */
-import { makePace } from './pace';
-import { runCall, type Send } from './runCall';
-import type { Attempt, CallOutcome, Ports, RunSettings } from './types';
+/** Sends the planned calls with limited concurrency and rate, and retries by the policy. */
+import { createRateLimiter } from './rateLimiter';
+import { runCall, type RunContext, type SendAttempt } from './runCall';
+import type { Attempt, CallOutcome, RunSettings, Runtime } from './types';
 
 /**
- * Sends every call and gives the outcomes in the order of the calls. Rejects only when `send` does: that is
- * a fault in the program, so no further call begins, and the calls in flight are waited for.
+ * Sends every call and returns the outcomes in the order of the calls. Rejects only when `send` does: that is
+ * a fault in the program, so no further call starts, and the calls in flight are awaited.
  */
-export async function runCalls<Call, Answer>(
+export async function runCalls<Call, Response>(
 	calls: readonly Call[],
-	send: Send<Call, Answer>,
-	settings: RunSettings<Answer>,
-	ports: Ports,
-): Promise<CallOutcome<Answer>[]> {
-	const { concurrency, requestsPerSecond, stopAtFirstFailure, isFailure = hasFailed } = settings;
+	send: SendAttempt<Call, Response>,
+	settings: RunSettings<Response>,
+	runtime: Runtime,
+): Promise<CallOutcome<Response>[]> {
+	const { concurrency, requestsPerSecond, stopOnFirstFailure, isFailure = hasFailed } = settings;
 	const stop = new AbortController();
-	const run = {
+	const run: RunContext<Call, Response> = {
 		send,
 		settings,
-		ports,
-		pace: makePace(requestsPerSecond, ports),
-		mayBegin: AbortSignal.any(ports.signal ? [stop.signal, ports.signal] : [stop.signal]),
+		runtime,
+		rateLimiter: createRateLimiter(requestsPerSecond, runtime),
+		stopSignal: AbortSignal.any(runtime.signal ? [stop.signal, runtime.signal] : [stop.signal]),
 	};
-	const outcomes: CallOutcome<Answer>[] = [];
+	const outcomes: CallOutcome<Response>[] = [];
 
 	// The workers share one queue: each takes the next call as soon as its last has ended.
 	const queue = calls.entries();
 	const work = async (): Promise<void> => {
-		for (const [at, call] of queue) {
+		for (const [position, call] of queue) {
 			const outcome = await runCall(call, run);
-			outcomes[at] = outcome;
-			if (stopAtFirstFailure && outcome.kind !== 'notSent' && isFailure(outcome)) stop.abort();
+			outcomes[position] = outcome;
+			if (stopOnFirstFailure && outcome.kind !== 'notSent' && isFailure(outcome)) stop.abort();
 		}
 	};
 	const stopAll = (cause: unknown): Promise<never> => {
@@ -45,5 +45,5 @@ export async function runCalls<Call, Answer>(
 }
 
 function hasFailed(last: Attempt<unknown>): boolean {
-	return last.kind === 'unanswered' || last.status >= 400;
+	return last.kind === 'networkError' || last.status >= 400;
 }

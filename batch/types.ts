@@ -1,75 +1,65 @@
 /** What the stages of a batch hand to each other. Knows neither Mastercard nor n8n. */
 
-/** Why an attempt has no answer. */
-export type UnansweredCause =
-	/** No connection was made (refused, unknown host): nothing was sent. */
-	| 'notConnected'
-	/** The connection broke after sending, or within the answer. */
-	| 'lost'
-	/** No complete answer within the time for one attempt. */
-	| 'timeout'
-	/** The server's certificate, or the agreement on encryption, failed. */
-	| 'tls'
-	/** The request could not be made ready: nothing was sent. */
-	| 'notReady'
-	/** The run was cancelled while the call was under way. */
-	| 'cancelled'
-	/** An answer arrived in full, in a form that cannot be unpacked. */
-	| 'garbled'
-	| 'other';
-
-/** An answer came back in full, with whatever HTTP status. */
-export interface Answered<Answer> {
-	kind: 'answered';
+/** A complete HTTP response, whatever its status. */
+export interface ResponseReceived<Response> {
+	kind: 'response';
 	status: number;
 	/** The `Retry-After` header as received. */
 	retryAfter?: string;
-	answer: Answer;
+	response: Response;
 }
 
-export interface Unanswered {
-	kind: 'unanswered';
-	cause: UnansweredCause;
-	message: string;
+/**
+ * How often a call is sent again: until the attempts allowed for it are used up, one more time (it may have been
+ * processed although no response came back), or not at all.
+ */
+export type RetryLimit = 'maxAttempts' | 'once' | 'never';
+
+/** An attempt without a complete response. */
+export interface NetworkError {
+	kind: 'networkError';
+	/** The sender's own name for what went wrong. */
+	cause: string;
+	retry: RetryLimit;
 }
 
 /** The result of sending one call once. */
-export type Attempt<Answer> = Answered<Answer> | Unanswered;
+export type Attempt<Response> = ResponseReceived<Response> | NetworkError;
 
 /** The call was never sent: the run was cancelled, or stopped after another call's failure. */
 export interface NotSent {
 	kind: 'notSent';
-	because: 'cancelled' | 'stopped';
+	reason: 'cancelled' | 'stopped';
 }
 
-/** The last attempt of a call, with how many there were (0 when not sent). */
-export type CallOutcome<Answer> = {
+/** The last attempt of a call, with how many there were (0 when it was not sent). */
+export type CallOutcome<Response> = {
 	attempts: number;
-	/** Set when another attempt was due by the policy but was not made. */
-	gaveUpBecause?: string;
-	/** Earlier attempts that were sent and never answered, when there were any: they may have been carried out. */
-	lostBefore?: number;
-} & (Attempt<Answer> | NotSent);
+	/** Set when the policy allows another attempt and a limit forbids it. */
+	gaveUpReason?: string;
+	/** Earlier attempts, if any, that were sent and got no response: Mastercard may have processed them. */
+	unconfirmedAttempts?: number;
+} & (Attempt<Response> | NotSent);
 
-export interface RunSettings<Answer> {
-	/** Most calls in flight; a call that waits to be asked again counts. */
+export interface RunSettings<Response> {
+	/** Maximum number of calls in flight; a call that waits for its next attempt counts. */
 	concurrency: number;
-	/** Attempts started in any second; 0 means no cap. Fractions are allowed. */
+	/** Attempts started per second; 0 means no limit. Fractions are allowed. */
 	requestsPerSecond: number;
-	/** For one call, the first included. */
+	/** For one call, the first attempt included. */
 	maxAttempts: number;
 	/** Milliseconds for one attempt. */
 	timeoutMs: number;
 	/** Milliseconds for one call from the start of its first attempt, all waiting included. */
 	totalTimeoutMs: number;
-	/** After a call finally failed, start no other. Those begun are finished. */
-	stopAtFirstFailure: boolean;
-	/** What counts as failure for `stopAtFirstFailure`. Default: no answer, or a status of 400 and above. */
-	isFailure?(last: Attempt<Answer>): boolean;
+	/** After a call has finally failed, start no other. Calls in flight are finished. */
+	stopOnFirstFailure: boolean;
+	/** What counts as a failure for `stopOnFirstFailure`. Default: no response, or a status of 400 and above. */
+	isFailure?(last: Attempt<Response>): boolean;
 }
 
-/** The outside world: a clock, sleep, chance and cancellation. */
-export interface Ports {
+/** The outside world: a clock, sleep, randomness and cancellation. */
+export interface Runtime {
 	/** Milliseconds since 1970 (`Retry-After` can be a date). */
 	now(): number;
 	/** Ends after `ms`, or early (resolved or rejected) when the signal aborts. */

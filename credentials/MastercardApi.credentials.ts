@@ -7,7 +7,7 @@ import type {
 	Icon,
 	INodeProperties,
 } from 'n8n-workflow';
-import { authenticateRequest, TEST_PATH } from '../mastercard/authenticateRequest';
+import { authenticateMastercardApi, TEST_PATH } from './authentication/authenticateMastercardApi';
 
 const CUSTOM_ONLY = { displayOptions: { show: { environment: ['custom'] } } };
 
@@ -137,7 +137,7 @@ export class MastercardApi implements ICredentialType {
 	];
 
 	authenticate: IAuthenticate = async (credentials, requestOptions) =>
-		authenticateRequest(requestOptions, credentials, new Date());
+		authenticateMastercardApi(requestOptions, credentials, new Date());
 
 	/**
 	 * No documented operation is free of charge and of side effects, so the test asks for a path of Consumer Credit

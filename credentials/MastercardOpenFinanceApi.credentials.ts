@@ -10,7 +10,7 @@ import type {
 	Icon,
 	INodeProperties,
 } from 'n8n-workflow';
-import { authenticateOpenFinance, preAuthenticate } from '../mastercard/openFinance/authenticate';
+import { authenticateOpenFinance, preAuthenticate } from './authentication/authenticateOpenFinance';
 
 /** A partner without customers may get 404 from the test's question; the log-in before it has told all. */
 const NOT_FOUND = 404;

@@ -1,9 +1,9 @@
 /** The content of a "Mastercard API" credential, and the keys in it. */
 import type { KeyObject, X509Certificate } from 'node:crypto';
 import type { Environment } from './environment';
-import { ENCRYPTION_CERTIFICATE_FIELD, readCertificate } from './keys/certificate';
-import { CredentialFieldError } from './keys/credentialFieldError';
-import { DECRYPTION_KEY_FIELDS, readPrivateKey, SIGNING_KEY_FIELDS } from './keys/privateKey';
+import { ENCRYPTION_CERTIFICATE_FIELD, parseCertificate } from './keys/certificate';
+import { CredentialFieldError } from './keys/CredentialFieldError';
+import { DECRYPTION_KEY_FIELDS, parsePrivateKey, SIGNING_KEY_FIELDS } from './keys/privateKey';
 import type { PrivateKeyEntry } from './keys/privateKeyTypes';
 import { checkValidity } from './keys/validity';
 
@@ -51,8 +51,8 @@ export function toMastercardApiCredential(raw: Record<string, unknown>): Masterc
  * @returns the signing key, with its certificate when the file held one
  * @throws CredentialFieldError also when that certificate is not valid now: Mastercard refuses the key then
  */
-export function signingKeyOf(credential: MastercardApiCredential, now: Date): PrivateKeyEntry {
-	const entry = readPrivateKey(
+export function getSigningKey(credential: MastercardApiCredential, now: Date): PrivateKeyEntry {
+	const entry = parsePrivateKey(
 		{
 			text: credential.signingKey,
 			alias: credential.signingKeyAlias,
@@ -68,15 +68,15 @@ export function signingKeyOf(credential: MastercardApiCredential, now: Date): Pr
  * @returns Mastercard's certificate, for encrypting requests
  * @throws CredentialFieldError also when it is empty or not valid now, or is the certificate of our own signing or decryption key
  */
-export function encryptionCertificateOf(
+export function getEncryptionCertificate(
 	credential: MastercardApiCredential,
 	now: Date,
 ): X509Certificate {
-	const certificate = readCertificate(credential.encryptionCertificate);
+	const certificate = parseCertificate(credential.encryptionCertificate);
 	checkValidity(certificate, now, ENCRYPTION_CERTIFICATE_FIELD);
 	const own = [
-		{ name: 'signing', key: signingKeyOf(credential, now).key },
-		{ name: 'decryption', key: decryptionKeyOf(credential, now) },
+		{ name: 'signing', key: getSigningKey(credential, now).key },
+		{ name: 'decryption', key: getDecryptionKey(credential, now) },
 	].find(({ key }) => certificate.checkPrivateKey(key));
 	if (own !== undefined) {
 		throw new CredentialFieldError(
@@ -89,9 +89,9 @@ export function encryptionCertificateOf(
 }
 
 /** @returns the key for decrypting answers: the decryption key or, when that field is empty, the signing key */
-export function decryptionKeyOf(credential: MastercardApiCredential, now: Date): KeyObject {
-	if (credential.decryptionKey.trim() === '') return signingKeyOf(credential, now).key;
-	return readPrivateKey(
+export function getDecryptionKey(credential: MastercardApiCredential, now: Date): KeyObject {
+	if (credential.decryptionKey.trim() === '') return getSigningKey(credential, now).key;
+	return parsePrivateKey(
 		{
 			text: credential.decryptionKey,
 			alias: credential.decryptionKeyAlias,

@@ -1,5 +1,5 @@
 /** Mastercard's hosts. */
-import { CredentialFieldError } from './keys/credentialFieldError';
+import { CredentialFieldError } from './keys/CredentialFieldError';
 
 export type Environment = 'sandbox' | 'production' | 'custom';
 
@@ -17,9 +17,9 @@ const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
  * @returns what an API's own path is appended to, without a slash at its end
  * @throws CredentialFieldError for a custom base URL that cannot be used
  */
-export function baseUrlFor(environment: Environment, baseUrl = ''): string {
+export function getBaseUrl(environment: Environment, baseUrl = ''): string {
 	return environment === 'custom'
-		? readBaseUrl(baseUrl, BASE_URLS.sandbox)
+		? parseBaseUrl(baseUrl, BASE_URLS.sandbox)
 		: BASE_URLS[environment];
 }
 
@@ -28,7 +28,7 @@ export function baseUrlFor(environment: Environment, baseUrl = ''): string {
  * @returns what an API's own path is appended to, without a slash at its end
  * @throws CredentialFieldError for anything but https, or http on this machine, optionally with a path
  */
-export function readBaseUrl(baseUrl: string, example: string): string {
+export function parseBaseUrl(baseUrl: string, example: string): string {
 	const refuse = (code: CredentialFieldError['code'], what: string) =>
 		new CredentialFieldError(
 			code,
@@ -56,7 +56,7 @@ export function readBaseUrl(baseUrl: string, example: string): string {
  * @param base from `baseUrlFor`
  * @throws CredentialFieldError unless scheme, host and port are the same
  */
-export function checkOwnHost(url: string, base: string): void {
+export function assertOwnHost(url: string, base: string): void {
 	if (isOwnHost(url, base)) return;
 	throw new CredentialFieldError(
 		'FOREIGN_HOST',

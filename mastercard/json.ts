@@ -6,7 +6,7 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /** The value as text when it is a non-empty string or a number; otherwise null. */
-export function textOf(value: unknown): string | null {
+export function toText(value: unknown): string | null {
 	if (typeof value === 'number') return String(value);
 	return typeof value === 'string' && value !== '' ? value : null;
 }

@@ -1,5 +1,5 @@
 /** The consent gate: nothing is sent about anyone without an explicit yes. */
-import { InvalidParameter } from './errors/InvalidParameter';
+import { InvalidParameterError } from './errors/InvalidParameterError';
 
 /**
  * @param value What 'Has Consent' holds for the row. Only the boolean `true` passes; the text "true", 1 and
@@ -8,7 +8,7 @@ import { InvalidParameter } from './errors/InvalidParameter';
  */
 export function requireConsent(value: unknown): true {
 	if (value === true) return true;
-	throw new InvalidParameter(
+	throw new InvalidParameterError(
 		'CONSENT_NOT_GIVEN',
 		value === false || value === undefined || value === null || value === ''
 			? "'Has Consent' is not true, so nothing was sent"

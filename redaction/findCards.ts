@@ -1,6 +1,6 @@
 /** Finds card numbers in a text: those we know wherever they stand, and whatever looks like one. */
 import { findKnownCards, type KnownCards } from './findKnownCards';
-import { mergeMarks, type Mark } from './marks';
+import { mergeSpans, type Span } from './spans';
 import { MAX_PAN_DIGITS, maskPan, MIN_PAN_DIGITS, PAN_SEPARATOR } from './maskPan';
 
 const UUID = '(?<![0-9A-Za-z])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![0-9A-Za-z])';
@@ -28,18 +28,18 @@ const EPOCH_MILLISECONDS = /^1\d{12}$/;
  *   date or timestamp, a decimal fraction (embeddings and ratios), or milliseconds since 1970.
  * - Short groups that together have more than 19 digits may be two cards side by side: hidden as one.
  */
-export function findCards(text: string, known: KnownCards): Mark[] {
-	const hits = mergeMarks(findKnownCards(text, known));
+export function findCards(text: string, known: KnownCards): Span[] {
+	const hits = mergeSpans(findKnownCards(text, known));
 	const rest = blank(text, hits);
-	const marks = runsOf(rest).map(({ start, end }) => findUnknown(rest, start, end));
-	return [...hits, ...marks.flat()];
+	const spans = findDigitRuns(rest).map(({ start, end }) => findUnknown(rest, start, end));
+	return [...hits, ...spans.flat()];
 }
 
 /**
  * Runs of digits with at most one separator between two of them, and long enough for a card. Put together here:
  * one pattern for a whole run fails in V8 when the run has megabytes.
  */
-function runsOf(text: string): Array<{ start: number; end: number }> {
+function findDigitRuns(text: string): Array<{ start: number; end: number }> {
 	const runs: Array<{ start: number; end: number }> = [];
 	for (const { index, 0: token, groups } of text.matchAll(TOKENS)) {
 		if (groups?.digits === undefined) continue;
@@ -52,10 +52,10 @@ function runsOf(text: string): Array<{ start: number; end: number }> {
 }
 
 /** The text with nothing but filling where the marks are, which must not overlap. */
-function blank(text: string, marks: readonly Mark[]): string {
+function blank(text: string, spans: readonly Span[]): string {
 	let out = '';
 	let from = 0;
-	for (const { start, end } of marks) {
+	for (const { start, end } of spans) {
 		out += text.slice(from, start) + '#'.repeat(end - start);
 		from = end;
 	}
@@ -63,13 +63,13 @@ function blank(text: string, marks: readonly Mark[]): string {
 }
 
 /** What looks like a card between two places of a run. */
-function findUnknown(text: string, from: number, to: number): Mark[] {
-	const marks: Mark[] = [];
+function findUnknown(text: string, from: number, to: number): Span[] {
+	const spans: Span[] = [];
 	let short: Array<{ start: number; end: number }> = [];
 	const closeShort = (): void => {
 		const [start, end] = [short[0]?.start ?? 0, short.at(-1)?.end ?? 0];
 		const digits = text.slice(start, end).replace(/\D/g, '');
-		if (digits.length >= MIN_PAN_DIGITS) marks.push({ start, end, cover: maskPan(digits) });
+		if (digits.length >= MIN_PAN_DIGITS) spans.push({ start, end, replacement: maskPan(digits) });
 		short = [];
 	};
 	for (const { index, 0: digits } of text.slice(from, to).matchAll(/\d+/g)) {
@@ -82,12 +82,12 @@ function findUnknown(text: string, from: number, to: number): Mark[] {
 			// After a percent sign up to four digits can belong to an escape ("%20", "%2520").
 			const longest = MAX_PAN_DIGITS + (text[start - 1] === '%' ? 4 : 0);
 			if (digits.length <= longest && !EPOCH_MILLISECONDS.test(digits)) {
-				marks.push({ start, end, cover: maskPan(digits) });
+				spans.push({ start, end, replacement: maskPan(digits) });
 			}
 		}
 	}
 	closeShort();
-	return marks;
+	return spans;
 }
 
 /** Whether digits continue a word or a decimal fraction. The letters of an escape ("%3D") are no word. */

@@ -1,5 +1,5 @@
 /** Finds known card numbers wherever they stand in a text, and whatever keeps their digits apart. */
-import type { Mark } from './marks';
+import type { Span } from './spans';
 import { MAX_PAN_DIGITS, maskPan, withoutSeparators } from './maskPan';
 
 /** Card numbers, with their lengths, so that one look-up per length answers "does one end here?". */
@@ -10,10 +10,10 @@ export interface KnownCards {
 }
 
 /** How many characters may keep two digits apart; an escape counts as one. */
-const MOST_BETWEEN = 6;
-const BETWEEN = new RegExp(`^[^\\p{L}\\p{N}]{0,${MOST_BETWEEN}}$`, 'u');
+const MAX_BETWEEN = 6;
+const BETWEEN = new RegExp(`^[^\\p{L}\\p{N}]{0,${MAX_BETWEEN}}$`, 'u');
 /** Twice-encoded and HTML escapes have up to ten characters. */
-const MOST_ESCAPED = MOST_BETWEEN * 10;
+const MAX_ESCAPED = MAX_BETWEEN * 10;
 
 /** All that can stand for a digit, such as full-width ones. */
 const DIGITS = /[\p{Nd}\p{No}]+/gu;
@@ -40,20 +40,20 @@ export function knownCards(pans: Iterable<string>): KnownCards {
  * two digits, and digits may be any that Unicode's NFKC takes for 0 to 9. A card in another form, such as
  * Base64, or with a letter in its middle, is not found.
  */
-export function findKnownCards(text: string, known: KnownCards): Mark[] {
+export function findKnownCards(text: string, known: KnownCards): Span[] {
 	if (known.pans.size === 0) return [];
 	// The digits of "%20" can be part of a card ("%2055..." after a percent sign) or of an escape: try both.
-	const marks = walk(text, DIGITS, known);
-	if (!/[%&\\]/.test(text)) return marks;
-	const placeOf = ({ start, end }: Mark): string => `${start}-${end}`;
-	const found = new Set(marks.map(placeOf));
-	const more = walk(text, ESCAPE_OR_DIGITS, known).filter((mark) => !found.has(placeOf(mark)));
-	return [...marks, ...more];
+	const spans = walk(text, DIGITS, known);
+	if (!/[%&\\]/.test(text)) return spans;
+	const placeOf = ({ start, end }: Span): string => `${start}-${end}`;
+	const found = new Set(spans.map(placeOf));
+	const more = walk(text, ESCAPE_OR_DIGITS, known).filter((span) => !found.has(placeOf(span)));
+	return [...spans, ...more];
 }
 
 /** Keeps the last 19 digits in view, so the work grows with the text alone. */
-function walk(text: string, pattern: RegExp, { pans, lengths }: KnownCards): Mark[] {
-	const marks: Mark[] = [];
+function walk(text: string, pattern: RegExp, { pans, lengths }: KnownCards): Span[] {
+	const spans: Span[] = [];
 	let digits = '';
 	let places: number[] = [];
 	let end = 0;
@@ -75,13 +75,13 @@ function walk(text: string, pattern: RegExp, { pans, lengths }: KnownCards): Mar
 			if (length === undefined) continue;
 			const start = places.at(-length) ?? place;
 			// A shorter card that this one begins with.
-			if (marks.at(-1)?.start === start) marks.pop();
-			marks.push({ start, end, cover: maskPan(digits.slice(-length)) });
+			if (spans.at(-1)?.start === start) spans.pop();
+			spans.push({ start, end, replacement: maskPan(digits.slice(-length)) });
 		}
 	}
-	return marks;
+	return spans;
 }
 
 function mayStandBetween(text: string): boolean {
-	return text.length <= MOST_ESCAPED && BETWEEN.test(text.replace(ESCAPES, ' '));
+	return text.length <= MAX_ESCAPED && BETWEEN.test(text.replace(ESCAPES, ' '));
 }

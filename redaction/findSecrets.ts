@@ -1,5 +1,5 @@
 /** Finds secrets in a text: the ones we know, in the forms an API echoes, and any PEM block. */
-import { HIDDEN, type Mark } from './marks';
+import { REDACTED, type Span } from './spans';
 
 /** Shorter ones are not looked for: the holes they leave everywhere would give them away. */
 const MIN_SECRET_LENGTH = 4;
@@ -21,7 +21,7 @@ function percentEncode(text: string): string {
  * Each secret as it is, percent-encoded, and encoded twice: Mastercard's signature errors echo the
  * OAuth base string, in which parameters are encoded twice. Both cases of hexadecimal digits.
  */
-export function formsOfSecrets(secrets: Iterable<string>): string[] {
+export function secretEncodings(secrets: Iterable<string>): string[] {
 	const forms = new Set<string>();
 	for (const given of secrets) {
 		// Credential fields are pasted, often with blanks or a line break around; what goes out has none.
@@ -38,15 +38,15 @@ export function formsOfSecrets(secrets: Iterable<string>): string[] {
 }
 
 /** Marks for every place where one of the forms, or a PEM block, stands in the text. */
-export function findSecrets(text: string, forms: readonly string[]): Mark[] {
-	const marks: Mark[] = [];
+export function findSecrets(text: string, forms: readonly string[]): Span[] {
+	const spans: Span[] = [];
 	for (const form of forms) {
 		for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + form.length)) {
-			marks.push({ start: at, end: at + form.length, cover: HIDDEN });
+			spans.push({ start: at, end: at + form.length, replacement: REDACTED });
 		}
 	}
 	for (const { index, 0: block } of text.matchAll(PEM_BLOCK)) {
-		marks.push({ start: index, end: index + block.length, cover: HIDDEN });
+		spans.push({ start: index, end: index + block.length, replacement: REDACTED });
 	}
-	return marks;
+	return spans;
 }

@@ -1,11 +1,11 @@
 /** The scrubber every string passes before it leaves a node. */
 import { findCards } from './findCards';
 import { knownCards } from './findKnownCards';
-import { findSecrets, formsOfSecrets } from './findSecrets';
-import { coverMarks } from './marks';
+import { findSecrets, secretEncodings } from './findSecrets';
+import { redact } from './spans';
 
 /** What is known to be confidential in this run. */
-export interface Known {
+export interface SensitiveData {
 	/** Card numbers, each replaced by its mask wherever it stands. */
 	pans?: Iterable<string>;
 	/** Passwords, keys, tokens (at least four characters), also percent-encoded once or twice. */
@@ -22,15 +22,15 @@ export type Scrub = (text: string) => string;
  * It covers known cards and secrets, whatever looks like a card (see {@link findCards} for what stays:
  * UUIDs, dates, timestamps, fractions), and PEM blocks.
  */
-export function makeScrubber(known: Known = {}): Scrub {
+export function createScrubber(known: SensitiveData = {}): Scrub {
 	const cards = knownCards(known.pans ?? []);
-	const secrets = formsOfSecrets(known.secrets ?? []);
-	return (text) => coverMarks(text, [...findSecrets(text, secrets), ...findCards(text, cards)]);
+	const secrets = secretEncodings(known.secrets ?? []);
+	return (text) => redact(text, [...findSecrets(text, secrets), ...findCards(text, cards)]);
 }
 
-const scrubWhatShows: Scrub = makeScrubber();
+const scrubUnknown: Scrub = createScrubber();
 
 /** Scrubs one text. For many texts with the same known values prepare a {@link makeScrubber} once. */
-export function scrubText(text: string, known?: Known): string {
-	return known === undefined ? scrubWhatShows(text) : makeScrubber(known)(text);
+export function scrubText(text: string, known?: SensitiveData): string {
+	return known === undefined ? scrubUnknown(text) : createScrubber(known)(text);
 }

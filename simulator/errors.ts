@@ -1,5 +1,5 @@
-// Mastercard's error bodies: the `Errors.Error[]` wrapper that the gateway and both OAuth 1.0a APIs use.
-import type { Answer } from './http';
+// Mastercard's error bodies: the `Errors.Error[]` wrapper used by the gateway and by both OAuth 1.0a APIs.
+import type { SimulatedResponse } from './http';
 
 /** One entry of Mastercard's error wrapper, in its own PascalCase. */
 export interface MastercardError {
@@ -10,24 +10,23 @@ export interface MastercardError {
 	Details: string | null;
 }
 
-/** An answer with status `status` and one or more errors in the documented wrapper. */
-export function errorAnswer(status: number, ...errors: MastercardError[]): Answer {
+/** A response with one or more errors in the documented wrapper. */
+export function errorResponse(status: number, ...errors: MastercardError[]): SimulatedResponse {
 	return { status, body: { Errors: { Error: errors } } };
 }
 
-/** An error as the gateway itself writes it; never worth a retry unless `recoverable`. */
-export function gatewayError(
+/** An error that comes from the gateway itself and is not recoverable. */
+export function gatewayErrorResponse(
 	status: number,
 	reasonCode: string,
 	description: string,
 	details: string | null = null,
-	recoverable = false,
-): Answer {
-	return errorAnswer(status, {
+): SimulatedResponse {
+	return errorResponse(status, {
 		Source: 'Gateway',
 		ReasonCode: reasonCode,
 		Description: description,
-		Recoverable: recoverable,
+		Recoverable: false,
 		Details: details,
 	});
 }

@@ -1,45 +1,55 @@
-// The plain data that travels between the stages of one call.
+// Requests and responses as plain data, in the forms they have between the stages of a call.
 
-/** A request as it arrived: nothing decoded, so that signatures can be checked over the true bytes. */
-export interface Received {
+/** A request exactly as received: nothing is decoded, because the signature covers the original bytes. */
+export interface ReceivedRequest {
 	method: string;
-	/** Path as in the request line, percent-encoding untouched. */
+	/** Path from the request line, still percent-encoded. */
 	path: string;
-	/** Query string as in the request line, without `?`. */
+	/** Query string from the request line, without `?`. */
 	rawQuery: string;
 	host: string;
+	/** Header names are in lower case. */
 	headers: Record<string, string | undefined>;
-	bytes: Buffer;
-	/** The server's own clock, milliseconds since 1970 (moved by `clockSkewSeconds`). */
+	rawBody: Buffer;
+	/** The simulator's clock, in milliseconds since 1970 (shifted by `clockSkewSeconds`). */
 	now: number;
 }
 
-/** What an operation is asked: the query decoded, the JSON body decrypted. */
-export interface Question {
+/** The input of an operation: decoded query, decrypted JSON body. */
+export interface OperationRequest {
 	query: URLSearchParams;
-	/** The JSON body; `undefined` when there was none. */
+	/** The JSON body; `undefined` if there was none. */
 	body: unknown;
-	/** The segments of the path that matched `*` in the route. */
-	pathValues: string[];
-	/** Names in lower case. */
-	headers: Received['headers'];
-	/** The server's own clock, milliseconds since 1970. */
+	/** The values of the route's path parameters, still percent-encoded. */
+	pathParameters: Record<string, string>;
+	/** Header names are in lower case. */
+	headers: ReceivedRequest['headers'];
+	/** The simulator's clock, in milliseconds since 1970. */
 	now: number;
 }
 
-/** What an operation answers, before encryption and before any fault. */
-export interface Answer {
+/** The result of an operation, before encryption and before any fault. */
+export interface SimulatedResponse {
 	status: number;
 	/** JSON value; `undefined` means an empty body. */
 	body: unknown;
-	/** Sent in place of the body. */
-	file?: { type: string; bytes: Buffer };
+	/** Sent instead of `body`. */
+	file?: { contentType: string; bytes: Buffer };
 }
 
-/** A body that is a JSON object. */
+/** A JSON value that is an object. */
 export type JsonObject = Record<string, unknown>;
 
-/** Tells a JSON object from every other JSON value. */
+/** Distinguishes a JSON object from every other JSON value. */
 export function isJsonObject(value: unknown): value is JsonObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The value of a JSON text, or `undefined` if it is not valid JSON. */
+export function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
 }

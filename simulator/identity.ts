@@ -1,4 +1,4 @@
-// Who this local Mastercard is, and who its one client is: the keys and the consumer key of both sides.
+// The keys and credentials shared by the simulator and its one client.
 import {
 	createPrivateKey,
 	createPublicKey,
@@ -10,60 +10,72 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { isJsonObject } from './http';
-import { certificatePem, pkcs12 } from './keyFiles';
+import { createCertificatePem, createPkcs12 } from './keyFiles';
 
-/** A private key, PKCS#8 PEM, and the file that a portal would hand out for it. */
-export interface KeyFile {
+/** A private key and the file that Mastercard's portal would issue for it. */
+export interface IssuedKey {
+	/** PKCS#8 PEM of the private key. */
 	pem: string;
-	/** Base64 of a .p12 for a key that the client holds; PEM of a certificate for one that Mastercard holds. */
+	/** Base64 of a .p12 file if the client holds the private key; a PEM certificate if Mastercard holds it. */
 	file: string;
 }
 
-/** Everything secret, as text that can be kept in a file. */
+/** All secrets, in a form that can be stored as JSON. */
 export interface Identity {
 	consumerKey: string;
-	/** The client's key that signs requests. */
-	signing: KeyFile;
-	/** Mastercard's key that opens requests ("Client Encryption Key"). */
-	request: KeyFile;
-	/** The client's key that opens answers ("Mastercard Encryption Key"). */
-	answer: KeyFile;
-	/** The client's key for its card references, Base64. */
+	/** Held by the client, signs its requests. */
+	signingKey: IssuedKey;
+	/** Held by Mastercard, decrypts requests (the portal's "Client Encryption Key"). */
+	requestEncryptionKey: IssuedKey;
+	/** Held by the client, decrypts responses (the portal's "Mastercard Encryption Key"). */
+	responseEncryptionKey: IssuedKey;
+	/** The client's key for card references, Base64. */
 	cardReferenceKey: string;
-	/** Open Finance sign-in. */
+	/** Open Finance credentials. */
 	openFinance: { appKey: string; partnerId: string; partnerSecret: string };
 }
 
-const FILE = 'identity.json';
+const IDENTITY_FILE = 'identity.json';
 
 /**
- * The identity kept in `folder`, or a new one, which is then kept there. Without a folder it lives in memory only.
- * @throws when the folder holds an identity file that is not one of ours, or cannot be written
+ * Loads the identity stored in `folder`; if there is none, creates and stores one. Without a folder, a new identity
+ * is created and kept in memory only.
+ * @throws if the folder holds an invalid identity file or cannot be written to
  */
-export async function openIdentity(folder?: string): Promise<Identity> {
+export async function loadOrCreateIdentity(folder?: string): Promise<Identity> {
 	if (folder === undefined) return createIdentity();
-	const file = join(folder, FILE);
-	const kept = await readFile(file, 'utf8').catch(() => undefined);
-	if (kept !== undefined) return parseIdentity(kept, file);
+	const file = join(folder, IDENTITY_FILE);
+	const stored = await readFile(file, 'utf8').catch(() => undefined);
+	if (stored !== undefined) return parseIdentity(stored, file);
 	const identity = await createIdentity();
 	await mkdir(folder, { recursive: true, mode: 0o700 });
 	await writeFile(file, JSON.stringify(identity, null, '\t'), { mode: 0o600 });
 	return identity;
 }
 
-/** The public half of a PEM private key. */
-export function publicKeyOf(privateKeyPem: string): KeyObject {
+/** The public key that belongs to a PEM private key. */
+export function getPublicKey(privateKeyPem: string): KeyObject {
 	return createPublicKey(createPrivateKey(privateKeyPem));
 }
 
 async function createIdentity(): Promise<Identity> {
-	const [signing, request, answer] = await Promise.all([newKey(), newKey(), newKey()]);
+	const [signing, request, response] = await Promise.all([
+		generatePrivateKey(),
+		generatePrivateKey(),
+		generatePrivateKey(),
+	]);
 	return {
-		// The shape of the portal's keys: 48 characters of client id, 48 of key id.
+		// Same format as the portal's consumer keys: 48 characters of client ID, "!", 48 of key ID.
 		consumerKey: `${randomBytes(36).toString('base64url')}!${randomBytes(24).toString('hex')}`,
-		signing: { pem: signing, file: pkcs12(signing, 'local signing key') },
-		request: { pem: request, file: certificatePem(request, 'local client encryption key') },
-		answer: { pem: answer, file: pkcs12(answer, 'local Mastercard encryption key') },
+		signingKey: { pem: signing, file: createPkcs12(signing, 'simulator signing key') },
+		requestEncryptionKey: {
+			pem: request,
+			file: createCertificatePem(request, 'simulator client encryption key'),
+		},
+		responseEncryptionKey: {
+			pem: response,
+			file: createPkcs12(response, 'simulator Mastercard encryption key'),
+		},
 		cardReferenceKey: randomBytes(32).toString('base64'),
 		openFinance: {
 			appKey: randomBytes(16).toString('hex'),
@@ -73,7 +85,7 @@ async function createIdentity(): Promise<Identity> {
 	};
 }
 
-async function newKey(): Promise<string> {
+async function generatePrivateKey(): Promise<string> {
 	const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
 	return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 }
@@ -83,18 +95,18 @@ function parseIdentity(text: string, file: string): Identity {
 		const value: unknown = JSON.parse(text);
 		if (isIdentity(value)) return value;
 	} catch {
-		// Told below: what is wrong inside the file would quote it.
+		// The original error would quote the file's contents.
 	}
 	throw new Error(
-		`${file} is not a local Mastercard's identity: delete it to have a new one made.`,
+		`${file} is not a valid identity of the Mastercard simulator. Delete it, and a new one will be created.`,
 	);
 }
 
 function isIdentity(value: unknown): value is Identity {
 	if (!isJsonObject(value) || !isJsonObject(value['openFinance'])) return false;
-	return ['signing', 'request', 'answer'].every((name) => {
+	return ['signingKey', 'requestEncryptionKey', 'responseEncryptionKey'].every((name) => {
 		const key = value[name];
-		// Throws for a text that is no key.
+		// Throws if the text is not a key.
 		return isJsonObject(key) && createPrivateKey(String(key['pem'])).type === 'private';
 	});
 }

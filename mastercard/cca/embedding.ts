@@ -16,12 +16,12 @@ export function formatEmbedding<Sent>(
 	if (typeof features !== 'string') return features;
 	const body = /^\s*\{(.*)\}\s*$/s.exec(features)?.[1];
 	if (format === 'raw' || body === undefined) return features;
-	const pairs = body.trim() === '' ? [] : body.split(',').map(readPair);
+	const pairs = body.trim() === '' ? [] : body.split(',').map(parsePair);
 	if (!pairs.every((pair) => pair !== null)) return features;
 	return format === 'array' ? pairs.map(([, value]) => value) : Object.fromEntries(pairs);
 }
 
-function readPair(text: string): [string, number | null] | null {
+function parsePair(text: string): [string, number | null] | null {
 	const [, name, number] =
 		/^\s*"?([A-Za-z_]\w*)"?\s*:\s*(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|null)\s*$/.exec(text) ?? [];
 	if (name === undefined || number === undefined || name === '__proto__') return null;

@@ -25,7 +25,7 @@ const TOO_DEEP = 'Mastercard sent this group nested too deeply to be kept.';
  * an object already is read too, and null is a group without metrics.
  * @returns null when there are no groups to read at all.
  */
-export function readMetricGroups(mtmMetrics: unknown): MetricGroups | null {
+export function parseMetricGroups(mtmMetrics: unknown): MetricGroups | null {
 	const holder = parsed(mtmMetrics);
 	if (!isRecord(holder)) return null;
 	const entries = Object.entries(holder).map(([name, sent]) => {

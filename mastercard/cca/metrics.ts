@@ -5,16 +5,16 @@
  * Metrics". The page shows one success; how a card without metrics is answered is not published, so both
  * forms that the API uses elsewhere are understood.
  */
-import type { Answer, RowResult } from '../errors/Failure';
-import { failureFrom, unreadable } from '../errors/failureFrom';
-import { readErrors } from '../errors/readErrors';
-import { isRecord, textOf } from '../json';
-import { findEntries } from './findEntries';
-import { readMetricGroups, type MetricGroups } from './metricGroups';
+import type { HttpResponse, RowResult } from '../errors/Failure';
+import { declinedFailure, unexpectedResponseFailure } from '../errors/responseFailure';
+import { parseErrors } from '../errors/parseErrors';
+import { isRecord, toText } from '../json';
+import { entriesForPan } from './entriesForPan';
+import { parseMetricGroups, type MetricGroups } from './metricGroups';
 import type { ModelReason } from './scores';
 
 /** One card; a call carries one. Consent is not here: a card without it never becomes a question. */
-export interface MetricsQuestion {
+export interface MetricsParams {
 	/** 16 to 19 digits. */
 	pan: string;
 	/** ISO 3166-1 alpha-3 code of the issuer's country. */
@@ -39,8 +39,8 @@ const ABOUT_THE_CARD = [
 ];
 
 /** The request body before encryption. */
-export function metricsRequest(question: MetricsQuestion): Record<string, unknown> {
-	const { countryCode, pan, productType } = question;
+export function buildMetricsRequest(params: MetricsParams): Record<string, unknown> {
+	const { countryCode, pan, productType } = params;
 	return { countryCode, customerPAN: pan, productType, hasConsent: true };
 }
 
@@ -49,41 +49,36 @@ export function metricsRequest(question: MetricsQuestion): Record<string, unknow
  * @param question The card that was asked.
  * @param now Our clock, ms since 1970, for failures that come from a wrong clock.
  */
-export function readMetrics(
-	answer: Answer,
-	question: MetricsQuestion,
+export function parseMetricsResponse(
+	response: HttpResponse,
+	params: MetricsParams,
 	now: number,
 ): RowResult<CardMetrics> {
-	const body = isRecord(answer.body) ? answer.body : {};
-	const { pan, productType } = question;
-	const [card] = 'customerPAN' in body ? findEntries([body], pan, [pan]) : [body];
-	const read = answer.status === 200 ? readMetricGroups(card?.mtmMetrics) : null;
-	const reasons = reasonsOf(answer, body, pan);
-	const reasonCode = textOf(reasons[0]?.reasonCode);
+	const body = isRecord(response.body) ? response.body : {};
+	const { pan, productType } = params;
+	const [card] = 'customerPAN' in body ? entriesForPan([body], pan, [pan]) : [body];
+	const read = response.status === 200 ? parseMetricGroups(card?.mtmMetrics) : null;
+	const reasons = getReasons(response, body, pan);
+	const reasonCode = toText(reasons[0]?.reasonCode);
 	if (read !== null && (reasonCode === null || hasMetrics(read)))
 		return {
 			kind: 'found',
 			value: {
 				isNewProspect: typeof card?.isNewProspect === 'boolean' ? card.isNewProspect : null,
-				productType: textOf(card?.productType) ?? productType,
+				productType: toText(card?.productType) ?? productType,
 				...read,
 				reasons,
 			},
 		};
 	if (reasonCode !== null) {
 		const value = { isNewProspect: null, productType, groups: {}, unread: {}, reasons };
-		return { kind: 'unavailable', reasonCode, value };
+		return { kind: 'noData', reasonCode, value };
 	}
-	if (answer.status !== 200 || readErrors(body).length > 0)
-		return { kind: 'failed', failure: failureFrom(answer, now) };
+	if (response.status !== 200 || parseErrors(body).length > 0)
+		return { kind: 'failed', failure: declinedFailure(response, now) };
 	return {
 		kind: 'failed',
-		failure: unreadable(
-			answer,
-			'UNREADABLE_ANSWER',
-			'Mastercard answered with something that is not the metrics of this card',
-			'The call may have been charged. Run the row again later; if it happens again, give the correlation ID to Mastercard support.',
-		),
+		failure: unexpectedResponseFailure(response, 'the metrics of this card'),
 	};
 }
 
@@ -93,15 +88,19 @@ function hasMetrics({ groups, unread }: MetricGroups): boolean {
 }
 
 /** Reasons inside a 200, in the style of `/scores`, or an error answer whose code is about the card. */
-function reasonsOf(answer: Answer, body: Record<string, unknown>, pan: string): ModelReason[] {
-	if (answer.status !== 200)
-		return readErrors(body)
+function getReasons(
+	response: HttpResponse,
+	body: Record<string, unknown>,
+	pan: string,
+): ModelReason[] {
+	if (response.status !== 200)
+		return parseErrors(body)
 			.filter(({ reasonCode }) => ABOUT_THE_CARD.includes(reasonCode ?? ''))
 			.map(({ reasonCode, description }) => ({
 				reasonCode: reasonCode ?? undefined,
 				errorMessage: description ?? undefined,
 			}));
 	const lists = body.predictionDataErrors;
-	const holders = Array.isArray(lists) ? findEntries(lists.filter(isRecord), pan, [pan]) : [body];
+	const holders = Array.isArray(lists) ? entriesForPan(lists.filter(isRecord), pan, [pan]) : [body];
 	return holders.flatMap(({ errors }) => (Array.isArray(errors) ? errors.filter(isRecord) : []));
 }

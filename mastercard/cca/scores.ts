@@ -3,16 +3,20 @@
  *
  * Source: Mastercard Developers, Consumer Credit Analytics, "Retrieve Consumer Scores" and OpenAPI 1.0.0.
  */
-import type { Answer, RowResult } from '../errors/Failure';
-import { failureFrom, unreadable } from '../errors/failureFrom';
-import { isRecord, textOf } from '../json';
-import { findEntries } from './findEntries';
+import type { HttpResponse, RowResult } from '../errors/Failure';
+import {
+	declinedFailure,
+	unexpectedResponseFailure,
+	unusableResponseFailure,
+} from '../errors/responseFailure';
+import { isRecord, toText } from '../json';
+import { entriesForPan } from './entriesForPan';
 
 /** Cards that one call may carry. */
-export const MOST_CARDS_PER_CALL = 20;
+export const MAX_CARDS_PER_REQUEST = 20;
 
 /** One card to score. Consent is not here: a card without it never becomes a question. */
-export interface ScoreQuestion {
+export interface ScoresParams {
 	/** 16 to 19 digits. */
 	pan: string;
 	/** ISO 3166-1 alpha-3. */
@@ -56,8 +60,8 @@ export interface CardScores {
 }
 
 /** What must be equal for cards to share a call, as a comparable text. */
-export function scoreGroup(question: ScoreQuestion): string {
-	const { countryCode, hasEmbedding, scoreTypes, productTypes } = question;
+export function scoresBatchKey(params: ScoresParams): string {
+	const { countryCode, hasEmbedding, scoreTypes, productTypes } = params;
 	return JSON.stringify([countryCode, hasEmbedding, scoreTypes, productTypes]);
 }
 
@@ -65,12 +69,12 @@ export function scoreGroup(question: ScoreQuestion): string {
  * The request body before encryption.
  * @param questions 1 to 20 cards of one group.
  */
-export function scoresRequest(questions: readonly ScoreQuestion[]): Record<string, unknown> {
-	const [{ hasEmbedding, countryCode, scoreTypes, productTypes }] = questions as [ScoreQuestion];
+export function buildScoresRequest(params: readonly ScoresParams[]): Record<string, unknown> {
+	const [{ hasEmbedding, countryCode, scoreTypes, productTypes }] = params as [ScoresParams];
 	return {
 		hasEmbedding,
 		countryCode,
-		customerPANs: questions.map(({ pan }) => ({ customerPAN: pan, hasConsent: true })),
+		customerPANs: params.map(({ pan }) => ({ customerPAN: pan, hasConsent: true })),
 		scoreTypes,
 		productTypes,
 	};
@@ -82,49 +86,44 @@ export function scoresRequest(questions: readonly ScoreQuestion[]): Record<strin
  * @param now Our clock, ms since 1970, for failures that come from a wrong clock.
  * @returns One result for every question, in order, whatever order Mastercard answered in.
  */
-export function readScores(
-	answer: Answer,
-	questions: readonly ScoreQuestion[],
+export function parseScoresResponse(
+	response: HttpResponse,
+	params: readonly ScoresParams[],
 	now: number,
 ): RowResult<CardScores>[] {
-	if (answer.status !== 200) {
-		const failure = failureFrom(answer, now);
-		return questions.map(() => ({ kind: 'failed', failure }));
+	if (response.status !== 200) {
+		const failure = declinedFailure(response, now);
+		return params.map(() => ({ kind: 'failed', failure }));
 	}
-	const successes = listOf(answer.body, 'predictionDataSuccesses');
-	const errors = listOf(answer.body, 'predictionDataErrors');
+	const successes = getList(response.body, 'predictionDataSuccesses');
+	const errors = getList(response.body, 'predictionDataErrors');
 	if (successes === null && errors === null) {
-		const failure = unreadable(
-			answer,
-			'UNREADABLE_ANSWER',
-			'Mastercard answered with something that is not a list of scores',
-			'The call may have been charged. Run the row again later; if it happens again, give the correlation ID to Mastercard support.',
-		);
-		return questions.map(() => ({ kind: 'failed', failure }));
+		const failure = unexpectedResponseFailure(response, 'a list of scores');
+		return params.map(() => ({ kind: 'failed', failure }));
 	}
-	const asked = questions.map(({ pan }) => pan);
+	const requested = params.map(({ pan }) => pan);
 	// A card that has more than one entry keeps what each of them says.
 	const all = (entries: Record<string, unknown>[] | null, pan: string, name: string) =>
-		findEntries(entries ?? [], pan, asked).flatMap((entry) => listOf(entry, name) ?? []);
-	return asked.map((pan) =>
-		resultOf(answer, {
+		entriesForPan(entries ?? [], pan, requested).flatMap((entry) => getList(entry, name) ?? []);
+	return requested.map((pan) =>
+		getCardResult(response, {
 			scores: all(successes, pan, 'scores'),
 			reasons: all(errors, pan, 'errors'),
 		}),
 	);
 }
 
-function resultOf(answer: Answer, value: CardScores): RowResult<CardScores> {
+function getCardResult(response: HttpResponse, value: CardScores): RowResult<CardScores> {
 	const { scores, reasons } = value;
 	if (scores.length > 0) return { kind: 'found', value };
 	const [reason] = reasons;
 	if (reason !== undefined)
-		return { kind: 'unavailable', reasonCode: textOf(reason.reasonCode) ?? 'UNKNOWN', value };
+		return { kind: 'noData', reasonCode: toText(reason.reasonCode) ?? 'UNKNOWN', value };
 	return {
 		kind: 'failed',
-		failure: unreadable(
-			answer,
-			'CARD_NOT_IN_ANSWER',
+		failure: unusableResponseFailure(
+			response,
+			'CARD_NOT_IN_RESPONSE',
 			"Mastercard's answer says nothing about this card",
 			'The call may have been charged. Run the row again; if it happens again, give the correlation ID to Mastercard support.',
 		),
@@ -132,7 +131,7 @@ function resultOf(answer: Answer, value: CardScores): RowResult<CardScores> {
 }
 
 /** The objects in a list; null when there is no such list. */
-function listOf(holder: unknown, name: string): Record<string, unknown>[] | null {
+function getList(holder: unknown, name: string): Record<string, unknown>[] | null {
 	const list = isRecord(holder) ? holder[name] : undefined;
 	return Array.isArray(list) ? list.filter(isRecord) : null;
 }

@@ -19,7 +19,7 @@ export type MetricWindow = '1m' | '6m' | '12m';
  * @returns The part that is safe to read. Mastercard publishes no key to the names; the period at the end is
  * the only part that all published names share.
  */
-export function breakDownMetricName(name: string): { window: MetricWindow | null } {
+export function parseMetricName(name: string): { window: MetricWindow | null } {
 	const window = /_(1m|6m|12m)$/.exec(name)?.[1];
 	return { window: (window as MetricWindow | undefined) ?? null };
 }
@@ -29,7 +29,7 @@ export function breakDownMetricName(name: string): { window: MetricWindow | null
  * @param names Mastercard's names; empty keeps all.
  * @returns The same groups, also those that keep no metric.
  */
-export function keepMetrics(
+export function pickMetrics(
 	groups: Readonly<Record<string, MetricGroup>>,
 	names: readonly string[],
 ): Record<string, MetricGroup> {
@@ -64,7 +64,7 @@ export function metricRows(groups: Readonly<Record<string, MetricGroup>>): Metri
 		Object.entries(metrics).map(([metric, value]) => ({
 			group,
 			metric,
-			...breakDownMetricName(metric),
+			...parseMetricName(metric),
 			value,
 		})),
 	);

@@ -91,7 +91,7 @@ const REDIRECTED =
  * @param reasonCode Mastercard's code, if it gave one.
  * @returns One or more sentences that say what to do.
  */
-export function adviceFor(status: number, reasonCode: string | null): string {
+export function getAdvice(status: number, reasonCode: string | null): string {
 	// Codes are open strings: one such as "constructor" must not find what every object inherits.
 	const known = [reasonCode ?? '', reasonCode?.split(':')[0] ?? ''].find((code) =>
 		Object.hasOwn(BY_REASON_CODE, code),

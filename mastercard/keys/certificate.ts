@@ -1,8 +1,8 @@
 /** Reads Mastercard's encryption certificate from PEM, a PEM chain, or the Base64 of a DER file. */
 import { X509Certificate } from 'node:crypto';
-import { CredentialFieldError } from './credentialFieldError';
-import { readPastedFile, type PastedFile } from './pastedFile';
-import { remember } from './remember';
+import { CredentialFieldError } from './CredentialFieldError';
+import { parsePastedFile, type PastedFile } from './pastedFile';
+import { memoize } from './memoize';
 import { checkStrength } from './strength';
 
 export const ENCRYPTION_CERTIFICATE_FIELD = 'Encryption Certificate';
@@ -16,12 +16,12 @@ const WANTED =
  * @returns the certificate; of a chain, the one that issues no other (RSA, 2048 bits or more)
  * @throws CredentialFieldError naming the field and the way out
  */
-export function readCertificate(
+export function parseCertificate(
 	text: string,
 	field: string = ENCRYPTION_CERTIFICATE_FIELD,
 ): X509Certificate {
-	return remember(['certificate', text], () => {
-		const certificates = certificatesOf(readPastedFile(text, field, WANTED), field);
+	return memoize(['certificate', text], () => {
+		const certificates = getCertificates(parsePastedFile(text, field, WANTED), field);
 		const leaf = certificates.find(
 			(one) => !certificates.some((other) => other !== one && other.checkIssued(one)),
 		);
@@ -31,7 +31,7 @@ export function readCertificate(
 	});
 }
 
-function certificatesOf(file: PastedFile, field: string): X509Certificate[] {
+function getCertificates(file: PastedFile, field: string): X509Certificate[] {
 	const refuse = (code: CredentialFieldError['code'], what: string): CredentialFieldError =>
 		new CredentialFieldError(code, field, `'${field}' ${what}. Paste ${WANTED}.`);
 

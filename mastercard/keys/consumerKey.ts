@@ -1,5 +1,5 @@
 /** Checks the shape of a consumer key before Mastercard has to refuse it. */
-import { CredentialFieldError } from './credentialFieldError';
+import { CredentialFieldError } from './CredentialFieldError';
 
 export const CONSUMER_KEY_FIELD = 'Consumer Key';
 
@@ -14,7 +14,7 @@ const SHAPE = /^[A-Za-z0-9._~-]+![A-Za-z0-9._~-]+$/;
  * @returns the key without surrounding whitespace
  * @throws CredentialFieldError with what is expected
  */
-export function checkConsumerKey(text: string, anyLength = false): string {
+export function parseConsumerKey(text: string, anyLength = false): string {
 	const key = text.trim();
 	const refuse = (code: CredentialFieldError['code'], what: string): CredentialFieldError =>
 		new CredentialFieldError(

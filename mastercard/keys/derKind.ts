@@ -25,7 +25,7 @@ const SEQUENCE = 0x30;
 const CONTEXT_0 = 0xa0;
 
 /** X.690 8.1: one tag byte (all that keys and certificates use), a length in short, long or indefinite form, content. */
-function readElement(bytes: Buffer, start = 0): Element | undefined {
+function parseElement(bytes: Buffer, start = 0): Element | undefined {
 	const tag = bytes[start];
 	const first = bytes[start + 1];
 	if (tag === undefined || first === undefined) return undefined;
@@ -44,10 +44,10 @@ function readElement(bytes: Buffer, start = 0): Element | undefined {
 	};
 }
 
-function childrenOf(element: Element): Element[] {
+function getChildren(element: Element): Element[] {
 	const children: Element[] = [];
 	for (let at = 0; at < element.content.length;) {
-		const child = readElement(element.content, at);
+		const child = parseElement(element.content, at);
 		if (!child) break;
 		children.push(child);
 		at = child.end;
@@ -60,10 +60,10 @@ function childrenOf(element: Element): Element[] {
  * @returns its kind by the ASN.1 of RFC 7292 (PFX), 5208 (PKCS#8), 8017 (PKCS#1), 5915 (EC) and 5280 (X.509)
  */
 export function derKind(bytes: Buffer): DerKind {
-	const file = readElement(bytes);
+	const file = parseElement(bytes);
 	if (!file || file.tag !== SEQUENCE) return 'unknown';
 	if (!file.complete) return 'truncated';
-	const [first, second] = childrenOf(file);
+	const [first, second] = getChildren(file);
 	if (!first || !second) return 'unknown';
 	if (first.tag === INTEGER) {
 		const version = first.content.length === 1 ? first.content[0] : undefined;
@@ -73,7 +73,7 @@ export function derKind(bytes: Buffer): DerKind {
 		return 'unknown';
 	}
 	if (first.tag !== SEQUENCE) return 'unknown';
-	const [inner, innerSecond] = childrenOf(first);
+	const [inner, innerSecond] = getChildren(first);
 	if (inner?.tag === OBJECT_IDENTIFIER) {
 		if (second.tag === BIT_STRING) return 'publicKey';
 		if (second.tag === OCTET_STRING) return 'encryptedPrivateKey';

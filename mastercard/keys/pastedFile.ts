@@ -1,7 +1,7 @@
 /** Reads what was pasted into a key or certificate field: PEM, or the Base64 of a binary file. */
-import { CredentialFieldError } from './credentialFieldError';
+import { CredentialFieldError } from './CredentialFieldError';
 import { derKind, type DerKind } from './derKind';
-import { looksLikePem, pemBlocks, undoPasteDamage, type PemBlock } from './pem';
+import { looksLikePem, parsePemBlocks, normalizePastedText, type PemBlock } from './pem';
 
 export type PastedFile =
 	{ format: 'pem'; blocks: PemBlock[] } | { format: 'der'; der: Buffer; kind: DerKind };
@@ -17,7 +17,7 @@ const JAVA_KEYSTORE_MAGIC = Buffer.from('feedfeed', 'hex');
  * @param wanted what belongs there, e.g. `the Base64 text of the .p12 file, or a PEM private key`
  * @throws CredentialFieldError when it is neither PEM nor Base64 of a DER file
  */
-export function readPastedFile(text: string, field: string, wanted: string): PastedFile {
+export function parsePastedFile(text: string, field: string, wanted: string): PastedFile {
 	const refuse = (code: CredentialFieldError['code'], what: string): CredentialFieldError =>
 		new CredentialFieldError(code, field, `'${field}' ${what}. Paste ${wanted}.`);
 
@@ -25,9 +25,9 @@ export function readPastedFile(text: string, field: string, wanted: string): Pas
 	if (FILE_NAME.test(text.trim()) && text.trim().length < 1000) {
 		throw refuse('FILE_NAME', "holds a file's name, not its content");
 	}
-	const repaired = undoPasteDamage(text);
+	const repaired = normalizePastedText(text);
 	if (looksLikePem(repaired)) {
-		const blocks = pemBlocks(repaired);
+		const blocks = parsePemBlocks(repaired);
 		if (blocks.length > 0) return { format: 'pem', blocks };
 		throw refuse('TRUNCATED', 'has a PEM header without its END line: part of the text is missing');
 	}
@@ -45,7 +45,7 @@ export function readPastedFile(text: string, field: string, wanted: string): Pas
 	}
 	// Base64 of a PEM file: what `base64 key.pem` prints.
 	if (looksLikePem(bytes.toString('latin1'))) {
-		return readPastedFile(bytes.toString('utf8'), field, wanted);
+		return parsePastedFile(bytes.toString('utf8'), field, wanted);
 	}
 	const kind = derKind(bytes);
 	if (kind === 'truncated') throw refuse('TRUNCATED', 'is cut off: part of the file is missing');

@@ -17,7 +17,7 @@ const BLOCK = new RegExp(
 const HEADERS = /^\s*Proc-Type:\s*4,\s*ENCRYPTED\s*DEK-Info:\s*([A-Z0-9-]+,\s*[0-9A-Fa-f]+)(?=\s)/;
 
 /** Undoes the damage that JSON, environment files and word processors do to pasted text. */
-export function undoPasteDamage(text: string): string {
+export function normalizePastedText(text: string): string {
 	return text
 		.replace(/[\uFEFF\u200B]/g, '')
 		.replace(/(?:\\r)?\\n|\\r/g, '\n')
@@ -37,7 +37,7 @@ export function looksLikePem(text: string): boolean {
  * @param text already through `undoPasteDamage`
  * @returns every complete block, in order
  */
-export function pemBlocks(text: string): PemBlock[] {
+export function parsePemBlocks(text: string): PemBlock[] {
 	return [...text.matchAll(BLOCK)].map(([, label = '', content = '']) => {
 		const headers = HEADERS.exec(content);
 		const base64 = headers ? content.slice(headers[0].length) : content;

@@ -4,7 +4,7 @@
  */
 import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
 import { asn1, pkcs12, pki, util, type Asn1, type Pkcs12 } from '../libraries';
-import { CredentialFieldError } from './credentialFieldError';
+import { CredentialFieldError } from './CredentialFieldError';
 import type { PrivateKeyEntry, PrivateKeyFields, PrivateKeyInput } from './privateKeyTypes';
 
 /**
@@ -19,9 +19,9 @@ export function openPkcs12(
 	fields: PrivateKeyFields,
 ): PrivateKeyEntry {
 	const file = decrypt(der, input.password ?? '', fields);
-	const bag = chooseKeyBag(keyBags(file), input.alias?.trim() ?? '', fields);
+	const bag = chooseKeyBag(getKeyBags(file), input.alias?.trim() ?? '', fields);
 	const key = toKeyObject(bag, fields);
-	const certificates = bagsOf(file, pki.oids.certBag as string).flatMap(toCertificate);
+	const certificates = getBags(file, pki.oids.certBag as string).flatMap(toCertificate);
 	const certificate = certificates.find((candidate) => candidate.checkPrivateKey(key));
 	if (certificates.length > 0 && !certificate) {
 		throw new CredentialFieldError(
@@ -30,7 +30,7 @@ export function openPkcs12(
 			`The .p12 file in '${fields.key}' holds a certificate that belongs to another key. Download the file again from Mastercard Developers, or export it anew.`,
 		);
 	}
-	const alias = aliasOf(bag);
+	const alias = getAlias(bag);
 	return { key, ...(alias && { alias }), ...(certificate && { certificate }) };
 }
 
@@ -78,23 +78,23 @@ function damaged(fields: PrivateKeyFields): CredentialFieldError {
 	);
 }
 
-function bagsOf(file: Pkcs12.Pkcs12Pfx, bagType: string): Pkcs12.Bag[] {
+function getBags(file: Pkcs12.Pkcs12Pfx, bagType: string): Pkcs12.Bag[] {
 	return file.getBags({ bagType })[bagType] ?? [];
 }
 
-function keyBags(file: Pkcs12.Pkcs12Pfx): Pkcs12.Bag[] {
+function getKeyBags(file: Pkcs12.Pkcs12Pfx): Pkcs12.Bag[] {
 	return [pki.oids.pkcs8ShroudedKeyBag, pki.oids.keyBag].flatMap((oid) =>
-		bagsOf(file, oid as string),
+		getBags(file, oid as string),
 	);
 }
 
-function aliasOf(bag: Pkcs12.Bag): string | undefined {
+function getAlias(bag: Pkcs12.Bag): string | undefined {
 	const attributes = bag.attributes as { friendlyName?: string[] } | undefined;
 	return attributes?.friendlyName?.[0];
 }
 
 function chooseKeyBag(bags: Pkcs12.Bag[], alias: string, fields: PrivateKeyFields): Pkcs12.Bag {
-	const aliases = bags.map(aliasOf).filter((name) => name !== undefined);
+	const aliases = bags.map(getAlias).filter((name) => name !== undefined);
 	const present = aliases.map((name) => `'${name}'`).join(', ');
 	const [only] = bags;
 	if (!only) {
@@ -115,8 +115,8 @@ function chooseKeyBag(bags: Pkcs12.Bag[], alias: string, fields: PrivateKeyField
 	}
 	// Java's keytool stores aliases in lower case whatever was typed.
 	const found =
-		bags.find((bag) => aliasOf(bag) === alias) ??
-		bags.find((bag) => aliasOf(bag)?.toLowerCase() === alias.toLowerCase());
+		bags.find((bag) => getAlias(bag) === alias) ??
+		bags.find((bag) => getAlias(bag)?.toLowerCase() === alias.toLowerCase());
 	if (found) return found;
 	throw new CredentialFieldError(
 		'WRONG_ALIAS',
@@ -131,7 +131,7 @@ function toKeyObject(bag: Pkcs12.Bag, fields: PrivateKeyFields): KeyObject {
 		? pki.wrapRsaPrivateKey(pki.privateKeyToAsn1(bag.key))
 		: (bag.asn1 as Asn1.Asn1);
 	try {
-		return createPrivateKey({ key: derOf(info), format: 'der', type: 'pkcs8' });
+		return createPrivateKey({ key: toDer(info), format: 'der', type: 'pkcs8' });
 	} catch {
 		throw damaged(fields);
 	}
@@ -141,12 +141,12 @@ function toCertificate(bag: Pkcs12.Bag): X509Certificate[] {
 	const content = bag.cert ? pki.certificateToAsn1(bag.cert) : (bag.asn1 as Asn1.Asn1 | undefined);
 	if (!content) return [];
 	try {
-		return [new X509Certificate(derOf(content))];
+		return [new X509Certificate(toDer(content))];
 	} catch {
 		return [];
 	}
 }
 
-function derOf(content: Asn1.Asn1): Buffer {
+function toDer(content: Asn1.Asn1): Buffer {
 	return Buffer.from(asn1.toDer(content).getBytes(), 'binary');
 }

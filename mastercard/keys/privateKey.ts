@@ -1,12 +1,12 @@
 /** Reads a private key from any form that people paste: .p12, PEM, PKCS#1, PKCS#8, encrypted or not. */
 import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
 import { pki } from '../libraries';
-import { CredentialFieldError } from './credentialFieldError';
-import { readPastedFile, type PastedFile } from './pastedFile';
+import { CredentialFieldError } from './CredentialFieldError';
+import { parsePastedFile, type PastedFile } from './pastedFile';
 import { toPem, type PemBlock } from './pem';
 import { openPkcs12 } from './pkcs12';
 import type { PrivateKeyEntry, PrivateKeyFields, PrivateKeyInput } from './privateKeyTypes';
-import { remember } from './remember';
+import { memoize } from './memoize';
 import { checkStrength } from './strength';
 
 export const SIGNING_KEY_FIELDS: PrivateKeyFields = {
@@ -31,9 +31,9 @@ const KEY_LABEL = /^(RSA |EC |DSA |ENCRYPTED |OPENSSH )?PRIVATE KEY$/;
  * @returns the key (RSA, 2048 bits or more) and, when the file held it, its certificate and alias
  * @throws CredentialFieldError naming the field and the way out
  */
-export function readPrivateKey(input: PrivateKeyInput, fields: PrivateKeyFields): PrivateKeyEntry {
-	return remember(['private key', input.text, input.alias, input.password], () => {
-		const file = readPastedFile(input.text, fields.key, WANTED);
+export function parsePrivateKey(input: PrivateKeyInput, fields: PrivateKeyFields): PrivateKeyEntry {
+	return memoize(['private key', input.text, input.alias, input.password], () => {
+		const file = parsePastedFile(input.text, fields.key, WANTED);
 		const entry = open(file, input, fields);
 		checkStrength(entry.key, fields.key);
 		return entry;

@@ -1,6 +1,6 @@
 /** Refuses keys that Mastercard does not accept. */
 import type { KeyObject } from 'node:crypto';
-import { CredentialFieldError } from './credentialFieldError';
+import { CredentialFieldError } from './CredentialFieldError';
 
 const MINIMUM_BITS = 2048;
 

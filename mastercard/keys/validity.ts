@@ -1,6 +1,6 @@
 /** Whether a certificate is valid today. */
 import type { X509Certificate } from 'node:crypto';
-import { CredentialFieldError } from './credentialFieldError';
+import { CredentialFieldError } from './CredentialFieldError';
 
 /**
  * @param now the time to judge by

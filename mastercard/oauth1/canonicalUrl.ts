@@ -2,7 +2,7 @@
  * The one spelling of a URL that can be signed and sent. Mastercard's gateway builds its base string from the raw query
  * (oauth1-signer-java issue 12), RFC 5849 from the decoded one; with every character strictly encoded both agree.
  */
-import { encodeStrictly } from './percentEncoding';
+import { percentEncode } from './percentEncoding';
 
 /**
  * @param url absolute http or https URL in any spelling. A `+` is a space in the query (form encoding) and itself in
@@ -11,7 +11,7 @@ import { encodeStrictly } from './percentEncoding';
  */
 export function canonicalUrl(url: string): string {
 	const { protocol, host, pathname, search } = new URL(url);
-	const path = pathname.split('/').map(encodeStrictly).join('/');
+	const path = pathname.split('/').map(percentEncode).join('/');
 	const query = search.slice(1).split('&').filter(Boolean).map(canonicalPair).join('&');
 	return `${protocol}//${host}${path}${query && `?${query}`}`;
 }
@@ -21,5 +21,5 @@ function canonicalPair(pair: string): string {
 	const equals = pair.indexOf('=');
 	const name = equals < 0 ? pair : pair.slice(0, equals);
 	const value = equals < 0 ? '' : pair.slice(equals + 1);
-	return [name, value].map((part) => encodeStrictly(part.replace(/\+/g, ' '))).join('=');
+	return [name, value].map((part) => percentEncode(part.replace(/\+/g, ' '))).join('=');
 }

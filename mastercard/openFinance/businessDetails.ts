@@ -1,6 +1,6 @@
 /** The business that a report is about, as Open Finance wants it with every request. */
-import { InvalidParameter } from '../errors/InvalidParameter';
-import { optionalText, requiredText } from '../sbca/readText';
+import { InvalidParameterError } from '../errors/InvalidParameterError';
+import { optionalText, requiredText } from '../sbca/parseText';
 import { usPostalCode } from '../sbca/usAddress';
 
 /** In Mastercard's words; sent as it is. */
@@ -39,51 +39,51 @@ const SPACES_AND_MARKS = /[\s().+-]/g;
  * @param given A blank country is the USA; liability that is not given is none.
  * @throws InvalidParameter for the first field that cannot be sent.
  */
-export function readBusinessDetails(
+export function parseBusinessDetails(
 	given: BusinessFields,
 	countries: CountryForm,
 ): BusinessDetails {
 	const addressLine2 = optionalText(given.addressLine2, 'Address Line 2', 50);
-	const country = readCountry(given.country, countries);
+	const country = parseCountry(given.country, countries);
 	return {
 		name: requiredText(given.name, 'Business Name', 150),
-		personallyLiable: readPersonallyLiable(given.personallyLiable),
+		personallyLiable: parsePersonallyLiable(given.personallyLiable),
 		address: {
 			addressLine1: requiredText(given.addressLine1, 'Address Line 1', 50),
 			...(addressLine2 !== '' && { addressLine2 }),
 			city: requiredText(given.city, 'Business City'),
 			state: requiredText(given.state, 'Business State'),
 			country,
-			postalCode: readPostalCode(given.postalCode, country),
+			postalCode: parsePostalCode(given.postalCode, country),
 		},
 		phoneNumber: {
-			countryCode: readDigits(given.phoneCountryCode, 'Phone Country Code', 1, 3, '1'),
-			phoneNo: readDigits(given.phoneNo, 'Phone Number', 7, 12, '8042221111'),
+			countryCode: parseDigits(given.phoneCountryCode, 'Phone Country Code', 1, 3, '1'),
+			phoneNo: parseDigits(given.phoneNo, 'Phone Number', 7, 12, '8042221111'),
 		},
 	};
 }
 
 /** A ZIP code from a sheet is a number that has lost its zeros. */
-function readPostalCode(value: unknown, country: string): string {
+function parsePostalCode(value: unknown, country: string): string {
 	const text = requiredText(value, 'Business Postal Code');
 	if (country !== 'US' && country !== 'USA') return text;
 	return usPostalCode(typeof value === 'number' ? value : text) ?? text;
 }
 
-function readPersonallyLiable(value: unknown): boolean {
+function parsePersonallyLiable(value: unknown): boolean {
 	if (typeof value === 'boolean') return value;
 	if (value === undefined || value === '') return false;
-	throw new InvalidParameter(
+	throw new InvalidParameterError(
 		'PERSONALLY_LIABLE',
 		"'Personally Liable' is neither true nor false",
 		"Convert text first: {{ $json.liable === 'yes' }} is a true/false value, for example.",
 	);
 }
 
-function readCountry(value: unknown, countries: CountryForm): string {
+function parseCountry(value: unknown, countries: CountryForm): string {
 	const code = optionalText(value, 'Business Country').toUpperCase() || 'US';
 	if (countries === 'alpha2' ? /^[A-Z]{2}$/.test(code) : /^[A-Z]{2,3}$/.test(code)) return code;
-	throw new InvalidParameter(
+	throw new InvalidParameterError(
 		'BUSINESS_COUNTRY',
 		"'Business Country' is not a country code",
 		countries === 'alpha2'
@@ -92,7 +92,7 @@ function readCountry(value: unknown, countries: CountryForm): string {
 	);
 }
 
-function readDigits(
+function parseDigits(
 	value: unknown,
 	label: string,
 	least: number,
@@ -101,7 +101,7 @@ function readDigits(
 ): string {
 	const text = requiredText(value, label).replace(SPACES_AND_MARKS, '');
 	if (/^\d+$/.test(text) && text.length >= least && text.length <= most) return text;
-	throw new InvalidParameter(
+	throw new InvalidParameterError(
 		`${label.toUpperCase().replaceAll(' ', '_')}_DIGITS`,
 		`'${label}' does not have ${least} to ${most} digits`,
 		`Use digits, for example ${example}; spaces, dots, dashes and brackets are removed.`,

@@ -1,6 +1,6 @@
 /** The content of a "Mastercard Open Finance API" credential. */
-import { readBaseUrl } from '../environment';
-import { CredentialFieldError } from '../keys/credentialFieldError';
+import { parseBaseUrl } from '../environment';
+import { CredentialFieldError } from '../keys/CredentialFieldError';
 
 export interface OpenFinanceCredential {
 	/** Without a slash at its end. */
@@ -36,7 +36,7 @@ export function toOpenFinanceCredential(raw: Record<string, unknown>): OpenFinan
 		);
 	};
 	return {
-		baseUrl: readBaseUrl(text('baseUrl') || DEFAULT_BASE_URL, DEFAULT_BASE_URL),
+		baseUrl: parseBaseUrl(text('baseUrl') || DEFAULT_BASE_URL, DEFAULT_BASE_URL),
 		appKey: required('appKey', 'App Key'),
 		partnerId: required('partnerId', 'Partner ID'),
 		partnerSecret: required('partnerSecret', 'Partner Secret'),

@@ -5,18 +5,18 @@
  * Source: Mastercard's Open Finance US specification 1.43.0, operations AddTestingCustomer, AddCustomer and
  * AddBusinessDetails.
  */
-import type { Answer, RowResult } from '../errors/Failure';
-import { InvalidParameter } from '../errors/InvalidParameter';
-import { isRecord, textOf } from '../json';
-import { requiredText } from '../sbca/readText';
+import type { HttpResponse, RowResult } from '../errors/Failure';
+import { InvalidParameterError } from '../errors/InvalidParameterError';
+import { isRecord, toText } from '../json';
+import { requiredText } from '../sbca/parseText';
 import type { BusinessDetails } from './businessDetails';
-import { notWhatWasAsked, refused } from './failure';
-import { readEpoch } from './storedReport';
+import { unexpected, declined } from './failure';
+import { parseEpoch } from './storedReport';
 
 /** Active customers are real and billable. */
 export type CustomerType = 'testing' | 'active';
 
-export interface CustomerQuestion {
+export interface CustomerParams {
 	customerType: CustomerType;
 	username: string;
 }
@@ -37,9 +37,9 @@ export interface Business extends Record<string, unknown> {
 }
 
 /** @throws InvalidParameter for anything but the two kinds, which stand in the path of the request. */
-export function readCustomerType(value: unknown): CustomerType {
+export function parseCustomerType(value: unknown): CustomerType {
 	if (value === 'testing' || value === 'active') return value;
-	throw new InvalidParameter(
+	throw new InvalidParameterError(
 		'CUSTOMER_TYPE',
 		"'Customer Type' holds none of its choices",
 		'Use testing or active.',
@@ -47,17 +47,17 @@ export function readCustomerType(value: unknown): CustomerType {
 }
 
 /** @throws InvalidParameter when Mastercard's rules for the username are not met. */
-export function readUsername(value: unknown): string {
+export function parseUsername(value: unknown): string {
 	const username = requiredText(value, 'Username', 255);
 	if (/^[A-Za-z0-9!@.#$%&*_+-]{6,}$/.test(username)) return username;
-	throw new InvalidParameter(
+	throw new InvalidParameterError(
 		'USERNAME',
 		"'Username' breaks Mastercard's rules",
 		'Use 6 to 255 letters, digits and the characters ! @ . # $ % & * _ - + without spaces or accents. Mastercard advises against email addresses.',
 	);
 }
 
-export function customerRequest({ customerType, username }: CustomerQuestion): {
+export function buildCustomerRequest({ customerType, username }: CustomerParams): {
 	path: string;
 	body: Record<string, unknown>;
 } {
@@ -65,14 +65,14 @@ export function customerRequest({ customerType, username }: CustomerQuestion): {
 }
 
 /** @param now Our clock, ms since 1970. */
-export function readCustomer(
-	answer: Answer,
-	{ customerType, username }: CustomerQuestion,
+export function parseCustomerResponse(
+	response: HttpResponse,
+	{ customerType, username }: CustomerParams,
 	now: number,
 ): RowResult<Customer> {
-	const { status, body } = answer;
-	if (status !== 200 && status !== 201) return refused(answer, now);
-	if (!isRecord(body) || textOf(body.id) === null) return notWhatWasAsked(answer, 'a customer');
+	const { status, body } = response;
+	if (status !== 200 && status !== 201) return declined(response, now);
+	if (!isRecord(body) || toText(body.id) === null) return unexpected(response, 'a customer');
 	const { id, createdDate, ...more } = body;
 	return {
 		kind: 'found',
@@ -80,13 +80,13 @@ export function readCustomer(
 			customerId: String(id),
 			username,
 			customerType,
-			createdDate: readEpoch(createdDate),
+			createdDate: parseEpoch(createdDate),
 			...more,
 		},
 	};
 }
 
-export function businessRequest(
+export function buildBusinessRequest(
 	customerId: string,
 	details: BusinessDetails,
 ): { path: string; body: Record<string, unknown> } {
@@ -94,10 +94,14 @@ export function businessRequest(
 }
 
 /** @param now Our clock, ms since 1970. */
-export function readBusiness(answer: Answer, customerId: string, now: number): RowResult<Business> {
-	const { status, body } = answer;
-	if (status !== 200 && status !== 201) return refused(answer, now);
-	const businessId = isRecord(body) ? textOf(body.businessId) : null;
-	if (!isRecord(body) || businessId === null) return notWhatWasAsked(answer, 'a business record');
+export function parseBusinessResponse(
+	response: HttpResponse,
+	customerId: string,
+	now: number,
+): RowResult<Business> {
+	const { status, body } = response;
+	if (status !== 200 && status !== 201) return declined(response, now);
+	const businessId = isRecord(body) ? toText(body.businessId) : null;
+	if (!isRecord(body) || businessId === null) return unexpected(response, 'a business record');
 	return { kind: 'found', value: { customerId, ...body, businessId } };
 }

@@ -3,38 +3,38 @@
  *
  * Source: Mastercard's Open Finance US specification 1.43.0, operation GetLocationMatches.
  */
-import type { Answer, RowResult } from '../errors/Failure';
-import { readErrors } from '../errors/readErrors';
+import type { HttpResponse, RowResult } from '../errors/Failure';
+import { parseErrors } from '../errors/parseErrors';
 import { isRecord } from '../json';
-import { NO_MATCHES, noMatch, readLocations, type MerchantMatch } from '../sbca/location';
-import { readMatchQuestion, type MatchFields, type MatchQuestion } from '../sbca/matchQuestion';
-import { requiredText } from '../sbca/readText';
-import { NOT_FOUND, notWhatWasAsked, refused } from './failure';
+import { NO_MATCHES, noMatch, parseLocations, type MerchantMatch } from '../sbca/location';
+import { parseMatchParams, type MatchFields, type MatchParams } from '../sbca/matchParams';
+import { requiredText } from '../sbca/parseText';
+import { NOT_FOUND, unexpected, declined } from './failure';
 
 /**
  * The merchant to look up. Open Finance US knows merchants of the USA only, and has no parameter for the country.
  * @throws InvalidParameter for the first field that cannot be sent.
  */
-export function readUsMatchQuestion(fields: MatchFields): MatchQuestion {
-	const question = readMatchQuestion({ ...fields, countryCode: 'USA' });
-	if (question.matchBy !== 'nameAndAddress') requiredText(question.idValue, 'ID Value', 100);
-	return question;
+export function parseUsMatchParams(fields: MatchFields): MatchParams {
+	const params = parseMatchParams({ ...fields, countryCode: 'USA' });
+	if (params.matchBy !== 'nameAndAddress') requiredText(params.idValue, 'ID Value', 100);
+	return params;
 }
 
 /** Only what was given is sent; the number and the address exclude each other. */
-export function matchesRequest(question: MatchQuestion): {
+export function buildMatchesRequest(params: MatchParams): {
 	path: string;
 	query: Record<string, string>;
 } {
-	return { path: '/decisioning/sbca/location-matches', query: queryOf(question) };
+	return { path: '/decisioning/sbca/location-matches', query: buildQuery(params) };
 }
 
-function queryOf(question: MatchQuestion): Record<string, string> {
-	if (question.matchBy !== 'nameAndAddress') {
-		const idType = question.matchBy === 'merchantId' ? 'MERCHANT_ID' : 'TAX_ID';
-		return { idType, idValue: question.idValue };
+function buildQuery(params: MatchParams): Record<string, string> {
+	if (params.matchBy !== 'nameAndAddress') {
+		const idType = params.matchBy === 'merchantId' ? 'MERCHANT_ID' : 'TAX_ID';
+		return { idType, idValue: params.idValue };
 	}
-	const { companyName, streetAddress, city, stateProvinceRegion, postalCode } = question;
+	const { companyName, streetAddress, city, stateProvinceRegion, postalCode } = params;
 	return {
 		merchantName: companyName,
 		streetAddress,
@@ -49,12 +49,15 @@ function queryOf(question: MatchQuestion): Record<string, string> {
  * @returns As the standalone API's reader: the locations, best first; unavailable, under the same reason code,
  * when Mastercard does not find the merchant.
  */
-export function readMatches(answer: Answer, now: number): RowResult<MerchantMatch> {
-	const { status, body } = answer;
+export function parseMatchesResponse(
+	response: HttpResponse,
+	now: number,
+): RowResult<MerchantMatch> {
+	const { status, body } = response;
 	if (status === 200 && isRecord(body) && Array.isArray(body.locationMatches))
-		return readLocations(body.locationMatches);
-	const [error] = readErrors(body);
+		return parseLocations(body.locationMatches);
+	const [error] = parseErrors(body);
 	if (status === 404 && error?.reasonCode === NOT_FOUND)
 		return noMatch(NO_MATCHES, error.details ?? error.description);
-	return status === 200 ? notWhatWasAsked(answer, 'a list of locations') : refused(answer, now);
+	return status === 200 ? unexpected(response, 'a list of locations') : declined(response, now);
 }

@@ -1,19 +1,19 @@
 /** A report as PDF. */
-import type { Answer, RowResult } from '../errors/Failure';
+import type { HttpResponse, RowResult } from '../errors/Failure';
 import { isRecord } from '../json';
-import { notWhatWasAsked, refused } from './failure';
-import { readStatus } from './report';
+import { unexpected, declined } from './failure';
+import { parseReportStatus } from './report';
 
 /**
  * @param answer Its body is the file, one character for each byte, or JSON when Mastercard has no file yet.
  * @param now Our clock, ms since 1970.
  * @returns The file as Base64.
  */
-export function readPdf(answer: Answer, now: number): RowResult<string> {
-	const { status, body } = answer;
-	if (status !== 200) return refused(answer, now);
+export function parsePdfResponse(response: HttpResponse, now: number): RowResult<string> {
+	const { status, body } = response;
+	if (status !== 200) return declined(response, now);
 	if (typeof body === 'string' && body.startsWith('%PDF-'))
 		return { kind: 'found', value: Buffer.from(body, 'latin1').toString('base64') };
-	const unfinished = isRecord(body) ? readStatus(answer) : null;
-	return unfinished ?? notWhatWasAsked(answer, 'a PDF file');
+	const unfinished = isRecord(body) ? parseReportStatus(response) : null;
+	return unfinished ?? unexpected(response, 'a PDF file');
 }

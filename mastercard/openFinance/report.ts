@@ -4,25 +4,25 @@
  * Source: Mastercard's Open Finance US specification 1.43.0, operation GenerateSBCAMetricsReport. Its examples
  * differ from its schemas; the reader takes both.
  */
-import type { Answer, RowResult } from '../errors/Failure';
-import { unreadable } from '../errors/failureFrom';
-import { isRecord, textOf } from '../json';
-import { readReport, type LocationReport } from '../sbca/report';
-import type { ReportQuestion } from '../sbca/reportQuestion';
+import type { HttpResponse, RowResult } from '../errors/Failure';
+import { unusableResponseFailure } from '../errors/responseFailure';
+import { isRecord, toText } from '../json';
+import { parseReport, type LocationReport } from '../sbca/report';
+import type { ReportParams } from '../sbca/reportParams';
 import type { BusinessDetails } from './businessDetails';
-import { isReportId } from './customerId';
-import { notWhatWasAsked, refused } from './failure';
+import { isReportId } from './ids';
+import { unexpected, declined } from './failure';
 
 /** Whom a report is filed under, and the business it is about. */
-export interface ReportParty {
+export interface ReportCustomer {
 	customerId: string;
 	businessDetails: BusinessDetails;
 }
 
 /** Consent is `true` here, as a row without it never becomes a question. */
-export function reportRequest(
-	{ locationId, metricType, metricFrequency }: ReportQuestion,
-	{ customerId, businessDetails }: ReportParty,
+export function buildReportRequest(
+	{ locationId, metricType, metricFrequency }: ReportParams,
+	{ customerId, businessDetails }: ReportCustomer,
 ): { path: string; body: Record<string, unknown> } {
 	return {
 		path: `/decisioning/customers/${customerId}/sbca`,
@@ -36,24 +36,25 @@ export function reportRequest(
 }
 
 /** @param now Our clock, ms since 1970. */
-export function readReportAnswer(
-	answer: Answer,
-	question: ReportQuestion,
+export function parseReportResponse(
+	response: HttpResponse,
+	params: ReportParams,
 	now: number,
 ): RowResult<LocationReport> {
-	const { status, body } = answer;
-	if (status !== 200) return refused(answer, now);
-	const unfinished = readStatus(answer, { retryable: false, description: howToGetIt(body) });
+	const { status, body } = response;
+	if (status !== 200) return declined(response, now);
+	const unfinished = parseReportStatus(response, {
+		retryable: false,
+		description: retrievalHint(body),
+	});
 	if (unfinished !== null) return unfinished;
-	const value = readReport(metricsIn(body, question.locationId), question);
-	return value === null
-		? notWhatWasAsked(answer, 'a report with periods')
-		: { kind: 'found', value };
+	const value = parseReport(getMetrics(body, params.locationId), params);
+	return value === null ? unexpected(response, 'a report with periods') : { kind: 'found', value };
 }
 
 /** Sending the row again would make, and perhaps charge, a second report. */
-function howToGetIt(body: unknown): string {
-	const id = isRecord(body) ? (textOf(body.id) ?? '') : '';
+function retrievalHint(body: unknown): string {
+	const id = isRecord(body) ? (toText(body.id) ?? '') : '';
 	const itsId = isReportId(id) ? `, 'Report ID' ${id}` : '';
 	return `Do not create it again: it may be charged twice. Wait 20 seconds and read it with the operation Get${itsId}.`;
 }
@@ -62,14 +63,14 @@ function howToGetIt(body: unknown): string {
  * Says why a report has no figures yet, or never will; null for one that has, also where it does not say so.
  * @param whenInProgress What to do about one that is still being made; asking again is free for one made before.
  */
-export function readStatus(
-	answer: Answer,
+export function parseReportStatus(
+	response: HttpResponse,
 	whenInProgress = { retryable: true, description: 'Wait 20 seconds and get the report again.' },
 ): RowResult<never> | null {
-	const status = isRecord(answer.body) ? answer.body.status : undefined;
+	const status = isRecord(response.body) ? response.body.status : undefined;
 	if (status === 'inProgress') {
-		const failure = unreadable(
-			answer,
+		const failure = unusableResponseFailure(
+			response,
 			'REPORT_IN_PROGRESS',
 			'Mastercard is still making this report',
 			whenInProgress.description,
@@ -78,8 +79,8 @@ export function readStatus(
 		return { kind: 'failed', failure: { ...failure, source: 'OpenFinance', retryable } };
 	}
 	if (status !== 'failure') return null;
-	const failure = unreadable(
-		answer,
+	const failure = unusableResponseFailure(
+		response,
 		'REPORT_FAILED',
 		'Mastercard could not make this report',
 		'Create it again; if that fails too, give the correlation ID to Mastercard support.',
@@ -95,7 +96,7 @@ const LISTS = [
 ];
 
 /** @returns The metrics of the location, or of the only one when none is named so. */
-export function metricsIn(body: unknown, locationId?: string): unknown {
+export function getMetrics(body: unknown, locationId?: string): unknown {
 	const locations = isRecord(body)
 		? LISTS.flatMap((name) => body[name] ?? []).filter(isRecord)
 		: [];

@@ -6,46 +6,43 @@
  * calls; five refused log-ins lock the account.
  */
 import { createHash } from 'node:crypto';
-import type { Answer, Failure } from '../errors/Failure';
+import type { HttpResponse, Failure } from '../errors/Failure';
 import type { OpenFinanceCredential } from './credential';
-import { logInRequest, readLogIn, type LogInRequest } from './logIn';
+import { buildTokenRequest, parseTokenResponse, type TokenRequest } from './accessToken';
 
 export interface Session {
 	token: string;
 	/** Ms since 1970. */
-	openedAt: number;
+	issuedAt: number;
 }
 
-export type LogIn = { session: Session } | { failure: Failure };
+export type AuthenticationResult = { session: Session } | { failure: Failure };
 
 /** Sends a log-in once. Rejects when no answer comes back. */
-export type SendLogIn = (request: LogInRequest) => Promise<Answer>;
+export type TokenClient = (request: TokenRequest) => Promise<HttpResponse>;
 
 const MINUTE_MS = 60_000;
 export const RENEW_AFTER_MS = 90 * MINUTE_MS;
 
 /** What is refused once will be refused again; a second and a third try are only for an account that was opened again. */
-export const REFUSAL_STANDS_MS = 15 * MINUTE_MS;
-export const MOST_REFUSALS = 3;
+export const COOLDOWN_MS = 15 * MINUTE_MS;
+export const MAX_FAILED_AUTHENTICATIONS = 3;
 
-interface Memory {
+interface Account {
 	session?: Session;
-	underway?: Promise<LogIn>;
-	refusal?: { failure: Failure; at: number; times: number };
+	pending?: Promise<AuthenticationResult>;
+	failedAuthentication?: { failure: Failure; at: number; times: number };
 }
 
-const memories = new Map<string, Memory>();
+const accounts = new Map<string, Account>();
 
 /**
  * @returns The session of the credential that is young enough to be used: from memory or, in a process that
  * has not yet logged in, from what n8n stored.
  */
-export function currentSession(
-	credential: OpenFinanceCredential,
-	now: number,
-): Session | undefined {
-	const { session } = memoryOf(credential);
-	return session !== undefined && isYoung(session, now) ? session : undefined;
+export function getSession(credential: OpenFinanceCredential, now: number): Session | undefined {
+	const { session } = getAccount(credential);
+	return session !== undefined && isFresh(session, now) ? session : undefined;
 }
 
 /**
@@ -55,88 +52,94 @@ export function currentSession(
  * @param clock ms since 1970
  * @throws What `send` rejects with; that is forgotten at once.
  */
-export async function openSession(
+export async function authenticate(
 	credential: OpenFinanceCredential,
-	send: SendLogIn,
+	send: TokenClient,
 	clock: () => number = Date.now,
-): Promise<LogIn> {
-	const memory = memoryOf(credential);
-	const session = currentSession(credential, clock());
+): Promise<AuthenticationResult> {
+	const account = getAccount(credential);
+	const session = getSession(credential, clock());
 	if (session !== undefined) return { session };
-	if (memory.underway !== undefined) return await memory.underway;
-	const { refusal } = memory;
-	if (refusal !== undefined && stands(refusal, clock())) return { failure: refusal.failure };
+	if (account.pending !== undefined) return await account.pending;
+	const { failedAuthentication } = account;
+	if (failedAuthentication !== undefined && isCoolingDown(failedAuthentication, clock()))
+		return { failure: failedAuthentication.failure };
 
-	memory.underway = logIn(credential, memory, send, clock);
+	account.pending = requestToken(credential, account, send, clock);
 	try {
-		return await memory.underway;
+		return await account.pending;
 	} finally {
-		delete memory.underway;
+		delete account.pending;
 	}
 }
 
 /** Forgets a token that Mastercard no longer takes, unless it was already replaced. */
-export function endSession(credential: OpenFinanceCredential, token: string): void {
-	const memory = memoryOf(credential);
-	if (memory.session?.token === token) delete memory.session;
+export function invalidateSession(credential: OpenFinanceCredential, token: string): void {
+	const account = getAccount(credential);
+	if (account.session?.token === token) delete account.session;
 }
 
 /** What n8n stores beside the token: when it was opened, and for which values of the credential. */
-export function describeSession({ openedAt }: Session, credential: OpenFinanceCredential): string {
-	return `${new Date(openedAt).toISOString()} ${digestOf(credential)}`;
+export function serializeSession({ issuedAt }: Session, credential: OpenFinanceCredential): string {
+	return `${new Date(issuedAt).toISOString()} ${digestCredential(credential)}`;
 }
 
-async function logIn(
+async function requestToken(
 	credential: OpenFinanceCredential,
-	memory: Memory,
-	send: SendLogIn,
+	account: Account,
+	send: TokenClient,
 	clock: () => number,
-): Promise<LogIn> {
-	const openedAt = clock();
-	const result = readLogIn(await send(logInRequest(credential)), clock());
+): Promise<AuthenticationResult> {
+	const issuedAt = clock();
+	const result = parseTokenResponse(await send(buildTokenRequest(credential)), clock());
 	if ('token' in result) {
-		memory.session = { token: result.token, openedAt };
-		delete memory.refusal;
-		return { session: memory.session };
+		account.session = { token: result.token, issuedAt };
+		delete account.failedAuthentication;
+		return { session: account.session };
 	}
 	if (result.failure.retryable) return result;
-	const times = (memory.refusal?.times ?? 0) + 1;
-	const until = times < MOST_REFUSALS ? 'for 15 minutes' : 'until n8n is restarted';
+	const times = (account.failedAuthentication?.times ?? 0) + 1;
+	const until = times < MAX_FAILED_AUTHENTICATIONS ? 'for 15 minutes' : 'until n8n is restarted';
 	const failure: Failure = {
 		...result.failure,
 		description: `${result.failure.description} The same values are not tried again ${until}, because five refused log-ins lock the account; a corrected credential is used at once.`,
 	};
-	memory.refusal = { failure, at: clock(), times };
+	account.failedAuthentication = { failure, at: clock(), times };
 	return { failure };
 }
 
-function memoryOf(credential: OpenFinanceCredential): Memory {
-	const digest = digestOf(credential);
-	const known = memories.get(digest);
+function getAccount(credential: OpenFinanceCredential): Account {
+	const digest = digestCredential(credential);
+	const known = accounts.get(digest);
 	if (known !== undefined) return known;
-	const session = storedSession(credential, digest);
-	const memory: Memory = session === undefined ? {} : { session };
-	memories.set(digest, memory);
-	return memory;
+	const session = parseStoredSession(credential, digest);
+	const account: Account = session === undefined ? {} : { session };
+	accounts.set(digest, account);
+	return account;
 }
 
 /** A token of other values is not taken over: the credential was changed since. */
-function storedSession({ token, session }: OpenFinanceCredential, digest: string) {
-	const [openedAt = '', madeFor] = session.split(' ');
+function parseStoredSession({ token, session }: OpenFinanceCredential, digest: string) {
+	const [issuedAt = '', madeFor] = session.split(' ');
 	if (token === '' || madeFor !== digest) return undefined;
-	return { token, openedAt: Date.parse(openedAt) };
+	return { token, issuedAt: Date.parse(issuedAt) };
 }
 
-function isYoung({ openedAt }: Session, now: number): boolean {
+function isFresh({ issuedAt }: Session, now: number): boolean {
 	// Below 0, or not a number: the clock was set back, or the stored text was changed.
-	return now - openedAt >= 0 && now - openedAt < RENEW_AFTER_MS;
+	return now - issuedAt >= 0 && now - issuedAt < RENEW_AFTER_MS;
 }
 
-function stands({ at, times }: { at: number; times: number }, now: number): boolean {
-	return times >= MOST_REFUSALS || Math.abs(now - at) < REFUSAL_STANDS_MS;
+function isCoolingDown({ at, times }: { at: number; times: number }, now: number): boolean {
+	return times >= MAX_FAILED_AUTHENTICATIONS || Math.abs(now - at) < COOLDOWN_MS;
 }
 
-function digestOf({ baseUrl, appKey, partnerId, partnerSecret }: OpenFinanceCredential): string {
+function digestCredential({
+	baseUrl,
+	appKey,
+	partnerId,
+	partnerSecret,
+}: OpenFinanceCredential): string {
 	return createHash('sha256')
 		.update(JSON.stringify([baseUrl, appKey, partnerId, partnerSecret]))
 		.digest('base64url');

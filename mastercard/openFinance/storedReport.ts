@@ -4,14 +4,14 @@
  *
  * Source: Mastercard's Open Finance US specification 1.43.0, operations GetReportByCustomer and GetReportsByCustomerId.
  */
-import type { Answer, RowResult } from '../errors/Failure';
-import { isRecord, textOf } from '../json';
-import { readReport, type LocationReport } from '../sbca/report';
-import { readMetricFrequency } from '../sbca/reportQuestion';
-import { notWhatWasAsked, refused } from './failure';
-import { metricsIn, readStatus } from './report';
+import type { HttpResponse, RowResult } from '../errors/Failure';
+import { isRecord, toText } from '../json';
+import { parseReport, type LocationReport } from '../sbca/report';
+import { parseMetricFrequency } from '../sbca/reportParams';
+import { unexpected, declined } from './failure';
+import { getMetrics, parseReportStatus } from './report';
 
-export interface StoredReportQuestion {
+export interface StoredReportParams {
 	customerId: string;
 	reportId: string;
 }
@@ -27,58 +27,61 @@ export interface ReportSummary extends Record<string, unknown> {
 	createdDate: string | null;
 }
 
-export function storedReportRequest({ customerId, reportId }: StoredReportQuestion): {
+export function buildStoredReportRequest({ customerId, reportId }: StoredReportParams): {
 	path: string;
 } {
 	return { path: `/decisioning/v3/customers/${customerId}/reports/${reportId}` };
 }
 
-export function reportListRequest(customerId: string): { path: string } {
+export function buildReportListRequest(customerId: string): { path: string } {
 	return { path: `/decisioning/v1/customers/${customerId}/reports` };
 }
 
 /** @param now Our clock, ms since 1970. */
-export function readStoredReport(answer: Answer, now: number): RowResult<LocationReport> {
-	const { status, body } = answer;
-	if (status !== 200) return refused(answer, now);
-	const unfinished = readStatus(answer);
+export function parseStoredReportResponse(
+	response: HttpResponse,
+	now: number,
+): RowResult<LocationReport> {
+	const { status, body } = response;
+	if (status !== 200) return declined(response, now);
+	const unfinished = parseReportStatus(response);
 	if (unfinished !== null) return unfinished;
-	const params = sbcaParamsOf(body);
-	const value = readReport(metricsIn(body), {
-		locationId: textOf(params.locationId) ?? '',
+	const params = getSbcaParams(body);
+	const value = parseReport(getMetrics(body), {
+		locationId: toText(params.locationId) ?? '',
 		metricType: isBenchmark(body, params) ? 'retail_sales_benchmarks' : 'retail_sales_analytics',
 		// Benchmarks are monthly only; the metrics themselves tell better, when they do.
-		metricFrequency: readMetricFrequency(params.metricFrequency) ?? 'Monthly',
+		metricFrequency: parseMetricFrequency(params.metricFrequency) ?? 'Monthly',
 	});
 	return value === null
-		? notWhatWasAsked(answer, 'a Small Business Credit Analytics report')
+		? unexpected(response, 'a Small Business Credit Analytics report')
 		: { kind: 'found', value };
 }
 
 /** @param now Our clock, ms since 1970. */
-export function readReportList(
-	answer: Answer,
+export function parseReportListResponse(
+	response: HttpResponse,
 	customerId: string,
 	now: number,
 ): RowResult<ReportSummary[]> {
-	const { status, body } = answer;
-	if (status !== 200) return refused(answer, now);
+	const { status, body } = response;
+	if (status !== 200) return declined(response, now);
 	if (!isRecord(body) || !Array.isArray(body.reports))
-		return notWhatWasAsked(answer, 'a list of reports');
-	const reports = body.reports.filter(isRecord).map((report) => summaryOf(report, customerId));
+		return unexpected(response, 'a list of reports');
+	const reports = body.reports.filter(isRecord).map((report) => toSummary(report, customerId));
 	return { kind: 'found', value: reports };
 }
 
-function summaryOf(
+function toSummary(
 	{ id, type, status, createdDate, requestorName, ...more }: Record<string, unknown>,
 	customerId: string,
 ): ReportSummary {
 	return {
-		reportId: textOf(id) ?? '',
+		reportId: toText(id) ?? '',
 		customerId,
-		type: textOf(type),
-		status: textOf(status),
-		createdDate: readEpoch(createdDate),
+		type: toText(type),
+		status: toText(status),
+		createdDate: parseEpoch(createdDate),
 		// The schema's name; the examples say requestorName.
 		...(requestorName !== undefined && { requesterName: requestorName }),
 		...more,
@@ -86,19 +89,19 @@ function summaryOf(
 }
 
 /** @param value Seconds since 1970, as number or text. @returns ISO 8601, or null when it is no such time. */
-export function readEpoch(value: unknown): string | null {
-	const date = new Date(Number(textOf(value) ?? NaN) * 1000);
+export function parseEpoch(value: unknown): string | null {
+	const date = new Date(Number(toText(value) ?? NaN) * 1000);
 	return Number.isNaN(date.getTime()) ? null : date.toISOString();
 }
 
 function isBenchmark(body: unknown, params: Record<string, unknown>): boolean {
-	const type = isRecord(body) ? textOf(body.type) : null;
+	const type = isRecord(body) ? toText(body.type) : null;
 	if (type !== null) return type.includes('benchmark');
 	return params.metricType === 'retail_sales_benchmarks';
 }
 
 /** What was asked for, which a report repeats. */
-function sbcaParamsOf(body: unknown): Record<string, unknown> {
+function getSbcaParams(body: unknown): Record<string, unknown> {
 	const inner = (value: unknown, name: string) => (isRecord(value) ? value[name] : undefined);
 	const params = inner(inner(inner(body, 'constraints'), 'analyticsReportData'), 'sbcaParams');
 	return isRecord(params) ? params : {};

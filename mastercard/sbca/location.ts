@@ -33,18 +33,18 @@ export const NO_MATCHES = 'MATCHES_NOT_FOUND';
  * @param list The entries of an answer, as many as there are: 3 by the testing page, 10 by the specification.
  * @returns The locations in the order of their rank; unavailable when there are none.
  */
-export function readLocations(list: readonly unknown[]): RowResult<MerchantMatch> {
+export function parseLocations(list: readonly unknown[]): RowResult<MerchantMatch> {
 	const locations = list
 		.filter(isRecord)
 		.map(withTextualPostalCode)
-		.sort((a, b) => rankOf(a) - rankOf(b));
+		.sort((a, b) => getRank(a) - getRank(b));
 	if (locations.length === 0) return noMatch(NO_MATCHES, null);
 	return { kind: 'found', value: { locations, reason: null } };
 }
 
 /** The result of a merchant that Mastercard does not find. */
 export function noMatch(reasonCode: string, reason: string | null): RowResult<MerchantMatch> {
-	return { kind: 'unavailable', reasonCode, value: { locations: [], reason } };
+	return { kind: 'noData', reasonCode, value: { locations: [], reason } };
 }
 
 /** Mastercard's own examples hold ZIP codes as numbers, which have lost their leading zeros. */
@@ -56,6 +56,6 @@ function withTextualPostalCode(entry: Record<string, unknown>): Location {
 	return { ...entry, postalCode: text };
 }
 
-function rankOf({ matchRank }: Location): number {
+function getRank({ matchRank }: Location): number {
 	return typeof matchRank === 'number' ? matchRank : Number.MAX_SAFE_INTEGER;
 }

@@ -1,6 +1,6 @@
 /** What each metric of a report is called, is measured in and helps to answer. */
 import { ANALYTICS_TABLE, BENCHMARKS_TABLE, type MetricUnit } from './metricTable';
-import type { MetricType } from './reportQuestion';
+import type { MetricType } from './reportParams';
 
 export interface MetricDefinition {
 	/** Mastercard's name. */
@@ -18,8 +18,8 @@ export const OTHER_QUESTION = 'Other';
 
 /** The metrics of each report that Mastercard names, in its order. */
 export const METRICS: Readonly<Record<MetricType, readonly MetricDefinition[]>> = {
-	retail_sales_analytics: definitionsOf(ANALYTICS_TABLE),
-	retail_sales_benchmarks: definitionsOf(BENCHMARKS_TABLE),
+	retail_sales_analytics: toDefinitions(ANALYTICS_TABLE),
+	retail_sales_benchmarks: toDefinitions(BENCHMARKS_TABLE),
 };
 
 const BY_NAME = new Map(
@@ -52,7 +52,7 @@ function unitByEnding(name: string): MetricUnit | null {
 	return name.endsWith('_index') ? 'index' : null;
 }
 
-function definitionsOf(
+function toDefinitions(
 	table: typeof ANALYTICS_TABLE | typeof BENCHMARKS_TABLE,
 ): MetricDefinition[] {
 	return Object.entries(table).flatMap(([question, lines]) =>

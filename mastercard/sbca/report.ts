@@ -1,6 +1,6 @@
 /** A report on a location, whichever API made it. */
-import { isRecord, textOf } from '../json';
-import { readMetricFrequency, type MetricFrequency, type MetricType } from './reportQuestion';
+import { isRecord, toText } from '../json';
+import { parseMetricFrequency, type MetricFrequency, type MetricType } from './reportParams';
 
 /** Values by Mastercard's metric names, known or not. Null means that Mastercard has no value. */
 export type MetricValues = Record<string, number | null>;
@@ -38,9 +38,9 @@ export interface LocationReport extends Record<string, unknown> {
  * @param asked For what the answer does not repeat.
  * @returns null when this is no report, or one without a period.
  */
-export function readReport(
+export function parseReport(
 	sent: unknown,
-	asked: { locationId: string; metricType: MetricType; metricFrequency: MetricFrequency },
+	requested: { locationId: string; metricType: MetricType; metricFrequency: MetricFrequency },
 ): LocationReport | null {
 	if (!isRecord(sent)) return null;
 	const {
@@ -54,41 +54,41 @@ export function readReport(
 		metricsLists,
 		...added
 	} = sent;
-	const periods = Array.isArray(metricsLists) ? metricsLists.filter(isRecord).map(readPeriod) : [];
+	const periods = Array.isArray(metricsLists) ? metricsLists.filter(isRecord).map(parsePeriod) : [];
 	if (periods.length === 0) return null;
 	return {
-		locationId: textOf(locationId) ?? asked.locationId,
-		merchantCategoryCode: numberOf(merchantCategoryCode),
+		locationId: toText(locationId) ?? requested.locationId,
+		merchantCategoryCode: toNumber(merchantCategoryCode),
 		// A number in Open Finance, text in the standalone API.
-		naicsCode: textOf(naicsCode),
+		naicsCode: toText(naicsCode),
 		industryName: typeof industryName === 'string' ? industryName : null,
-		firstSeenTxnDate: textOf(firstSeenTxnDate),
-		lastSeenTxnDate: textOf(lastSeenTxnDate),
-		metricType: asked.metricType,
-		metricFrequency: readMetricFrequency(metricsFrequency) ?? asked.metricFrequency,
+		firstSeenTxnDate: toText(firstSeenTxnDate),
+		lastSeenTxnDate: toText(lastSeenTxnDate),
+		metricType: requested.metricType,
+		metricFrequency: parseMetricFrequency(metricsFrequency) ?? requested.metricFrequency,
 		...added,
 		periods,
 	};
 }
 
-function readPeriod(sent: Record<string, unknown>): ReportPeriod {
+function parsePeriod(sent: Record<string, unknown>): ReportPeriod {
 	const { periodStartDate, periodEndDate, year, metrics, ...added } = sent;
 	const pairs = Array.isArray(metrics) ? metrics.filter(isRecord) : [];
 	return {
-		periodStartDate: textOf(periodStartDate),
-		periodEndDate: textOf(periodEndDate),
-		year: numberOf(year),
+		periodStartDate: toText(periodStartDate),
+		periodEndDate: toText(periodEndDate),
+		year: toNumber(year),
 		...added,
 		metrics: Object.fromEntries(
 			pairs.flatMap(({ name, value }) =>
-				typeof name === 'string' ? [[name, numberOf(value)] as const] : [],
+				typeof name === 'string' ? [[name, toNumber(value)] as const] : [],
 			),
 		),
 	};
 }
 
 /** A number, also when it comes as text. */
-function numberOf(value: unknown): number | null {
+function toNumber(value: unknown): number | null {
 	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
 	return typeof number === 'number' && Number.isFinite(number) ? number : null;
 }

@@ -1,10 +1,10 @@
 /** Brings a report into the form that a workflow asked for. */
-import { gapsOf } from './gaps';
+import { missingValueReasons } from './missingValueReasons';
 import { groupByQuestion } from './groupByQuestion';
 import { defineMetric, isFraction } from './metricDictionary';
-import { inPercent } from './percent';
+import { toPercent } from './toPercent';
 import type { LocationReport, MetricValues, ReportPeriod } from './report';
-import type { MetricType } from './reportQuestion';
+import type { MetricType } from './reportParams';
 
 export interface ReportShape {
 	/** One record for each week or month, for the location, or for each metric of each period. */
@@ -22,7 +22,7 @@ export interface ReportShape {
 /** @returns The records, in the order of the report. */
 export function shapeReport(report: LocationReport, shape: ReportShape): Record<string, unknown>[] {
 	const { periods, ...location } = report;
-	const kept = latestOf(periods, shape.latestPeriods);
+	const kept = getLatest(periods, shape.latestPeriods);
 	if (shape.outputMode === 'perMetric')
 		return kept.flatMap((period) => metricRecords(period, location.metricType, shape, location));
 	const records = kept.map((period) => periodRecord(period, location.metricType, shape));
@@ -37,11 +37,11 @@ function periodRecord(
 	shape: ReportShape,
 ): Record<string, unknown> {
 	const { metrics, ...dates } = period;
-	const values = valuesOf(metrics, shape);
+	const values = getValues(metrics, shape);
 	return {
 		...dates,
 		metrics: shape.groupByQuestion ? groupByQuestion(values) : values,
-		gaps: keepNamed(gapsOf(metrics, metricType), shape.metrics),
+		gaps: pick(missingValueReasons(metrics, metricType), shape.metrics),
 	};
 }
 
@@ -52,8 +52,8 @@ function metricRecords(
 	location: Record<string, unknown>,
 ): Record<string, unknown>[] {
 	const { metrics, ...dates } = period;
-	const gaps = gapsOf(metrics, metricType);
-	return Object.entries(valuesOf(metrics, shape)).map(([metric, value]) => {
+	const gaps = missingValueReasons(metrics, metricType);
+	return Object.entries(getValues(metrics, shape)).map(([metric, value]) => {
 		const { label, unit, question } = defineMetric(metric);
 		return {
 			...location,
@@ -69,12 +69,12 @@ function metricRecords(
 	});
 }
 
-function valuesOf(metrics: MetricValues, shape: ReportShape): MetricValues {
-	const kept = keepNamed(metrics, shape.metrics);
-	return shape.percentages === 'percent' ? inPercent(kept) : kept;
+function getValues(metrics: MetricValues, shape: ReportShape): MetricValues {
+	const kept = pick(metrics, shape.metrics);
+	return shape.percentages === 'percent' ? toPercent(kept) : kept;
 }
 
-function keepNamed<Value>(
+function pick<Value>(
 	byName: Record<string, Value>,
 	names: readonly string[],
 ): Record<string, Value> {
@@ -83,12 +83,12 @@ function keepNamed<Value>(
 }
 
 /** The latest periods by their dates, not by their place: which end of the list is new is not documented. */
-function latestOf(periods: readonly ReportPeriod[], count: number): readonly ReportPeriod[] {
+function getLatest(periods: readonly ReportPeriod[], count: number): readonly ReportPeriod[] {
 	if (count === 0) return periods;
-	const latest = [...periods].sort((a, b) => endOf(b).localeCompare(endOf(a))).slice(0, count);
+	const latest = [...periods].sort((a, b) => getEnd(b).localeCompare(getEnd(a))).slice(0, count);
 	return periods.filter((period) => latest.includes(period));
 }
 
-function endOf({ periodEndDate, periodStartDate }: ReportPeriod): string {
+function getEnd({ periodEndDate, periodStartDate }: ReportPeriod): string {
 	return periodEndDate ?? periodStartDate ?? '';
 }

@@ -5,10 +5,10 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { executeRows } from '../common/run/executeRows';
-import { openMastercardApi } from '../common/connection/openMastercardApi';
-import { metricsOperation } from './operation';
-import { parameters } from './parameters';
+import { executeRows } from '../shared/executeRows';
+import { createMastercardTransport } from '../shared/transport/createMastercardTransport';
+import { metricsOperation } from './metrics.operation';
+import { description } from './description';
 
 /** Consumer Credit Analytics, `POST /metrics`: one card a call, one item for each card. */
 export class CcaMetrics implements INodeType {
@@ -25,10 +25,10 @@ export class CcaMetrics implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'mastercardApi', required: true }],
-		properties: parameters,
+		properties: description,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await executeRows(this, metricsOperation, openMastercardApi(true));
+		return await executeRows(this, metricsOperation, createMastercardTransport({ encrypts: true }));
 	}
 }

@@ -5,10 +5,10 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { executeRows } from '../common/run/executeRows';
-import { openMastercardApi } from '../common/connection/openMastercardApi';
-import { scoresOperation } from './operation';
-import { parameters } from './parameters';
+import { executeRows } from '../shared/executeRows';
+import { createMastercardTransport } from '../shared/transport/createMastercardTransport';
+import { scoresOperation } from './scores.operation';
+import { description } from './description';
 
 /** Consumer Credit Analytics, `POST /scores`: up to 20 cards a call, one item for each card. */
 export class CcaScores implements INodeType {
@@ -25,10 +25,10 @@ export class CcaScores implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'mastercardApi', required: true }],
-		properties: parameters,
+		properties: description,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await executeRows(this, scoresOperation, openMastercardApi(true));
+		return await executeRows(this, scoresOperation, createMastercardTransport({ encrypts: true }));
 	}
 }

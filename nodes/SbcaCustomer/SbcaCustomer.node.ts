@@ -5,10 +5,9 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { executeRows } from '../common/run/executeRows';
-import { openMastercardOpenFinance } from '../common/connection/openMastercardOpenFinance';
-import { businessOperation, customerOperation } from './operations';
-import { parameters } from './parameters';
+import { createBusiness } from './operations/createBusiness.operation';
+import { createCustomer } from './operations/createCustomer.operation';
+import { description } from './description';
 
 /** What Open Finance wants to know before a first report: the customer, and the business that it is. */
 export class SbcaCustomer implements INodeType {
@@ -27,12 +26,11 @@ export class SbcaCustomer implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'mastercardOpenFinanceApi', required: true }],
-		properties: parameters,
+		properties: description,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return this.getNodeParameter('operation', 0) === 'createBusiness'
-			? await executeRows(this, businessOperation, openMastercardOpenFinance)
-			: await executeRows(this, customerOperation, openMastercardOpenFinance);
+		const operation = this.getNodeParameter('operation', 0);
+		return await (operation === 'createBusiness' ? createBusiness : createCustomer)(this);
 	}
 }

@@ -5,11 +5,11 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { credentials } from '../common/parameters/authenticationParameter';
-import { executeRows } from '../common/run/executeRows';
-import { openDoor } from '../common/connection/sbcaDoor';
-import { matchOperation } from './operation';
-import { parameters } from './parameters';
+import { credentials } from '../shared/descriptions/authentication';
+import { executeRows } from '../shared/executeRows';
+import { createSbcaTransport } from '../shared/sbca/getSbcaApi';
+import { matchOperation } from './match.operation';
+import { description } from './description';
 
 /** Small Business Credit Analytics, looking a merchant up: one call and its locations for each item. */
 export class SbcaMatchLocation implements INodeType {
@@ -27,10 +27,10 @@ export class SbcaMatchLocation implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials,
-		properties: parameters,
+		properties: description,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await executeRows(this, matchOperation, openDoor);
+		return await executeRows(this, matchOperation, createSbcaTransport);
 	}
 }

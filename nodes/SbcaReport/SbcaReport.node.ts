@@ -5,15 +5,9 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { credentials } from '../common/parameters/authenticationParameter';
-import { executeRows } from '../common/run/executeRows';
-import { openMastercardOpenFinance } from '../common/connection/openMastercardOpenFinance';
-import { openDoor } from '../common/connection/sbcaDoor';
-import { getOperation } from './getReport';
-import { getManyOperation } from './getReports';
-import { reportOperation } from './operation';
-import { parameters } from './parameters';
-import { getPdfOperation, intoFiles } from './pdf';
+import { credentials } from '../shared/descriptions/authentication';
+import { getOperation } from './operations';
+import { description } from './description';
 
 /** Small Business Credit Analytics, reports: one location a call, one item for each week or month. */
 export class SbcaReport implements INodeType {
@@ -32,19 +26,10 @@ export class SbcaReport implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials,
-		properties: parameters,
+		properties: description,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const operation = this.getNodeParameter('operation', 0, 'create') as string;
-		if (operation === 'getMany')
-			return await executeRows(this, getManyOperation, openMastercardOpenFinance);
-		if (operation === 'get') {
-			if (this.getNodeParameter('reportFormat', 0, 'json') === 'json')
-				return await executeRows(this, getOperation, openMastercardOpenFinance);
-			const outputs = await executeRows(this, getPdfOperation, openMastercardOpenFinance);
-			return await intoFiles(this, outputs);
-		}
-		return await executeRows(this, reportOperation, openDoor);
+		return await getOperation(this)(this);
 	}
 }

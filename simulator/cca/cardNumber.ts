@@ -1,6 +1,6 @@
-// What a card number is.
+// Card number validation.
 
-/** 16 to 19 digits with a right check digit (ISO/IEC 7812-1, Luhn). */
+/** Whether a value is a string of 16 to 19 digits with a valid Luhn check digit (ISO/IEC 7812-1). */
 export function isCardNumber(value: unknown): value is string {
 	if (typeof value !== 'string' || !/^\d{16,19}$/.test(value)) return false;
 	const sum = [...value].reverse().reduce((total, character, index) => {

@@ -1,43 +1,48 @@
 // POST /consumer/credit-analytics/metrics
-import { errorAnswer } from '../errors';
+import { errorResponse } from '../errors';
 import documented from '../fixtures/ccaMetrics.json';
-import type { Answer, Question } from '../http';
-import { generatedGroups } from './generatedMetrics';
-import { generatedPrediction, isNewProspect } from './generatedScores';
-import { readMetricsRequest } from './metricsRequest';
+import type { SimulatedResponse, OperationRequest } from '../http';
+import { generateMetricGroups } from './generateMetricGroups';
+import { generatePrediction, isNewProspect } from './generatePrediction';
+import { parseMetricsRequest } from './metricsRequest';
 import { panNotFound } from './requestErrors';
 
-/** Cards with a chosen answer, because the documentation shows none of its kind. */
-export const CHOSEN_METRICS_CARDS = {
-	/** The group `core` is cut off and cannot be parsed; the others can. */
-	unparseableGroup: '5204740000001002',
+/** Cards whose responses are assumed, because the documentation has no example of this kind. */
+export const METRICS_TEST_CARDS = {
+	/** The group `core` is truncated and cannot be parsed; the other groups can. */
+	malformedGroup: '5204740000001002',
 	/** HTTP 404 with the `Errors` wrapper. */
 	httpError: '5204740000001010',
-	/** 200 with an `errors` list in place of metrics. */
-	errorsInAnswer: '5204740000001028',
+	/** 200 with an `errors` list instead of metrics. */
+	errorsInBody: '5204740000001028',
 } as const;
 
-const CASES = new Map(documented.map(({ response }) => [response.customerPAN, response]));
+const DOCUMENTED_RESPONSES = new Map(
+	documented.map(({ response }) => [response.customerPAN, response]),
+);
 
-/** The card numbers the documentation gives an answer for. */
+/** Cards with a documented response. */
 export const DOCUMENTED_METRICS_CARDS = documented.map(({ title, response }) => ({
 	pan: response.customerPAN,
 	title,
 }));
 
-/** Metrics of one card; a card that /scores does not find has none here either. */
-export function metrics(question: Question): Answer {
-	const request = readMetricsRequest(question.body);
-	if ('refusal' in request) return request.refusal;
+/** Metrics of one card. An undocumented card that /scores cannot score has no metrics either. */
+export function getMetrics({ body }: OperationRequest): SimulatedResponse {
+	const request = parseMetricsRequest(body);
+	if ('rejection' in request) return request.rejection;
 	const { pan } = request;
-	if (pan === CHOSEN_METRICS_CARDS.httpError) return errorAnswer(404, panNotFound());
-	return { status: 200, body: CASES.get(pan) ?? errorsOf(pan) ?? generatedAnswer(pan) };
+	if (pan === METRICS_TEST_CARDS.httpError) return errorResponse(404, panNotFound());
+	return {
+		status: 200,
+		body: DOCUMENTED_RESPONSES.get(pan) ?? generateErrors(pan) ?? generateMetrics(pan),
+	};
 }
 
-function errorsOf(pan: string) {
-	const asked = pan === CHOSEN_METRICS_CARDS.errorsInAnswer;
-	const prediction = generatedPrediction(pan);
-	if (!asked && !('errors' in prediction)) return undefined;
+function generateErrors(pan: string) {
+	const isTestCard = pan === METRICS_TEST_CARDS.errorsInBody;
+	const prediction = generatePrediction(pan);
+	if (!isTestCard && !('errors' in prediction)) return undefined;
 	const { Description, ReasonCode } = panNotFound();
 	const [first] = 'errors' in prediction ? prediction.errors : [];
 	return {
@@ -52,9 +57,9 @@ function errorsOf(pan: string) {
 	};
 }
 
-function generatedAnswer(pan: string) {
-	const groups = generatedGroups(pan);
-	if (pan === CHOSEN_METRICS_CARDS.unparseableGroup) {
+function generateMetrics(pan: string) {
+	const groups = generateMetricGroups(pan);
+	if (pan === METRICS_TEST_CARDS.malformedGroup) {
 		groups['core'] = (groups['core'] ?? '').slice(0, 100);
 	}
 	return {

@@ -1,34 +1,37 @@
-// Checks a /metrics request the way the application would, before the card is looked up.
-import { errorAnswer } from '../errors';
-import { isJsonObject, type Answer } from '../http';
+// Validates a /metrics request.
+import { errorResponse } from '../errors';
+import { isJsonObject, type SimulatedResponse } from '../http';
 import { isCardNumber } from './cardNumber';
 import {
 	CONSENT_NOT_PROVIDED,
 	INVALID_PAN,
 	invalidArgument,
-	isAbsent,
+	isMissing,
 	missingField,
 } from './requestErrors';
 import { INVALID_COUNTRY, isCountryCode } from './scoresRequest';
 
-const FIELDS = ['countryCode', 'customerPAN', 'productType', 'hasConsent'];
+const REQUIRED_FIELDS = ['countryCode', 'customerPAN', 'productType', 'hasConsent'];
 
-/** @returns the card number, or the refusal. A refusal never quotes it. */
-export function readMetricsRequest(body: unknown): { pan: string } | { refusal: Answer } {
+/** @returns the card number, or the rejection if the request is invalid. A rejection never contains the card number. */
+export function parseMetricsRequest(
+	body: unknown,
+): { pan: string } | { rejection: SimulatedResponse } {
 	const request = isJsonObject(body) ? body : {};
-	const missing = FIELDS.filter((name) => isAbsent(request[name]));
-	if (missing.length > 0) return { refusal: errorAnswer(400, ...missing.map(missingField)) };
+	const missing = REQUIRED_FIELDS.filter((name) => isMissing(request[name]));
+	if (missing.length > 0) return { rejection: errorResponse(400, ...missing.map(missingField)) };
 
-	const wrong = [];
+	const errors = [];
 	const pan = request['customerPAN'];
-	if (!isCountryCode(request['countryCode'])) wrong.push(INVALID_COUNTRY);
+	if (!isCountryCode(request['countryCode'])) errors.push(INVALID_COUNTRY);
 	if (request['productType'] !== 'CREDIT_CARD') {
-		wrong.push(invalidArgument('The productType argument must be CREDIT_CARD'));
+		errors.push(invalidArgument('The productType argument must be CREDIT_CARD'));
 	}
 	if (!isCardNumber(pan)) {
-		return { refusal: errorAnswer(400, ...wrong, INVALID_PAN) };
+		return { rejection: errorResponse(400, ...errors, INVALID_PAN) };
 	}
-	if (wrong.length > 0) return { refusal: errorAnswer(400, ...wrong) };
-	if (request['hasConsent'] !== true) return { refusal: errorAnswer(403, CONSENT_NOT_PROVIDED) };
+	if (errors.length > 0) return { rejection: errorResponse(400, ...errors) };
+	if (request['hasConsent'] !== true)
+		return { rejection: errorResponse(403, CONSENT_NOT_PROVIDED) };
 	return { pan };
 }

@@ -1,4 +1,4 @@
-// The errors of the CCA application itself, as HTTP bodies.
+// Errors that come from the CCA application itself.
 import type { MastercardError } from '../errors';
 
 const SOURCE = 'ConsumerCreditAnalytics';
@@ -14,7 +14,7 @@ export function missingField(name: string): MastercardError {
 	};
 }
 
-/** Code and description are documented (the OpenAPI's Error schema), the details only for a PAN. */
+/** Code and description are documented (the OpenAPI's Error schema); the details only for a PAN. */
 export function invalidArgument(details: string): MastercardError {
 	return {
 		Source: SOURCE,
@@ -29,7 +29,7 @@ export const INVALID_PAN = invalidArgument(
 	'The PAN argument does not match any of the supported, valid PAN numbers',
 );
 
-/** Chosen: SBCA's code for the same refusal. */
+/** Assumed: SBCA's code for the same error. */
 export const CONSENT_NOT_PROVIDED: MastercardError = {
 	Source: SOURCE,
 	ReasonCode: 'CONSENT_NOT_PROVIDED',
@@ -38,7 +38,7 @@ export const CONSENT_NOT_PROVIDED: MastercardError = {
 	Details: 'Consent from the consumer is required for every card number',
 };
 
-/** Chosen: several products of Mastercard name it so. */
+/** Assumed: the code that several other Mastercard products use. */
 export function cryptographyError(description: string): MastercardError {
 	return {
 		Source: SOURCE,
@@ -49,8 +49,8 @@ export function cryptographyError(description: string): MastercardError {
 	};
 }
 
-/** Whether a field counts as absent: `null`, an empty text and an empty list do. */
-export function isAbsent(value: unknown): boolean {
+/** Whether a field counts as missing: `null`, an empty string and an empty list do. */
+export function isMissing(value: unknown): boolean {
 	return (
 		value === undefined ||
 		value === null ||
@@ -59,7 +59,7 @@ export function isAbsent(value: unknown): boolean {
 	);
 }
 
-/** Code and description are documented for a card inside a 200; as an HTTP error it is chosen. */
+/** Code and description are documented for a card in a 200 response; using them in an HTTP error is assumed. */
 export function panNotFound(): MastercardError {
 	return {
 		Source: SOURCE,

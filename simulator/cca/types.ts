@@ -1,4 +1,4 @@
-// The answers of CCA, in the documentation's words.
+// Response bodies of CCA, with the documentation's names.
 
 export interface Score {
 	decile: number;
@@ -27,7 +27,7 @@ export interface PredictionError {
 	}>;
 }
 
-/** What became of one card. */
+/** The result for one card. */
 export type Prediction = PredictionSuccess | PredictionError;
 
 export interface ScoresBody {

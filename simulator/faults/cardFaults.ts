@@ -1,23 +1,23 @@
-// Faults inside an otherwise right answer about cards. An answer of another shape is left as it is.
-import { isJsonObject, type Answer, type JsonObject } from '../http';
+// Faults in the lists of cards of a CCA scores response. Any other response is left unchanged.
+import { isJsonObject, type JsonObject, type SimulatedResponse } from '../http';
 
 const SUCCESSES = 'predictionDataSuccesses';
 const ERRORS = 'predictionDataErrors';
 
-type Lists = { successes: JsonObject[]; errors: JsonObject[] };
+type CardLists = { successes: JsonObject[]; errors: JsonObject[] };
 
-/** Leaves the first card out of both lists. */
-export function dropCard(answer: Answer): Answer {
-	return changeLists(answer, ({ successes, errors }) =>
+/** Removes the first scored card or, if there is none, the first unscored one. */
+export function removeFirstCard(response: SimulatedResponse): SimulatedResponse {
+	return changeCardLists(response, ({ successes, errors }) =>
 		successes.length > 0
 			? { successes: successes.slice(1), errors }
 			: { successes, errors: errors.slice(1) },
 	);
 }
 
-/** Puts the first scored card into the list of errors, too. */
-export function cardInBoth(answer: Answer): Answer {
-	return changeLists(answer, ({ successes, errors }) => ({
+/** Adds the first scored card to the list of errors. */
+export function duplicateFirstCard(response: SimulatedResponse): SimulatedResponse {
+	return changeCardLists(response, ({ successes, errors }) => ({
 		successes,
 		errors: [
 			...errors,
@@ -38,49 +38,54 @@ export function cardInBoth(answer: Answer): Answer {
 	}));
 }
 
-/** Turns the order of both lists around. */
-export function reverseCards(answer: Answer): Answer {
-	return changeLists(answer, ({ successes, errors }) => ({
+/** Reverses both lists. */
+export function reverseCards(response: SimulatedResponse): SimulatedResponse {
+	return changeCardLists(response, ({ successes, errors }) => ({
 		successes: [...successes].reverse(),
 		errors: [...errors].reverse(),
 	}));
 }
 
-/** Shows card numbers as the OpenAPI's own examples do: first digits and last four. */
-export function maskPan(answer: Answer): Answer {
-	const text = JSON.stringify(answer.body).replace(
+/** Masks card numbers like the OpenAPI specification's own examples: first and last four digits. */
+export function maskPans(response: SimulatedResponse): SimulatedResponse {
+	const text = JSON.stringify(response.body).replace(
 		/"customerPAN":"(\d{4})\d+(\d{4})"/g,
 		'"customerPAN":"$1********$2"',
 	);
-	return { ...answer, body: JSON.parse(text) as unknown };
+	return { ...response, body: JSON.parse(text) as unknown };
 }
 
-/** Adds what a later version of the API might. */
-export function extraFields(answer: Answer): Answer {
-	const added = { futureField: { nested: [1, 'two', null] }, FutureEnum: 'SOMETHING_NEW' };
-	const changed = changeLists(answer, ({ successes, errors }) => ({
+/** Adds fields such as a later version of the API might have. */
+export function addUnknownFields(response: SimulatedResponse): SimulatedResponse {
+	const unknownFields = { futureField: { nested: [1, 'two', null] }, FutureEnum: 'SOMETHING_NEW' };
+	const changed = changeCardLists(response, ({ successes, errors }) => ({
 		successes: successes.map((card) => ({
 			...card,
-			...added,
+			...unknownFields,
 			scores: Array.isArray(card['scores'])
 				? card['scores'].map((score: unknown) =>
-						isJsonObject(score) ? { ...score, ...added } : score,
+						isJsonObject(score) ? { ...score, ...unknownFields } : score,
 					)
 				: card['scores'],
 		})),
-		errors: errors.map((card) => ({ ...card, ...added })),
+		errors: errors.map((card) => ({ ...card, ...unknownFields })),
 	}));
-	return isJsonObject(changed.body) ? { ...changed, body: { ...changed.body, ...added } } : changed;
+	return isJsonObject(changed.body)
+		? { ...changed, body: { ...changed.body, ...unknownFields } }
+		: changed;
 }
 
-function changeLists(answer: Answer, change: (lists: Lists) => Lists): Answer {
-	const { body } = answer;
+function changeCardLists(
+	response: SimulatedResponse,
+	change: (lists: CardLists) => CardLists,
+): SimulatedResponse {
+	const { body } = response;
 	if (!isJsonObject(body) || !Array.isArray(body[SUCCESSES]) || !Array.isArray(body[ERRORS])) {
-		return answer;
+		return response;
 	}
 	const { successes, errors } = change({
 		successes: body[SUCCESSES].filter(isJsonObject),
 		errors: body[ERRORS].filter(isJsonObject),
 	});
-	return { ...answer, body: { ...body, [SUCCESSES]: successes, [ERRORS]: errors } };
+	return { ...response, body: { ...body, [SUCCESSES]: successes, [ERRORS]: errors } };
 }

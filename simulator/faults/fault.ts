@@ -1,68 +1,69 @@
-// The ways in which this server can be told to misbehave.
+// The faults that tests can inject.
 
-/** What goes wrong. Every kind but the `status` ones answers truly otherwise. */
+/** What goes wrong. Everything that a fault does not mention is as in the regular response. */
 export type FaultKind =
-	/** Another status, with any headers; a text body is sent as it is, anything else as JSON. */
+	/** Another status and headers; a string body is sent as it is, any other value as JSON. */
 	| { kind: 'status'; status: number; headers?: Record<string, string>; body?: unknown }
-	/** The true answer, only late: see `delayMs`. */
+	/** The regular response, delayed by `delayMs`. */
 	| { kind: 'delay' }
-	/** The true body in small pieces. */
-	| { kind: 'drip'; pieceBytes: number; everyMs: number }
-	/** The connection is cut before any byte of the answer. */
-	| { kind: 'severBeforeHeaders' }
-	/** The connection is cut after half of the body. */
-	| { kind: 'severMidBody' }
-	/** Half of the body, declared as if it were all. */
-	| { kind: 'truncate' }
-	/** A Content-Length longer than the body, and the connection closed after it. */
+	/** The regular body, sent slowly in small chunks. */
+	| { kind: 'trickle'; chunkBytes: number; intervalMs: number }
+	/** The connection is closed before the response begins. */
+	| { kind: 'resetBeforeHeaders' }
+	/** The connection is closed after half of the body. */
+	| { kind: 'resetMidBody' }
+	/** Half of the body, with a matching Content-Length. */
+	| { kind: 'truncatedBody' }
+	/** A Content-Length greater than the body, after which the connection is closed. */
 	| { kind: 'wrongContentLength' }
-	/** 200 with no body. */
-	| { kind: 'empty' }
-	/** 200 with a web page, as a proxy or a captive portal sends. */
-	| { kind: 'html' }
-	/** Content-Encoding: gzip over bytes that are not. */
-	| { kind: 'garbageGzip' }
-	/** The true answer, not encrypted though it should be. */
+	/** 200 without a body. */
+	| { kind: 'emptyBody' }
+	/** 200 with a web page, as sent by a proxy or captive portal. */
+	| { kind: 'htmlPage' }
+	/** Content-Encoding: gzip with a body that is not compressed. */
+	| { kind: 'corruptGzip' }
+	/** The regular response without the encryption that it should have. */
 	| { kind: 'plaintext' }
-	/** Encrypted to a key that the client does not hold. */
+	/** Encrypted with a key that the client does not hold. */
 	| { kind: 'wrongKey' }
-	/** One part of the JWE: a bit flipped, all bytes zeroed, cut to a quarter, or left out. */
-	| { kind: 'tamper'; part: JwePart; how: 'flip' | 'zero' | 'cut' | 'remove' }
-	/** Header fields that are not true, such as `{ alg: 'none' }` or `{ enc: 'A128CBC-HS256' }`. */
-	| { kind: 'forgeHeader'; header: Record<string, string> }
-	/** Base64 with `+`, `/` and padding in place of base64url, in all parts but the header. */
-	| { kind: 'plainBase64' }
-	/** The JWE under another field name. */
-	| { kind: 'otherFieldName'; name: string }
-	/** Any text in place of the answer's JSON, encrypted where the answer would be. */
-	| { kind: 'answerText'; text: string }
-	/** The first card is in neither list. */
-	| { kind: 'dropCard' }
+	/** One part of the JWE has a bit flipped, is overwritten with zeros, is cut to a quarter, or is removed. */
+	| { kind: 'tamperedJwe'; part: JwePart; mutation: JweMutation }
+	/** False header fields, such as `{ alg: 'none' }` or `{ enc: 'A128CBC-HS256' }`. */
+	| { kind: 'forgedJweHeader'; header: Record<string, string> }
+	/** Standard Base64 with `+`, `/` and padding instead of base64url, in every part except the header. */
+	| { kind: 'standardBase64' }
+	/** The JWE in a field with another name. */
+	| { kind: 'wrongFieldName'; name: string }
+	/** Any text instead of the response's JSON, encrypted if the response would be. */
+	| { kind: 'responseText'; text: string }
+	/** The first card is missing from both lists. */
+	| { kind: 'missingCard' }
 	/** The first scored card is also in the list of errors. */
-	| { kind: 'cardInBoth' }
-	/** The cards come in the opposite order. */
-	| { kind: 'reverseCards' }
-	/** The answer shows card numbers only as first six and last four. */
-	| { kind: 'maskPan' }
-	/** Fields, list entries and values that nobody documented. */
-	| { kind: 'extraFields' }
-	/** 400 whose Description and Details quote the first card number of the request: a canary for leaks. */
-	| { kind: 'quotePan' }
-	/** A Date header that is off by so many seconds. */
-	| { kind: 'dateSkew'; seconds: number };
+	| { kind: 'duplicatedCard' }
+	/** The cards are in reverse order. */
+	| { kind: 'reversedCards' }
+	/** Only the first and last four digits of each card number are shown. */
+	| { kind: 'maskedPan' }
+	/** Undocumented fields and values. */
+	| { kind: 'unknownFields' }
+	/** 400 with the first card number of the request in Description and Details, to detect leaks. */
+	| { kind: 'panInError' }
+	/** A Date header that is off by a number of seconds. */
+	| { kind: 'skewedDate'; seconds: number };
 
-/** The five parts of a compact JWE, in their order. */
-export const JWE_PARTS = ['header', 'key', 'iv', 'ciphertext', 'tag'] as const;
+/** The parts of a compact JWE, in order. */
+export const JWE_PARTS = ['header', 'encryptedKey', 'iv', 'ciphertext', 'tag'] as const;
 export type JwePart = (typeof JWE_PARTS)[number];
+export type JweMutation = 'flipBit' | 'zero' | 'truncate' | 'remove';
 
-/** A kind of fault, and which calls it strikes. */
+/** A kind of fault, and the calls it applies to. */
 export type Fault = FaultKind & {
-	/** Only calls whose path contains this; every call when left out. */
+	/** Only calls whose path contains this text; every call if omitted. */
 	path?: string;
-	/** How many calls it strikes; 1 when left out, Infinity for every one. */
+	/** Number of calls it applies to; 1 if omitted, Infinity for all. */
 	times?: number;
-	/** How many matching calls pass before the first is struck; 0 when left out. */
-	after?: number;
-	/** Milliseconds before the answer is begun. */
+	/** Number of matching calls to let through first; 0 if omitted. */
+	skip?: number;
+	/** Milliseconds to wait before the response. */
 	delayMs?: number;
 };

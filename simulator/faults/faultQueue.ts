@@ -1,40 +1,39 @@
-// Decides which fault strikes a call.
+// Decides which fault, if any, applies to a call.
 import type { Fault } from './fault';
 
-/** Faults in waiting. */
 export interface FaultQueue {
 	add(faults: Fault[]): void;
-	/** The fault for a call to `path`, if one is due; each call uses up one stroke of one fault. */
+	/** The fault for a call to `path`, if any; counts the call against the first matching fault. */
 	take(path: string): Fault | undefined;
 	clear(): void;
 }
 
-/** Faults strike in the order they were added: one after the other, so a list is a sequence. */
+/** Faults apply one after another, in the order in which they were added. */
 export function createFaultQueue(): FaultQueue {
-	let waiting: Array<{ fault: Fault; toPass: number; toStrike: number }> = [];
+	let queue: Array<{ fault: Fault; skipsLeft: number; timesLeft: number }> = [];
 	return {
 		add(faults) {
-			waiting.push(
+			queue.push(
 				...faults.map((fault) => ({
 					fault,
-					toPass: fault.after ?? 0,
-					toStrike: fault.times ?? 1,
+					skipsLeft: fault.skip ?? 0,
+					timesLeft: fault.times ?? 1,
 				})),
 			);
 		},
 		take(path) {
-			const due = waiting.find(({ fault }) => path.includes(fault.path ?? ''));
-			if (due === undefined) return undefined;
-			if (due.toPass > 0) {
-				due.toPass -= 1;
+			const next = queue.find(({ fault }) => path.includes(fault.path ?? ''));
+			if (next === undefined) return undefined;
+			if (next.skipsLeft > 0) {
+				next.skipsLeft -= 1;
 				return undefined;
 			}
-			due.toStrike -= 1;
-			if (due.toStrike <= 0) waiting = waiting.filter((entry) => entry !== due);
-			return due.fault;
+			next.timesLeft -= 1;
+			if (next.timesLeft <= 0) queue = queue.filter((entry) => entry !== next);
+			return next.fault;
 		},
 		clear() {
-			waiting = [];
+			queue = [];
 		},
 	};
 }

@@ -1,52 +1,49 @@
-// The signature base strings this gateway accepts for a request (RFC 5849 section 3.4.1).
-import type { Received } from '../http';
-import { decoded, type OAuthParameters } from './header';
+// The signature base strings that the gateway accepts for a request (RFC 5849 section 3.4.1).
+import type { ReceivedRequest } from '../http';
+import { percentDecode, type OAuthParameters } from './authorizationHeader';
 
-/** RFC 3986: everything but unreserved characters is percent-encoded, in upper-case hex. */
-export function encoded(text: string): string {
+/** RFC 3986: percent-encodes everything but unreserved characters, in upper-case hex. */
+function percentEncode(text: string): string {
 	return encodeURIComponent(text).replace(
 		/[!'()*]/g,
 		(character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
 	);
 }
 
-type Pair = readonly [name: string, value: string];
-type Reading = (text: string) => string;
+type Parameter = readonly [name: string, value: string];
+type Normalize = (text: string) => string;
 
-const asReceived: Reading = (text) => text;
-const normalised: Reading = (text) => encoded(decoded(text));
-// In a query a plus sign may stand for a space; RFC 5849 reads it so.
-const normalisedQuery: Reading = (text) => encoded(decoded(text.replace(/\+/g, ' ')));
+const asReceived: Normalize = (text) => text;
+const normalizeHeader: Normalize = (text) => percentEncode(percentDecode(text));
+// RFC 5849 allows a plus sign for a space in a query.
+const normalizeQuery: Normalize = (text) => percentEncode(percentDecode(text.replace(/\+/g, ' ')));
 
 /**
- * Every base string that is acceptable, the gateway's own first. Mastercard's gateway encodes the raw
- * query and header values once, while RFC 5849 decodes them before; strictly encoded requests give one and the
- * same string both ways. Any combination is accepted, because Mastercard's own clients mix them.
+ * Returns every accepted base string, the gateway's own first. Mastercard's gateway encodes raw query and header
+ * values once, whereas RFC 5849 decodes them first; for strictly encoded requests the result is the same. Every
+ * combination is accepted because Mastercard's own clients mix the two.
  */
-export function acceptableBaseStrings(request: Received, oauth: OAuthParameters): string[] {
-	const header: Pair[] = [...oauth].filter(
+export function getAcceptedBaseStrings(request: ReceivedRequest, oauth: OAuthParameters): string[] {
+	const headerParameters: Parameter[] = [...oauth].filter(
 		([name]) => name !== 'oauth_signature' && name !== 'realm',
 	);
-	const readings: Array<[query: Reading, header: Reading]> = [
+	const queryParameters = parseQuery(request.rawQuery);
+	const normalizations: Array<[query: Normalize, header: Normalize]> = [
 		[asReceived, asReceived],
-		[normalisedQuery, normalised],
-		[normalisedQuery, asReceived],
-		[asReceived, normalised],
+		[normalizeQuery, normalizeHeader],
+		[normalizeQuery, asReceived],
+		[asReceived, normalizeHeader],
 	];
-	const strings = readings.map(([readQuery, readHeader]) =>
-		baseString(request, [
-			...queryPairs(request.rawQuery).map((pair) => read(pair, readQuery)),
-			...header.map((pair) => read(pair, readHeader)),
+	const baseStrings = normalizations.map(([query, header]) =>
+		createBaseString(request, [
+			...queryParameters.map(([name, value]): Parameter => [query(name), query(value)]),
+			...headerParameters.map(([name, value]): Parameter => [header(name), header(value)]),
 		]),
 	);
-	return [...new Set(strings)];
+	return [...new Set(baseStrings)];
 }
 
-function read([name, value]: Pair, reading: Reading): Pair {
-	return [reading(name), reading(value)];
-}
-
-function queryPairs(rawQuery: string): Pair[] {
+function parseQuery(rawQuery: string): Parameter[] {
 	return rawQuery
 		.split('&')
 		.filter((part) => part !== '')
@@ -56,13 +53,17 @@ function queryPairs(rawQuery: string): Pair[] {
 		});
 }
 
-function baseString(request: Received, pairs: Pair[]): string {
-	const list = [...pairs]
+function createBaseString(request: ReceivedRequest, parameters: Parameter[]): string {
+	const parameterString = [...parameters]
 		.sort(([nameA, valueA], [nameB, valueB]) => compare(nameA, nameB) || compare(valueA, valueB))
 		.map(([name, value]) => `${name}=${value}`)
 		.join('&');
-	const address = `http://${request.host.toLowerCase().replace(/:80$/, '')}${request.path}`;
-	return [request.method.toUpperCase(), encoded(address), encoded(list)].join('&');
+	const baseUri = `http://${request.host.toLowerCase().replace(/:80$/, '')}${request.path}`;
+	return [
+		request.method.toUpperCase(),
+		percentEncode(baseUri),
+		percentEncode(parameterString),
+	].join('&');
 }
 
 function compare(a: string, b: string): number {

@@ -1,9 +1,14 @@
-// Customers, their businesses and their reports, kept until the server stops.
-import { isJsonObject, type Answer, type JsonObject, type Question } from '../http';
-import { CUSTOMER_NOT_FOUND, flatError, RESOURCE_NOT_FOUND } from './errors';
-import { pdfWith } from './pdf';
-import { makeReport, type Report } from './report';
-import { readReportRequest } from './reportRequest';
+// Customers, their businesses and their reports, kept until the simulator stops.
+import {
+	isJsonObject,
+	type SimulatedResponse,
+	type JsonObject,
+	type OperationRequest,
+} from '../http';
+import { CUSTOMER_NOT_FOUND, openFinanceError, RESOURCE_NOT_FOUND } from './errors';
+import { createPdf } from './createPdf';
+import { createReport, type Report } from './report';
+import { parseReportRequest } from './reportRequest';
 
 interface Customer {
 	id: string;
@@ -13,12 +18,12 @@ interface Customer {
 	reports: Report[];
 }
 
-/** The customer of the specification's examples: there from the start. */
+/** The customer of the specification's examples: exists from the start. */
 export const DOCUMENTED_CUSTOMER = '1001483250';
 
 const BUSINESS_FIELDS = ['name', 'personallyLiable', 'address', 'phoneNumber'];
 
-/** The operations on customers; each takes the customer's id from the path. */
+/** The operations on customers. */
 export function createCustomers() {
 	const customers = new Map<string, Customer>();
 	const add = (id: string, username: string, now: number) => {
@@ -32,76 +37,87 @@ export function createCustomers() {
 	};
 	reset();
 
+	/** Looks up the customer whose ID is in the path. */
 	const withCustomer =
-		(answer: (customer: Customer, question: Question) => Answer, unknown = CUSTOMER_NOT_FOUND) =>
-		(question: Question): Answer => {
-			const customer = customers.get(question.pathValues[0] ?? '');
-			return customer === undefined ? unknown : answer(customer, question);
+		(
+			handle: (customer: Customer, request: OperationRequest) => SimulatedResponse,
+			notFound = CUSTOMER_NOT_FOUND,
+		) =>
+		(request: OperationRequest): SimulatedResponse => {
+			const customer = customers.get(request.pathParameters['customerId'] ?? '');
+			return customer === undefined ? notFound : handle(customer, request);
 		};
 
 	return {
 		reset,
 
-		addTesting({ body, now }: Question): Answer {
+		addCustomer({ body, now }: OperationRequest): SimulatedResponse {
 			const username = isJsonObject(body) ? body['username'] : undefined;
 			if (typeof username !== 'string' || !/^[\w!@.#$%&*+-]{6,255}$/.test(username)) {
-				return flatError(400, '110039', 'Username is not as per the policy.');
+				return openFinanceError(400, '110039', 'Username is not as per the policy.');
 			}
 			if ([...customers.values()].some((customer) => customer.username === username)) {
-				return flatError(409, '110002', 'Username is not available.');
+				return openFinanceError(409, '110002', 'Username is not available.');
 			}
 			const id = String(Number(DOCUMENTED_CUSTOMER) + customers.size);
 			return { status: 201, body: add(id, username, now) };
 		},
 
-		get: withCustomer(({ id, username, createdDate }) => ({
+		getCustomer: withCustomer(({ id, username, createdDate }) => ({
 			status: 200,
-			// Documented: a number of seconds when it is created, a text when it is read.
+			// Documented: createdDate is a number of seconds on creation, but a string when read.
 			body: { id, username, type: 'testing', createdDate: String(createdDate) },
 		})),
 
 		addBusiness: withCustomer((customer, { body, now }) => {
-			const sent = isJsonObject(body) ? body : {};
-			const missing = BUSINESS_FIELDS.filter((name) => [undefined, ''].includes(sent[name] as ''));
-			if (missing.length > 0) return flatError(400, '10020', `Data missing: ${missing.join(', ')}`);
+			const business = isJsonObject(body) ? body : {};
+			const missing = BUSINESS_FIELDS.filter((name) =>
+				[undefined, ''].includes(business[name] as ''),
+			);
+			if (missing.length > 0)
+				return openFinanceError(400, '10020', `Data missing: ${missing.join(', ')}`);
 			if (customer.business) {
-				return flatError(409, '11000', `A business already exists for customer ${customer.id}`);
+				return openFinanceError(
+					409,
+					'11000',
+					`A business already exists for customer ${customer.id}`,
+				);
 			}
-			const moment = new Date(now).toISOString().slice(0, 19);
+			const timestamp = new Date(now).toISOString().slice(0, 19);
 			customer.business = {
-				...sent,
+				...business,
 				businessId: customer.id.slice(-4),
-				createdDate: moment,
-				modifiedDate: moment,
+				createdDate: timestamp,
+				modifiedDate: timestamp,
 			};
 			return { status: 200, body: customer.business };
 		}, CUSTOMER_ID_NOT_FOUND),
 
-		businesses: withCustomer(
+		listBusinesses: withCustomer(
 			({ business }) => ({ status: 200, body: { businesses: business ? [business] : [] } }),
 			CUSTOMER_ID_NOT_FOUND,
 		),
 
 		generateReport: withCustomer((customer, { body, now }) => {
-			const request = readReportRequest(body);
-			if ('refusal' in request) return request.refusal;
-			const report = makeReport(customer.id, request, now);
+			const request = parseReportRequest(body);
+			if ('rejection' in request) return request.rejection;
+			const report = createReport(customer.id, request, now);
 			if (report === undefined) {
-				return flatError(404, '10100', 'No potential merchant metrics found.');
+				return openFinanceError(404, '10100', 'No potential merchant metrics found.');
 			}
 			customer.reports.push(report);
 			return { status: 200, body: report };
 		}),
 
-		report: withCustomer((customer, { pathValues, headers }) => {
-			const report = customer.reports.find(({ id }) => id === pathValues[1]);
+		getReport: withCustomer((customer, { pathParameters, headers }) => {
+			const report = customer.reports.find(({ id }) => id === pathParameters['reportId']);
 			if (report === undefined) return RESOURCE_NOT_FOUND;
 			if (!headers['accept']?.includes('application/pdf')) return { status: 200, body: report };
-			const bytes = pdfWith(`Small Business Credit Analytics, report ${report.id}`);
-			return { status: 200, body: undefined, file: { type: 'application/pdf', bytes } };
+			const bytes = createPdf(`Small Business Credit Analytics, report ${report.id}`);
+			return { status: 200, body: undefined, file: { contentType: 'application/pdf', bytes } };
 		}),
 
-		reports: withCustomer(({ reports }) => ({
+		listReports: withCustomer(({ reports }) => ({
 			status: 200,
 			body: {
 				reports: reports.map(({ id, requestId, createdDate, type }) => ({
@@ -117,8 +133,8 @@ export function createCustomers() {
 	};
 }
 
-/** The business operations have a longer error of their own. */
-const CUSTOMER_ID_NOT_FOUND = flatError(404, '10002', 'Customer ID was not found.', {
+/** The business operations have an error body of their own. */
+const CUSTOMER_ID_NOT_FOUND = openFinanceError(404, '10002', 'Customer ID was not found.', {
 	status: '404',
 	title: 'Customer ID was not found.',
 	user_message: 'Customer ID was not found.',

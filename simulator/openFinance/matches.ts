@@ -1,10 +1,10 @@
 // GET /decisioning/sbca/location-matches
-import type { Answer, Question } from '../http';
-import { DOCUMENTED_MERCHANTS, generatedMatches, type Match } from '../sbca/matches';
+import type { SimulatedResponse, OperationRequest } from '../http';
+import { DOCUMENTED_MERCHANTS, generateMatches, type Match } from '../sbca/matches';
 import { US_STATES } from '../sbca/places';
-import { flatError } from './errors';
+import { openFinanceError } from './errors';
 
-const NAME_AND_ADDRESS = {
+const QUERY_NAMES = {
 	companyName: 'merchantName',
 	streetAddress: 'streetAddress',
 	city: 'city',
@@ -12,22 +12,22 @@ const NAME_AND_ADDRESS = {
 	postalCode: 'postalCode',
 } as const;
 
-/** Checks the query, in which an empty text counts as absent, then answers as the standalone API would. */
-export function locationMatches({ query }: Question): Answer {
-	const text = (name: string) => (query.get(name) ?? '').trim();
+/** Validates the query, in which an empty value counts as missing, then responds with the standalone API's matches. */
+export function getLocationMatches({ query }: OperationRequest): SimulatedResponse {
+	const get = (name: string) => (query.get(name) ?? '').trim();
 	const merchant = {
-		companyName: text(NAME_AND_ADDRESS.companyName),
-		streetAddress: text(NAME_AND_ADDRESS.streetAddress),
-		city: text(NAME_AND_ADDRESS.city),
-		state: text(NAME_AND_ADDRESS.state),
-		postalCode: text(NAME_AND_ADDRESS.postalCode),
+		companyName: get(QUERY_NAMES.companyName),
+		streetAddress: get(QUERY_NAMES.streetAddress),
+		city: get(QUERY_NAMES.city),
+		state: get(QUERY_NAMES.state),
+		postalCode: get(QUERY_NAMES.postalCode),
 		// Open Finance US has no country parameter.
 		countryCode: 'USA',
-		idType: text('idType'),
-		idValue: text('idValue'),
+		idType: get('idType'),
+		idValue: get('idValue'),
 	};
 	const byId = merchant.idType !== '' || merchant.idValue !== '';
-	const byName = Object.values(NAME_AND_ADDRESS).some((name) => text(name) !== '');
+	const byName = Object.values(QUERY_NAMES).some((name) => get(name) !== '');
 	if (byId && byName) return INVALID_COMBINATION;
 
 	const missing = byId
@@ -53,41 +53,41 @@ export function locationMatches({ query }: Question): Answer {
 		return invalidData('stateProvinceRegion');
 	}
 
-	const known = DOCUMENTED_MERCHANTS.find(({ companyName, idValue }) =>
+	const documented = DOCUMENTED_MERCHANTS.find(({ companyName, idValue }) =>
 		byId
 			? idValue === merchant.idValue
 			: companyName.toLowerCase() === merchant.companyName.toLowerCase(),
 	);
-	// The only documented reason for no match is 404; the aggregated merchant falls under it (chosen).
-	if (known?.reasonCode !== undefined) {
-		return flatError(404, '10100', 'No potential location matches found.');
+	// 404 is the only documented response without a match; using it for the aggregated merchant is assumed.
+	if (documented?.reasonCode !== undefined) {
+		return openFinanceError(404, '10100', 'No potential location matches found.');
 	}
-	const found: Match[] = known?.matches ?? generatedMatches(merchant);
-	return { status: 200, body: { locationMatches: found.map(withNumericPostalCode) } };
+	const matches: Match[] = documented?.matches ?? generateMatches(merchant);
+	return { status: 200, body: { locationMatches: matches.map(withNumericPostalCode) } };
 }
 
-const INVALID_COMBINATION = flatError(400, '10030', 'Invalid data combination.', {
+const INVALID_COMBINATION = openFinanceError(400, '10030', 'Invalid data combination.', {
 	status: '400',
 	user_message:
 		'Both Idtype/Idvalue and Merchant name/Address data combinations are present in the input.',
 });
 
-function missingData(names: string): Answer {
-	return flatError(400, '10020', `Data missing : ${names}.`, {
+function missingData(names: string): SimulatedResponse {
+	return openFinanceError(400, '10020', `Data missing : ${names}.`, {
 		status: '400',
 		user_message:
 			'One or more of the fields are missing. Please ensure you have entered the correct data.',
 	});
 }
 
-function invalidData(names: string): Answer {
-	return flatError(400, '10025', `Invalid data: ${names}.`, {
+function invalidData(names: string): SimulatedResponse {
+	return openFinanceError(400, '10025', `Invalid data: ${names}.`, {
 		status: '400',
 		user_message: 'The data provided in one or more fields is invalid.',
 	});
 }
 
-/** The documented example has a number here, although the schema says text. A leading zero stays a text. */
+/** The documented example has a number although the schema says string. Codes with a leading zero stay strings. */
 function withNumericPostalCode(match: Match): Match {
 	return /^[1-9]\d{4}$/.test(String(match.postalCode))
 		? { ...match, postalCode: Number(match.postalCode) }

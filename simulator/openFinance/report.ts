@@ -1,12 +1,12 @@
-// A report of Open Finance: the standalone figures in their envelope, with the quirks of Mastercard's examples.
+// Open Finance reports: the standalone API's metrics in another envelope, with the quirks of Mastercard's examples.
 import { randomBytes } from 'node:crypto';
 import documented from '../fixtures/openFinanceReports.json';
 import { findLocation, type Location } from '../sbca/location';
-import { documentedNumber } from '../sbca/locationId';
-import { analyticsPeriods, benchmarkPeriods } from '../sbca/report';
+import { getDocumentedLocationNumber } from '../sbca/locationId';
+import { getAnalyticsPeriods, getBenchmarkPeriods } from '../sbca/report';
 import type { ReportRequest } from './reportRequest';
 
-/** A report as it is sent and kept. */
+/** A report as sent and stored. */
 export interface Report {
 	id: string;
 	requestId: string;
@@ -16,10 +16,10 @@ export interface Report {
 }
 
 /**
- * Makes the report, or returns undefined when the location has no metrics.
+ * Creates a report; returns undefined if the location has no metrics.
  * @param now milliseconds since 1970
  */
-export function makeReport(
+export function createReport(
 	customerId: string,
 	request: ReportRequest,
 	now: number,
@@ -31,41 +31,43 @@ export function makeReport(
 	const field = request.isBenchmark
 		? 'retailSalesBenchmarksMetrics'
 		: 'retailSalesAnalyticsMetrics';
-	const isDocumented = documentedNumber(location.locationId) !== undefined;
+	const isDocumented = getDocumentedLocationNumber(location.locationId) !== undefined;
 	return {
 		id: `${requestId}-${type}`,
 		customerType: 'testing',
 		customerId: Number(customerId),
 		createdDate: Math.floor(now / 1000),
 		requestId,
-		// The examples say requestorName and have no status; the schema asks for requesterName and status.
+		// The examples have requestorName and no status; the schema requires requesterName and status.
 		...(isDocumented ? { requestorName: 'ABC Partner' } : { requesterName: 'ABC Partner' }),
 		partnerName: 'ABC partner',
 		type,
 		title: 'Mastercard Open Banking Small Business Credit Analytics',
 		...(isDocumented ? {} : { status: 'success' }),
 		constraints: request.constraints,
-		[field]: [documentedMetrics(request) ?? generatedMetrics(location, request)],
+		[field]: [getDocumentedMetrics(request) ?? generateMetrics(location, request)],
 	};
 }
 
-/** The two abbreviated examples of the specification: location 1, analytics by week and benchmarks. */
-function documentedMetrics({ locationId, isBenchmark, frequency }: ReportRequest) {
-	if (documentedNumber(locationId.toLowerCase()) !== 1) return undefined;
+/** The specification's two abbreviated examples: weekly analytics and benchmarks of location 1. */
+function getDocumentedMetrics({ locationId, isBenchmark, frequency }: ReportRequest) {
+	if (getDocumentedLocationNumber(locationId.toLowerCase()) !== 1) return undefined;
 	if (isBenchmark) return documented.benchmarks;
 	return frequency === 'Weekly' ? documented.analyticsWeekly : undefined;
 }
 
-function generatedMetrics(location: Location, { isBenchmark, frequency }: ReportRequest) {
+function generateMetrics(location: Location, { isBenchmark, frequency }: ReportRequest) {
 	return {
 		locationId: location.locationId,
 		merchantCategoryCode: location.merchantCategoryCode,
-		// A number here, a text in the standalone API.
+		// A number here, but a string in the standalone API.
 		naicsCode: Number(location.naicsCode),
 		industryName: location.industryName,
 		firstSeenTxnDate: location.firstSeenTxnDate,
 		lastSeenTxnDate: location.lastSeenTxnDate,
 		metricsFrequency: frequency,
-		metricsLists: isBenchmark ? benchmarkPeriods(location) : analyticsPeriods(location, frequency),
+		metricsLists: isBenchmark
+			? getBenchmarkPeriods(location)
+			: getAnalyticsPeriods(location, frequency),
 	};
 }

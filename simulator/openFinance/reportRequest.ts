@@ -1,71 +1,80 @@
-// Checks the body of POST /decisioning/customers/{customerId}/sbca.
-import { isJsonObject, type Answer, type JsonObject } from '../http';
+// Validates the body of POST /decisioning/customers/{customerId}/sbca.
+import { isJsonObject, type SimulatedResponse, type JsonObject } from '../http';
 import { isUuid } from '../sbca/locationId';
 import type { Frequency } from '../sbca/report';
-import { flatError } from './errors';
+import { openFinanceError } from './errors';
 
-/** A request that passed. */
+/** A valid request. */
 export interface ReportRequest {
 	locationId: string;
 	isBenchmark: boolean;
 	frequency: Frequency;
-	/** The body as sent, echoed in the report. */
+	/** The request body, repeated in the report. */
 	constraints: JsonObject;
 }
 
-const PARAMS = 'analyticsReportData.sbcaParams';
-const BUSINESS = 'analyticsReportData.businessDetails';
+const SBCA_PARAMS = 'analyticsReportData.sbcaParams';
+const BUSINESS_DETAILS = 'analyticsReportData.businessDetails';
 
-const REQUIRED = [
+const REQUIRED_FIELDS = [
 	...['hasConsent', 'metricFrequency', 'metricType', 'locationId'].map(
-		(name) => `${PARAMS}.${name}`,
+		(name) => `${SBCA_PARAMS}.${name}`,
 	),
-	...['name', 'personallyLiable'].map((name) => `${BUSINESS}.${name}`),
+	...['name', 'personallyLiable'].map((name) => `${BUSINESS_DETAILS}.${name}`),
 	...['addressLine1', 'city', 'state', 'country', 'postalCode'].map(
-		(name) => `${BUSINESS}.address.${name}`,
+		(name) => `${BUSINESS_DETAILS}.address.${name}`,
 	),
-	...['countryCode', 'phoneNo'].map((name) => `${BUSINESS}.phoneNumber.${name}`),
+	...['countryCode', 'phoneNo'].map((name) => `${BUSINESS_DETAILS}.phoneNumber.${name}`),
 ];
 
 const FREQUENCIES: Record<string, Frequency> = { weekly: 'Weekly', monthly: 'Monthly' };
 
-/** @returns the request, or the refusal */
-export function readReportRequest(body: unknown): ReportRequest | { refusal: Answer } {
-	const refused = (code: string, message: string) => ({ refusal: flatError(400, code, message) });
-	const at = (path: string) => valueAt(body, path);
-	if (!isJsonObject(body) || at('analyticsReportData') === undefined) {
-		return refused('10020', `Data missing: analyticsReportData, ${PARAMS}, ${BUSINESS}...`);
+/** @returns the request, or the rejection if it is invalid */
+export function parseReportRequest(
+	body: unknown,
+): ReportRequest | { rejection: SimulatedResponse } {
+	const reject = (code: string, message: string) => ({
+		rejection: openFinanceError(400, code, message),
+	});
+	const get = (path: string) => getValue(body, path);
+	if (!isJsonObject(body) || get('analyticsReportData') === undefined) {
+		return reject(
+			'10020',
+			`Data missing: analyticsReportData, ${SBCA_PARAMS}, ${BUSINESS_DETAILS}...`,
+		);
 	}
-	const missing = REQUIRED.filter((path) => [undefined, null, ''].includes(at(path) as null));
-	if (missing.length > 0) return refused('10020', `Data missing: ${missing.join(', ')}`);
+	const missing = REQUIRED_FIELDS.filter((path) =>
+		[undefined, null, ''].includes(get(path) as null),
+	);
+	if (missing.length > 0) return reject('10020', `Data missing: ${missing.join(', ')}`);
 
-	const frequency = FREQUENCIES[String(at(`${PARAMS}.metricFrequency`)).toLowerCase()];
-	const type = at(`${PARAMS}.metricType`);
+	const frequency = FREQUENCIES[String(get(`${SBCA_PARAMS}.metricFrequency`)).toLowerCase()];
+	const type = get(`${SBCA_PARAMS}.metricType`);
 	const isBenchmark = type === 'retail_sales_benchmarks';
-	if (at(`${PARAMS}.hasConsent`) !== true)
-		return refused('10025', `Invalid data: ${PARAMS}.hasConsent`);
+	if (get(`${SBCA_PARAMS}.hasConsent`) !== true)
+		return reject('10025', `Invalid data: ${SBCA_PARAMS}.hasConsent`);
 	if (!isBenchmark && type !== 'retail_sales_analytics') {
-		return refused('10025', `Invalid data: ${PARAMS}.metricType`);
+		return reject('10025', `Invalid data: ${SBCA_PARAMS}.metricType`);
 	}
 	if (frequency === undefined || (isBenchmark && frequency === 'Weekly')) {
-		return refused('10025', `Invalid data: ${PARAMS}.metricFrequency`);
+		return reject('10025', `Invalid data: ${SBCA_PARAMS}.metricFrequency`);
 	}
-	const locationId = String(at(`${PARAMS}.locationId`));
+	const locationId = String(get(`${SBCA_PARAMS}.locationId`));
 	if (!isUuid(locationId)) {
-		return refused(
+		return reject(
 			'10003',
 			'Missing or invalid request parameter(s) - locationId must be a valid UUID',
 		);
 	}
-	if (!/^[A-Z]{2,3}$/.test(String(at(`${BUSINESS}.address.country`)))) {
-		return refused('10000', 'Invalid country code provided.');
+	if (!/^[A-Z]{2,3}$/.test(String(get(`${BUSINESS_DETAILS}.address.country`)))) {
+		return reject('10000', 'Invalid country code provided.');
 	}
-	const phone = `${String(at(`${BUSINESS}.phoneNumber.countryCode`))} ${String(at(`${BUSINESS}.phoneNumber.phoneNo`))}`;
-	if (!/^\d{1,3} \d{7,12}$/.test(phone)) return refused('10000', 'Invalid phone number provided.');
+	const phone = `${String(get(`${BUSINESS_DETAILS}.phoneNumber.countryCode`))} ${String(get(`${BUSINESS_DETAILS}.phoneNumber.phoneNo`))}`;
+	if (!/^\d{1,3} \d{7,12}$/.test(phone)) return reject('10000', 'Invalid phone number provided.');
 	return { locationId, isBenchmark, frequency, constraints: body };
 }
 
-function valueAt(value: unknown, path: string): unknown {
+function getValue(value: unknown, path: string): unknown {
 	return path
 		.split('.')
 		.reduce<unknown>((part, name) => (isJsonObject(part) ? part[name] : undefined), value);

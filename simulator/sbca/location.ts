@@ -1,11 +1,11 @@
-// Who a location is: its industry, its dates, and which kind of data it has.
-import { stableChoice, stableFraction, stableInteger } from '../stable';
-import { documentedNumber, isGeneratedLocationId } from './locationId';
+// Locations: industry, dates and kind of data.
+import { seededChoice, seededFraction, seededInteger } from '../seededRandom';
+import { getDocumentedLocationNumber, isGeneratedLocationId } from './locationId';
 
-/** What a location's figures look like. */
+/** What a location's metrics look like. */
 export type DataKind = 'full' | 'lowVolume' | 'yearOverYearGaps' | 'newMerchant' | 'tooNew';
 
-/** A location and its last reported days. */
+/** A location and its most recent periods. */
 export interface Location {
 	locationId: string;
 	kind: DataKind;
@@ -14,11 +14,11 @@ export interface Location {
 	industryName: string;
 	firstSeenTxnDate: string;
 	lastSeenTxnDate: string;
-	/** A Saturday. */
-	lastWeekEnds: string;
+	/** The Saturday on which the last reported week ends. */
+	lastWeekEnd: string;
 	/** Any day of the last reported month. */
 	lastMonth: string;
-	/** How many months of benchmarks there are: the latest by the testing page, up to 12 by a newer page. */
+	/** Number of months with benchmarks: one according to the testing page, up to 12 according to a newer page. */
 	benchmarkMonths: number;
 }
 
@@ -31,15 +31,15 @@ const DOCUMENTED_KINDS: Record<number, DataKind> = {
 	7: 'full',
 };
 
-/** What the documentation prints for location 1; the other documented locations share it. */
-const DOCUMENTED_SHOP = {
+/** The documented values of location 1, which the simulator uses for every documented location. */
+const DOCUMENTED_LOCATION = {
 	merchantCategoryCode: 478,
 	naicsCode: '454113',
 	industryName: 'Arts and Craft Stores',
 	firstSeenTxnDate: '2008-08-14',
 	lastSeenTxnDate: '2023-02-18',
 	// 52 weeks from the documented first one, 2022-02-13.
-	lastWeekEnds: '2023-02-11',
+	lastWeekEnd: '2023-02-11',
 	lastMonth: '2023-01-01',
 	benchmarkMonths: 1,
 };
@@ -54,51 +54,53 @@ const INDUSTRIES = [
 	[412, '451211', 'Book Stores'],
 	[389, '453910', 'Pet Stores'],
 	[442, '541940', 'Veterinary Services'],
-	// Documented: the name is empty when no data is available.
+	// Documented: the name is empty if no data is available.
 	[0, '', ''],
 ] as const;
 
-/** The location with this id, or undefined when there is none. */
+/** The location with this ID, or undefined if there is none. */
 export function findLocation(id: string): Location | undefined {
 	const locationId = id.toLowerCase();
-	const number = documentedNumber(locationId);
+	const number = getDocumentedLocationNumber(locationId);
 	if (number !== undefined) {
 		const kind = DOCUMENTED_KINDS[number];
-		return kind && { locationId, kind, ...DOCUMENTED_SHOP, ...firstSeen(kind, '2022-10-17') };
+		return (
+			kind && { locationId, kind, ...DOCUMENTED_LOCATION, ...getFirstSeenDate(kind, '2022-10-17') }
+		);
 	}
-	return isGeneratedLocationId(locationId) ? generatedLocation(locationId) : undefined;
+	return isGeneratedLocationId(locationId) ? generateLocation(locationId) : undefined;
 }
 
-function generatedLocation(locationId: string): Location {
-	const [merchantCategoryCode, naicsCode, industryName] = stableChoice(
+function generateLocation(locationId: string): Location {
+	const [merchantCategoryCode, naicsCode, industryName] = seededChoice(
 		`industry ${locationId}`,
 		INDUSTRIES,
 	);
-	const kind = generatedKind(stableFraction(`kind ${locationId}`));
+	const kind = pickDataKind(seededFraction(`kind ${locationId}`));
 	return {
 		locationId,
 		kind,
 		merchantCategoryCode,
 		naicsCode,
 		industryName,
-		firstSeenTxnDate: `${stableInteger(`year ${locationId}`, 2005, 2022)}-03-15`,
-		...firstSeen(kind, '2026-07-06'),
-		// Fixed days, so that the same merchant gives the same figures on every day.
+		firstSeenTxnDate: `${seededInteger(`year ${locationId}`, 2005, 2022)}-03-15`,
+		...getFirstSeenDate(kind, '2026-07-06'),
+		// Fixed dates, so that a merchant's metrics never change.
 		lastSeenTxnDate: '2026-11-07',
-		lastWeekEnds: '2026-10-31',
+		lastWeekEnd: '2026-10-31',
 		lastMonth: '2026-10-01',
 		benchmarkMonths: 12,
 	};
 }
 
-function generatedKind(share: number): DataKind {
-	if (share < 0.06) return 'lowVolume';
-	if (share < 0.12) return 'yearOverYearGaps';
-	if (share < 0.18) return 'newMerchant';
+function pickDataKind(fraction: number): DataKind {
+	if (fraction < 0.06) return 'lowVolume';
+	if (fraction < 0.12) return 'yearOverYearGaps';
+	if (fraction < 0.18) return 'newMerchant';
 	return 'full';
 }
 
-/** A new merchant was seen first a few months ago. */
-function firstSeen(kind: DataKind, day: string): Partial<Location> {
-	return kind === 'newMerchant' ? { firstSeenTxnDate: day } : {};
+/** A new merchant was first seen a few months before its last period. */
+function getFirstSeenDate(kind: DataKind, date: string): Partial<Location> {
+	return kind === 'newMerchant' ? { firstSeenTxnDate: date } : {};
 }

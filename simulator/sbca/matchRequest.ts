@@ -1,10 +1,10 @@
-// Checks the query of /matches.
-import { errorAnswer, type MastercardError } from '../errors';
-import type { Answer } from '../http';
+// Validates the query of /matches.
+import { errorResponse, type MastercardError } from '../errors';
+import type { SimulatedResponse } from '../http';
 import { SUPPORTED_COUNTRIES, US_STATES } from './places';
 import { invalidData, missingParameter } from './requestErrors';
 
-/** A merchant as asked for; texts that were not given are empty. */
+/** The requested merchant; missing values are empty strings. */
 export interface MerchantQuery {
 	companyName: string;
 	streetAddress: string;
@@ -16,7 +16,7 @@ export interface MerchantQuery {
 	idValue: string;
 }
 
-const ADDRESS = {
+const QUERY_NAMES = {
 	companyName: 'company_name',
 	streetAddress: 'street_address',
 	city: 'city',
@@ -24,7 +24,7 @@ const ADDRESS = {
 	postalCode: 'postal_code',
 } as const;
 
-const LENGTHS = {
+const MAX_LENGTHS = {
 	companyName: 250,
 	streetAddress: 250,
 	city: 100,
@@ -32,28 +32,30 @@ const LENGTHS = {
 	postalCode: 20,
 } as const;
 
-/** @returns the merchant, or a refusal that names every parameter at fault */
-export function readMatchRequest(query: URLSearchParams): MerchantQuery | { refusal: Answer } {
-	const text = (name: string) => (query.get(name) ?? '').trim();
+/** @returns the merchant, or a rejection that names every invalid parameter */
+export function parseMatchRequest(
+	query: URLSearchParams,
+): MerchantQuery | { rejection: SimulatedResponse } {
+	const get = (name: string) => (query.get(name) ?? '').trim();
 	const merchant: MerchantQuery = {
-		companyName: text(ADDRESS.companyName),
-		streetAddress: text(ADDRESS.streetAddress),
-		city: text(ADDRESS.city),
-		state: text(ADDRESS.state),
-		postalCode: text(ADDRESS.postalCode),
-		countryCode: text('country_code'),
-		idType: text('id_type'),
-		idValue: text('id_value'),
+		companyName: get(QUERY_NAMES.companyName),
+		streetAddress: get(QUERY_NAMES.streetAddress),
+		city: get(QUERY_NAMES.city),
+		state: get(QUERY_NAMES.state),
+		postalCode: get(QUERY_NAMES.postalCode),
+		countryCode: get('country_code'),
+		idType: get('id_type'),
+		idValue: get('id_value'),
 	};
 	const byId = merchant.idType !== '' || merchant.idValue !== '';
 	const errors = [
-		...countryErrors(merchant),
-		...(byId ? idErrors(merchant) : addressErrors(merchant)),
+		...validateCountry(merchant),
+		...(byId ? validateId(merchant) : validateAddress(merchant)),
 	];
-	return errors.length > 0 ? { refusal: errorAnswer(400, ...errors) } : merchant;
+	return errors.length > 0 ? { rejection: errorResponse(400, ...errors) } : merchant;
 }
 
-function countryErrors({ countryCode }: MerchantQuery): MastercardError[] {
+function validateCountry({ countryCode }: MerchantQuery): MastercardError[] {
 	if (countryCode === '') return [missingParameter('country_code')];
 	if (SUPPORTED_COUNTRIES.has(countryCode)) return [];
 	return [
@@ -64,7 +66,7 @@ function countryErrors({ countryCode }: MerchantQuery): MastercardError[] {
 	];
 }
 
-function idErrors(merchant: MerchantQuery): MastercardError[] {
+function validateId(merchant: MerchantQuery): MastercardError[] {
 	const errors = [];
 	const { idType, idValue } = merchant;
 	if (idType === '') errors.push(missingParameter('id_type'));
@@ -75,7 +77,7 @@ function idErrors(merchant: MerchantQuery): MastercardError[] {
 	else if (!/^[A-Za-z0-9 .-]{1,100}$/.test(idValue)) {
 		errors.push(invalidData('id_value', 'id_value must be 1 to 100 letters and digits.'));
 	}
-	// Chosen, after Open Finance's "Invalid data combination".
+	// Assumed, after Open Finance's "Invalid data combination".
 	if (merchant.companyName !== '' || merchant.streetAddress !== '') {
 		errors.push(
 			invalidData('id_type', 'Use either an identifier or a name and address, not both.'),
@@ -84,21 +86,25 @@ function idErrors(merchant: MerchantQuery): MastercardError[] {
 	return errors;
 }
 
-function addressErrors(merchant: MerchantQuery): MastercardError[] {
+function validateAddress(merchant: MerchantQuery): MastercardError[] {
 	const errors = [];
-	if (merchant.companyName === '') errors.push(missingParameter(ADDRESS.companyName));
-	if (merchant.streetAddress === '') errors.push(missingParameter(ADDRESS.streetAddress));
-	for (const [field, longest] of Object.entries(LENGTHS) as Array<[keyof typeof LENGTHS, number]>) {
-		if (merchant[field].length > longest) {
-			errors.push(invalidData(ADDRESS[field], `At most ${longest} characters are allowed.`));
+	if (merchant.companyName === '') errors.push(missingParameter(QUERY_NAMES.companyName));
+	if (merchant.streetAddress === '') errors.push(missingParameter(QUERY_NAMES.streetAddress));
+	for (const [field, maxLength] of Object.entries(MAX_LENGTHS) as Array<
+		[keyof typeof MAX_LENGTHS, number]
+	>) {
+		if (merchant[field].length > maxLength) {
+			errors.push(invalidData(QUERY_NAMES[field], `At most ${maxLength} characters are allowed.`));
 		}
 	}
 	if (merchant.countryCode !== 'USA') return errors;
 	if (merchant.postalCode !== '' && !/^\d{5}(-\d{4})?$/.test(merchant.postalCode)) {
-		errors.push(invalidData(ADDRESS.postalCode, 'For USA it must match ##### or #####-####.'));
+		errors.push(invalidData(QUERY_NAMES.postalCode, 'For USA it must match ##### or #####-####.'));
 	}
 	if (merchant.state !== '' && !US_STATES.has(merchant.state)) {
-		errors.push(invalidData(ADDRESS.state, 'For USA it must be a 2-letter state abbreviation.'));
+		errors.push(
+			invalidData(QUERY_NAMES.state, 'For USA it must be a 2-letter state abbreviation.'),
+		);
 	}
 	return errors;
 }

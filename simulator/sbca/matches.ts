@@ -1,12 +1,12 @@
 // GET /small-business/credit-analytics/locations/matches
 import merchants from '../fixtures/sbcaMerchants.json';
-import type { Answer, Question } from '../http';
-import { stableChoice, stableInteger } from '../stable';
-import { generatedLocationId } from './locationId';
-import { readMatchRequest, type MerchantQuery } from './matchRequest';
+import type { SimulatedResponse, OperationRequest } from '../http';
+import { seededChoice, seededInteger } from '../seededRandom';
+import { generateLocationId } from './locationId';
+import { parseMatchRequest, type MerchantQuery } from './matchRequest';
 import { documentedError } from './requestErrors';
 
-/** One candidate location. */
+/** A candidate location. */
 export interface Match {
 	locationId: string;
 	matchRank: number;
@@ -14,49 +14,50 @@ export interface Match {
 	streetAddress: string;
 	city: string;
 	state: string;
-	/** A text by the schema; a number in one of the specification's own examples. */
+	/** A string according to the schema; a number in one of the specification's own examples. */
 	postalCode: string | number;
 	countryCode: string;
 }
 
-/** Merchants with a documented outcome, told apart by name or id only, as the documentation says. */
+/** Merchants with a documented response, identified by name or ID alone, as the documentation says. */
 export const DOCUMENTED_MERCHANTS = merchants;
 
-/** Documented merchants get their documented outcome; any other well-formed one gets generated candidates. */
-export function matches(question: Question): Answer {
-	const request = readMatchRequest(question.query);
-	if ('refusal' in request) return request.refusal;
-	const known = merchants.find(({ companyName, idValue }) =>
+/** Documented merchants have their documented response, all others generated candidates. */
+export function getMatches({ query }: OperationRequest): SimulatedResponse {
+	const request = parseMatchRequest(query);
+	if ('rejection' in request) return request.rejection;
+	const documented = merchants.find(({ companyName, idValue }) =>
 		request.idValue === ''
 			? companyName.toLowerCase() === request.companyName.toLowerCase()
 			: idValue === request.idValue,
 	);
-	if (known?.reasonCode !== undefined) {
-		return documentedError(known.reasonCode as 'MATCHES_NOT_FOUND');
+	if (documented?.reasonCode !== undefined) {
+		return documentedError(documented.reasonCode as 'MATCHES_NOT_FOUND');
 	}
-	return { status: 200, body: known?.matches ?? generatedMatches(request) };
+	return { status: 200, body: documented?.matches ?? generateMatches(request) };
 }
 
 /** Up to three candidates, the documented maximum; most merchants have one. */
-export function generatedMatches(merchant: MerchantQuery): Match[] {
+export function generateMatches(merchant: MerchantQuery): Match[] {
 	const seed = Object.values(merchant).join('|').toLowerCase();
-	const count = stableChoice(`count ${seed}`, [1, 1, 1, 1, 2, 2, 3]);
-	const asked = merchant.idValue === '' ? merchant : invented(merchant, seed);
+	const count = seededChoice(`count ${seed}`, [1, 1, 1, 1, 2, 2, 3]);
+	const template = merchant.idValue === '' ? merchant : generateNameAndAddress(merchant, seed);
 	return Array.from({ length: count }, (_, index) => ({
-		locationId: generatedLocationId(`${seed} ${index}`),
+		locationId: generateLocationId(`${seed} ${index}`),
 		matchRank: index + 1,
-		merchantName: asked.companyName + (['', ' & Co', ' Outlet'][index] ?? ''),
-		streetAddress: index === 0 ? asked.streetAddress : elsewhere(asked.streetAddress, index),
-		city: asked.city,
-		state: asked.state,
-		postalCode: postalCode(asked, seed),
-		countryCode: asked.countryCode,
+		merchantName: template.companyName + (['', ' & Co', ' Outlet'][index] ?? ''),
+		streetAddress:
+			index === 0 ? template.streetAddress : generateStreetAddress(template.streetAddress, index),
+		city: template.city,
+		state: template.state,
+		postalCode: generatePostalCode(template, seed),
+		countryCode: template.countryCode,
 	}));
 }
 
-/** For a merchant known by its id alone, a name and an address. */
-function invented(merchant: MerchantQuery, seed: string): MerchantQuery {
-	const first = stableChoice(`first ${seed}`, [
+/** Adds a name and an address to a merchant that is known by its ID alone. */
+function generateNameAndAddress(merchant: MerchantQuery, seed: string): MerchantQuery {
+	const first = seededChoice(`first ${seed}`, [
 		'Corner',
 		'Harbor',
 		'Maple',
@@ -64,7 +65,7 @@ function invented(merchant: MerchantQuery, seed: string): MerchantQuery {
 		'Sunny',
 		'Old Mill',
 	]);
-	const second = stableChoice(`second ${seed}`, [
+	const second = seededChoice(`second ${seed}`, [
 		'Bakery',
 		'Books',
 		'Garage',
@@ -75,21 +76,21 @@ function invented(merchant: MerchantQuery, seed: string): MerchantQuery {
 	return {
 		...merchant,
 		companyName: `${first} ${second}`,
-		streetAddress: `${stableInteger(`street ${seed}`, 1, 999)} Main St`,
+		streetAddress: `${seededInteger(`street ${seed}`, 1, 999)} Main St`,
 		city: merchant.countryCode === 'USA' ? 'Purchase' : 'Centro',
 		state: merchant.countryCode === 'USA' ? 'NY' : '',
 		postalCode: merchant.countryCode === 'USA' ? '10577' : '',
 	};
 }
 
-function elsewhere(streetAddress: string, index: number): string {
+function generateStreetAddress(streetAddress: string, index: number): string {
 	return /^\d+/.test(streetAddress)
 		? streetAddress.replace(/^\d+/, (number) => String(Number(number) + 2 * index))
 		: `${streetAddress} ${index + 1}`;
 }
 
-/** Now and then a number, as in the specification's example, where no leading zero would be lost. */
-function postalCode({ postalCode: text }: MerchantQuery, seed: string): string | number {
+/** Sometimes a number, as in the specification's example, unless that would lose a leading zero. */
+function generatePostalCode({ postalCode: text }: MerchantQuery, seed: string): string | number {
 	const canBeNumber = /^[1-9]\d{4}$/.test(text);
-	return canBeNumber && stableInteger(`postal ${seed}`, 1, 6) === 1 ? Number(text) : text;
+	return canBeNumber && seededInteger(`postal ${seed}`, 1, 6) === 1 ? Number(text) : text;
 }

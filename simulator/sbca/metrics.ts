@@ -1,20 +1,23 @@
 // GET /small-business/credit-analytics/locations/metrics/{location_id}
-import { errorAnswer, type MastercardError } from '../errors';
-import type { Answer, Question } from '../http';
+import { errorResponse, type MastercardError } from '../errors';
+import type { SimulatedResponse, OperationRequest } from '../http';
 import { findLocation } from './location';
 import { isUuid } from './locationId';
-import { analyticsPeriods, benchmarkPeriods, type Frequency } from './report';
+import { getAnalyticsPeriods, getBenchmarkPeriods, type Frequency } from './report';
 import { documentedError, invalidData, metricsNotFound, missingParameter } from './requestErrors';
 
 const FREQUENCIES: Record<string, Frequency> = { weekly: 'Weekly', monthly: 'Monthly' };
-const TYPES = ['retail_sales_analytics', 'retail_sales_benchmarks'];
+const METRICS_TYPES = ['retail_sales_analytics', 'retail_sales_benchmarks'];
 
-/** Checks the query, then consent, then looks the location up. */
-export function metrics({ query, pathValues: [locationId = ''] }: Question): Answer {
+/** Validates the query, then checks consent, then looks up the location. */
+export function getLocationMetrics({
+	query,
+	pathParameters: { locationId = '' },
+}: OperationRequest): SimulatedResponse {
 	const type = query.get('metrics_type') || 'retail_sales_analytics';
 	const frequency = FREQUENCIES[(query.get('metrics_frequency') ?? '').toLowerCase()];
-	const errors = queryErrors(query, locationId, type, frequency);
-	if (errors.length > 0 || frequency === undefined) return errorAnswer(400, ...errors);
+	const errors = validateQuery(query, locationId, type, frequency);
+	if (errors.length > 0 || frequency === undefined) return errorResponse(400, ...errors);
 	if (query.get('has_consent') === 'false') return documentedError('CONSENT_NOT_PROVIDED');
 
 	const location = findLocation(locationId);
@@ -32,13 +35,13 @@ export function metrics({ query, pathValues: [locationId = ''] }: Question): Ans
 			metricsFrequency: frequency,
 			metricsLists:
 				type === 'retail_sales_analytics'
-					? analyticsPeriods(location, frequency)
-					: benchmarkPeriods(location),
+					? getAnalyticsPeriods(location, frequency)
+					: getBenchmarkPeriods(location),
 		},
 	};
 }
 
-function queryErrors(
+function validateQuery(
 	query: URLSearchParams,
 	locationId: string,
 	type: string,
@@ -53,8 +56,8 @@ function queryErrors(
 	else if (consent !== 'true' && consent !== 'false') {
 		errors.push(invalidData('has_consent', 'has_consent must be true or false.'));
 	}
-	if (!TYPES.includes(type)) {
-		errors.push(invalidData('metrics_type', `metrics_type must be ${TYPES.join(' or ')}.`));
+	if (!METRICS_TYPES.includes(type)) {
+		errors.push(invalidData('metrics_type', `metrics_type must be ${METRICS_TYPES.join(' or ')}.`));
 	}
 	if (!query.get('metrics_frequency')) errors.push(missingParameter('metrics_frequency'));
 	else if (frequency === undefined) {

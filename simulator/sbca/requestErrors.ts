@@ -1,15 +1,15 @@
-// The errors of SBCA: the documented ones word for word, the others in their style.
-import { errorAnswer, type MastercardError } from '../errors';
+// Errors of SBCA: documented ones verbatim, the others in the same style.
+import { errorResponse, type MastercardError } from '../errors';
 import documented from '../fixtures/sbcaErrors.json';
-import type { Answer } from '../http';
+import type { SimulatedResponse } from '../http';
 
-/** An error that the documentation prints, with its status. */
-export function documentedError(reasonCode: keyof typeof documented): Answer {
+/** A documented error with its status. */
+export function documentedError(reasonCode: keyof typeof documented): SimulatedResponse {
 	const { status, error } = documented[reasonCode];
-	return errorAnswer(status, error);
+	return errorResponse(status, error);
 }
 
-/** A parameter with a value that is not allowed. For country_code this is the documented body, word for word. */
+/** A parameter has an invalid value. For country_code this is the documented body, verbatim. */
 export function invalidData(parameter: string, rule: string): MastercardError {
 	return {
 		Source: 'CreditAnalytics',
@@ -20,7 +20,7 @@ export function invalidData(parameter: string, rule: string): MastercardError {
 	};
 }
 
-/** A parameter that must be there. The documentation prints this for country_code. */
+/** A required parameter is missing. Documented for country_code. */
 export function missingParameter(parameter: string): MastercardError {
 	return {
 		Source: 'CreditAnalytics',
@@ -31,9 +31,9 @@ export function missingParameter(parameter: string): MastercardError {
 	};
 }
 
-/** Chosen: the reference application only shows that a merchant too new to have metrics is an error. */
-export function metricsNotFound(): Answer {
-	return errorAnswer(404, {
+/** Assumed: the reference application shows only that a merchant too new to have metrics is an error. */
+export function metricsNotFound(): SimulatedResponse {
+	return errorResponse(404, {
 		Source: 'CreditAnalytics',
 		ReasonCode: 'METRICS_NOT_FOUND',
 		Description: 'This error is thrown when a matched merchant is too new to have metrics.',

@@ -1,10 +1,10 @@
 /** A clock that jumps to whatever is slept for next, and a server played by a function. */
-import type { Send } from '../../batch/runCall';
-import type { Attempt, Ports, RunSettings } from '../../batch/types';
+import type { SendAttempt } from '../../batch/runCall';
+import type { Attempt, RetryLimit, RunSettings, Runtime } from '../../batch/types';
 
 export const START = Date.UTC(2026, 10, 21, 4, 0, 0);
 
-export interface FakeClock extends Ports {
+export interface FakeClock extends Runtime {
 	/** Lets time pass until the promise settles. */
 	drive<T>(promise: Promise<T>): Promise<T>;
 	/** Milliseconds since the start. */
@@ -65,19 +65,26 @@ export const settings: RunSettings<string> = {
 	maxAttempts: 4,
 	timeoutMs: 30_000,
 	totalTimeoutMs: 300_000,
-	stopAtFirstFailure: false,
+	stopOnFirstFailure: false,
 };
 
-export const ok = (answer = 'done'): Attempt<string> => ({ kind: 'answered', status: 200, answer });
+export const ok = (response = 'done'): Attempt<string> => ({
+	kind: 'response',
+	status: 200,
+	response,
+});
 export const status = (code: number, retryAfter?: string): Attempt<string> => ({
-	kind: 'answered',
+	kind: 'response',
 	status: code,
-	answer: `status ${code}`,
+	response: `status ${code}`,
 	...(retryAfter !== undefined && { retryAfter }),
 });
-export const unanswered = (
-	cause: 'notConnected' | 'lost' | 'timeout' | 'tls' | 'other',
-): Attempt<string> => ({ kind: 'unanswered', cause, message: cause });
+/** An attempt without a response: of which only nothing was sent, or something may have been processed, matters. */
+export const networkError = (retry: RetryLimit): Attempt<string> => ({
+	kind: 'networkError',
+	cause: `retry ${retry}`,
+	retry,
+});
 
 export interface Started<Call> {
 	call: Call;
@@ -89,12 +96,12 @@ export interface Started<Call> {
 	inFlight: number;
 }
 
-/** A sender whose answers come from `play`, each after `takesMs` of the fake clock. */
+/** A sender whose responses come from `play`, each after `takesMs` of the fake clock. */
 export function makeServer<Call>(
 	clock: FakeClock,
 	play: (call: Call, number: number) => Attempt<string>,
 	takesMs: number | ((call: Call) => number) = 0,
-): { send: Send<Call, string>; started: Started<Call>[] } {
+): { send: SendAttempt<Call, string>; started: Started<Call>[] } {
 	const started: Started<Call>[] = [];
 	let inFlight = 0;
 	return {

@@ -8,9 +8,9 @@ interface Card {
 }
 
 const how = {
-	groupOf: (card: Card) => card.country,
-	identityOf: (card: Card) => card.pan,
-	size: 20,
+	batchKey: (card: Card) => card.country,
+	dedupeKey: (card: Card) => card.pan,
+	maxRowsPerCall: 20,
 };
 const input = (cards: readonly Card[]): Array<{ index: number; row: Card }> =>
 	cards.map((row, index) => ({ index, row }));
@@ -33,11 +33,11 @@ describe('a plan', () => {
 
 	it('of 10,001 cards looks at each once and has 501 calls, the last with one card', () => {
 		let looks = 0;
-		const identityOf = (card: Card): string => {
+		const dedupeKey = (card: Card): string => {
 			looks += 1;
 			return card.pan;
 		};
-		const { calls } = planCalls(input(different(10_001)), { ...how, identityOf });
+		const { calls } = planCalls(input(different(10_001)), { ...how, dedupeKey });
 		expect(calls).toHaveLength(501);
 		expect(calls.at(-1)?.entries).toEqual([
 			{ row: { pan: '10000', country: 'USA' }, indices: [10_000] },
@@ -91,11 +91,11 @@ describe('a plan', () => {
 				fc.array(card, { maxLength: 60 }),
 				fc.integer({ min: 1, max: 20 }),
 				(cards, size) => {
-					const { calls, duplicates } = planCalls(input(cards), { ...how, size });
+					const { calls, duplicates } = planCalls(input(cards), { ...how, maxRowsPerCall: size });
 					const entries = calls.flatMap((call) => call.entries);
 
-					const answered = entries.flatMap((entry) => entry.indices);
-					expect([...answered].sort((a, b) => a - b)).toEqual(cards.map((_, index) => index));
+					const toAttempt = entries.flatMap((entry) => entry.indices);
+					expect([...toAttempt].sort((a, b) => a - b)).toEqual(cards.map((_, index) => index));
 					for (const { row, indices } of entries) {
 						expect(indices.map((index) => cards[index])).toEqual(indices.map(() => row));
 						expect(indices).toEqual([...indices].sort((a, b) => a - b));
@@ -124,7 +124,9 @@ describe('a plan', () => {
 		);
 	});
 
-	it.each([0, -1, 1.5, NaN])('refuses %d rows a call', (size) => {
-		expect(() => planCalls(input(different(1)), { ...how, size })).toThrow(/size of a call/);
+	it.each([0, -1, 1.5, NaN])('rejects %d rows a call', (size) => {
+		expect(() => planCalls(input(different(1)), { ...how, maxRowsPerCall: size })).toThrow(
+			/at least 1/,
+		);
 	});
 });

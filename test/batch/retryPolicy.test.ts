@@ -1,77 +1,77 @@
 import fc from 'fast-check';
 
-import { decideRetry, MAX_WAIT_MS, RETRY_POLICY } from '../../batch/retryPolicy';
-import { START, status, unanswered } from './fakeClock';
+import { decideRetry, MAX_WAIT_MS, STATUS_RULES } from '../../batch/retryPolicy';
+import { START, status, networkError } from './fakeClock';
 
-const first = { attempts: 1, maxAttempts: 4, uncertain: 0 };
-const moment = { now: START, remainingMs: 300_000, pausedMs: 0, random: 0 };
+const first = { attempts: 1, maxAttempts: 4, unconfirmed: 0 };
+const context = { now: START, remainingMs: 300_000, pausedMs: 0, random: 0 };
 
-describe('an answer', () => {
-	it.each([408, 429, 500, 502, 503, 504])('of status %i is asked again', (code) => {
-		expect(decideRetry(status(code), first, moment)).toMatchObject({ again: true });
+describe('a response', () => {
+	it.each([408, 429, 500, 502, 503, 504])('of status %i is retried', (code) => {
+		expect(decideRetry(status(code), first, context)).toMatchObject({ retry: true });
 	});
 
-	it('of any other status is never asked again, and no limit is blamed', () => {
+	it('of any other status is never retried, and no limit is blamed', () => {
 		const retried = new Set([408, 429, 500, 502, 503, 504]);
 		for (let code = 100; code < 600; code++) {
 			if (retried.has(code)) continue;
-			expect(decideRetry(status(code, '1'), first, moment)).toEqual({ again: false });
+			expect(decideRetry(status(code, '1'), first, context)).toEqual({ retry: false });
 		}
 	});
 
 	it('is judged by its status alone: a body that says it is not recoverable changes nothing', () => {
-		const answer = { Errors: { Error: [{ ReasonCode: 'SYSTEM_ERROR', Recoverable: false }] } };
-		const attempt = { kind: 'answered', status: 429, answer } as const;
-		expect(decideRetry(attempt, first, moment)).toMatchObject({ again: true });
-		const refused = { kind: 'answered', status: 400, answer: { Recoverable: true } } as const;
-		expect(decideRetry(refused, first, moment)).toEqual({ again: false });
+		const response = { Errors: { Error: [{ ReasonCode: 'SYSTEM_ERROR', Recoverable: false }] } };
+		const attempt = { kind: 'response', status: 429, response } as const;
+		expect(decideRetry(attempt, first, context)).toMatchObject({ retry: true });
+		const refused = { kind: 'response', status: 400, response: { Recoverable: true } } as const;
+		expect(decideRetry(refused, first, context)).toEqual({ retry: false });
 	});
 
-	it('is not asked for more often than allowed, and says so', () => {
+	it('is not retried more often than allowed, and says so', () => {
 		const last = { ...first, attempts: 4 };
-		expect(decideRetry(status(503), last, moment)).toEqual({
-			again: false,
-			because: expect.stringMatching(/allowed.*4/),
+		expect(decideRetry(status(503), last, context)).toEqual({
+			retry: false,
+			reason: expect.stringMatching(/allowed.*4/),
 		});
 	});
 });
 
-describe('no answer', () => {
-	it('for want of a connection is asked again until the attempts are used up', () => {
+describe('no response', () => {
+	it('because nothing was sent is retried until the attempts are used up', () => {
 		for (const attempts of [1, 2, 3]) {
-			const decision = decideRetry(unanswered('notConnected'), { ...first, attempts }, moment);
-			expect(decision).toMatchObject({ again: true });
+			const decision = decideRetry(networkError('maxAttempts'), { ...first, attempts }, context);
+			expect(decision).toMatchObject({ retry: true });
 		}
-		const used = decideRetry(unanswered('notConnected'), { ...first, attempts: 4 }, moment);
-		expect(used).toMatchObject({ again: false, because: expect.any(String) });
+		const used = decideRetry(networkError('maxAttempts'), { ...first, attempts: 4 }, context);
+		expect(used).toMatchObject({ retry: false, reason: expect.any(String) });
 	});
 
-	it.each(['lost', 'timeout'] as const)('(%s) after sending is asked again once', (cause) => {
-		const once = { ...first, uncertain: 1 };
-		expect(decideRetry(unanswered(cause), once, moment)).toMatchObject({ again: true });
-		const twice = { attempts: 2, maxAttempts: 10, uncertain: 2 };
-		expect(decideRetry(unanswered(cause), twice, moment)).toEqual({
-			again: false,
-			because: expect.stringMatching(/lost twice.*billed/),
+	it('after sending is followed by one more attempt', () => {
+		const once = { ...first, unconfirmed: 1 };
+		expect(decideRetry(networkError('once'), once, context)).toMatchObject({ retry: true });
+		const twice = { attempts: 2, maxAttempts: 10, unconfirmed: 2 };
+		expect(decideRetry(networkError('once'), twice, context)).toEqual({
+			retry: false,
+			reason: expect.stringMatching(/lost twice.*billed/),
 		});
 	});
 
 	it('lost before does not forbid another attempt after a clear fault', () => {
-		const history = { attempts: 2, maxAttempts: 4, uncertain: 1 };
-		expect(decideRetry(status(503), history, moment)).toMatchObject({ again: true });
+		const history = { attempts: 2, maxAttempts: 4, unconfirmed: 1 };
+		expect(decideRetry(status(503), history, context)).toMatchObject({ retry: true });
 	});
 
-	it.each(['tls', 'other'] as const)('(%s) is never asked again', (cause) => {
-		expect(decideRetry(unanswered(cause), first, moment)).toEqual({ again: false });
+	it('that waiting does not cure is never followed by another', () => {
+		expect(decideRetry(networkError('never'), first, context)).toEqual({ retry: false });
 	});
 });
 
 describe('the wait before the next attempt', () => {
 	const waits = (code: number, random: number): number[] =>
 		[1, 2, 3, 4, 5, 6, 7, 8].map((attempts) => {
-			const history = { attempts, maxAttempts: 99, uncertain: 0 };
-			const decision = decideRetry(status(code), history, { ...moment, random });
-			return decision.again ? decision.waitMs : -1;
+			const history = { attempts, maxAttempts: 99, unconfirmed: 0 };
+			const decision = decideRetry(status(code), history, { ...context, random });
+			return decision.retry ? decision.waitMs : -1;
 		});
 
 	it('doubles from half a second up to 20 seconds, of which chance takes up to half away', () => {
@@ -93,11 +93,11 @@ describe('the wait before the next attempt', () => {
 				fc.integer({ min: 1, max: 2000 }),
 				fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
 				(code, attempts, random) => {
-					const history = { attempts, maxAttempts: 9999, uncertain: 0 };
-					const decision = decideRetry(status(code), history, { ...moment, random });
+					const history = { attempts, maxAttempts: 9999, unconfirmed: 0 };
+					const decision = decideRetry(status(code), history, { ...context, random });
 					const full = Math.min((code === 429 ? 1000 : 500) * 2 ** (attempts - 1), MAX_WAIT_MS);
-					expect(decision).toMatchObject({ again: true });
-					const waitMs = decision.again ? decision.waitMs : NaN;
+					expect(decision).toMatchObject({ retry: true });
+					const waitMs = decision.retry ? decision.waitMs : NaN;
 					expect(waitMs).toBeGreaterThanOrEqual(full / 2);
 					expect(waitMs).toBeLessThanOrEqual(full);
 				},
@@ -113,45 +113,57 @@ describe('the wait before the next attempt', () => {
 		'is exactly what Retry-After %s says, whatever chance and our own cap say',
 		(value, waitMs) => {
 			for (const code of [429, 503]) {
-				const decision = decideRetry(status(code, value), first, { ...moment, random: 0.7 });
-				expect(decision).toEqual({ again: true, waitMs });
+				const decision = decideRetry(status(code, value), first, { ...context, random: 0.7 });
+				expect(decision).toEqual({ retry: true, waitMs });
 			}
 		},
 	);
 
 	it.each(['-1', 'soon', ''])('is our own when Retry-After is %j', (value) => {
-		expect(decideRetry(status(503, value), first, moment)).toEqual({ again: true, waitMs: 250 });
+		expect(decideRetry(status(503, value), first, context)).toEqual({ retry: true, waitMs: 250 });
 	});
 
 	it('is at least as long as all calls are paused', () => {
-		const paused = { ...moment, pausedMs: 7000 };
-		expect(decideRetry(status(503), first, paused)).toEqual({ again: true, waitMs: 7000 });
+		const paused = { ...context, pausedMs: 7000 };
+		expect(decideRetry(status(503), first, paused)).toEqual({ retry: true, waitMs: 7000 });
 	});
 
 	it.each([
-		['Retry-After', status(429, '86400'), moment, /server asks to wait 86400 s, but 300 s remain/],
-		['a pause', status(503), { ...moment, pausedMs: 300_000 }, /server asks to wait 300 s/],
-		['our own wait', status(503), { ...moment, remainingMs: 250 }, /next wait is 0.3 s, but 0.3 s/],
-		['an overdrawn budget', status(503, '0'), { ...moment, remainingMs: -5 }, /but 0 s remain/],
+		[
+			'Retry-After',
+			status(429, '86400'),
+			context,
+			/server asks to wait 86400 s, but only 300 s remain/,
+		],
+		['a pause', status(503), { ...context, pausedMs: 300_000 }, /server asks to wait 300 s/],
+		[
+			'our own wait',
+			status(503),
+			{ ...context, remainingMs: 250 },
+			/next wait is 0.3 s, but only 0.3 s/,
+		],
+		[
+			'an overdrawn budget',
+			status(503, '0'),
+			{ ...context, remainingMs: -5 },
+			/but only 0 s remain/,
+		],
 	])(
 		'that leaves no time for an attempt (%s) ends the call at once, saying so',
 		(_c, last, at, says) => {
 			expect(decideRetry(last, first, at)).toEqual({
-				again: false,
-				because: expect.stringMatching(says),
+				retry: false,
+				reason: expect.stringMatching(says),
 			});
 		},
 	);
 });
 
 describe('the policy table', () => {
-	it('names each status and each cause once, and gives a reason for every row', () => {
-		const statuses = RETRY_POLICY.flatMap((rule) => rule.statuses ?? []);
+	it('names each status once, and gives a reason for every row', () => {
+		const statuses = STATUS_RULES.flatMap((rule) => rule.statuses);
 		expect(statuses.sort()).toEqual([408, 429, 500, 502, 503, 504]);
-		const causes = RETRY_POLICY.flatMap((rule) => rule.causes ?? []);
-		const all = ['cancelled', 'garbled', 'lost', 'notConnected', 'notReady', 'other'];
-		expect(causes.sort()).toEqual([...all, 'timeout', 'tls']);
-		for (const { reason, situation } of RETRY_POLICY) {
+		for (const { reason, situation } of STATUS_RULES) {
 			expect(reason).toMatch(/\.$/);
 			expect(situation).not.toBe('');
 		}

@@ -1,5 +1,5 @@
 import { runCalls } from '../../batch/runCalls';
-import { makeFakeClock, makeServer, ok, settings, START, status, unanswered } from './fakeClock';
+import { makeFakeClock, makeServer, ok, settings, START, status, networkError } from './fakeClock';
 
 describe('a call that meets a passing fault', () => {
 	it('a 429 that says wait 3 seconds is asked again after 3 seconds', async () => {
@@ -27,45 +27,47 @@ describe('a call that meets a passing fault', () => {
 		const outcomes = await clock.drive(runCalls(['card'], server.send, settings, clock));
 		expect(server.started.map(({ at }) => at)).toEqual([0, 500, 1500, 3500]);
 		expect(outcomes).toStrictEqual([
-			{ ...status(502), attempts: 4, gaveUpBecause: expect.stringMatching(/allowed.*4/) },
+			{ ...status(502), attempts: 4, gaveUpReason: expect.stringMatching(/allowed.*4/) },
 		]);
 	});
 
 	it('a connection that is refused twice is made the third time', async () => {
 		const clock = makeFakeClock();
-		const server = makeServer<string>(clock, (_, n) => (n < 3 ? unanswered('notConnected') : ok()));
+		const server = makeServer<string>(clock, (_, n) =>
+			n < 3 ? networkError('maxAttempts') : ok(),
+		);
 		const outcomes = await clock.drive(runCalls(['card'], server.send, settings, clock));
 		expect(outcomes).toStrictEqual([{ ...ok(), attempts: 3 }]);
 	});
 
-	it.each(['lost', 'timeout'] as const)('a lost answer (%s) is asked again once', async (cause) => {
+	it('a lost response is retried once', async () => {
 		const clock = makeFakeClock();
-		const server = makeServer<string>(clock, () => unanswered(cause));
+		const server = makeServer<string>(clock, () => networkError('once'));
 		const how = { ...settings, maxAttempts: 10 };
 		const outcomes = await clock.drive(runCalls(['card'], server.send, how, clock));
 		expect(server.started).toHaveLength(2);
 		expect(outcomes).toStrictEqual([
 			{
-				...unanswered(cause),
+				...networkError('once'),
 				attempts: 2,
-				lostBefore: 1,
-				gaveUpBecause: expect.stringMatching(/billed/),
+				unconfirmedAttempts: 1,
+				gaveUpReason: expect.stringMatching(/billed/),
 			},
 		]);
 	});
 
-	it('answers lost before and after a clear fault are two lost answers', async () => {
+	it('responses lost before and after a clear fault are two lost responses', async () => {
 		const clock = makeFakeClock();
-		const play = [unanswered('lost'), status(503), unanswered('timeout'), ok()];
+		const play = [networkError('once'), status(503), networkError('once'), ok()];
 		const server = makeServer<string>(clock, (_, n) => play[n - 1] ?? ok());
 		const outcomes = await clock.drive(runCalls(['card'], server.send, settings, clock));
-		expect(outcomes).toMatchObject([{ cause: 'timeout', attempts: 3 }]);
+		expect(outcomes).toMatchObject([{ retry: 'once', attempts: 3 }]);
 	});
 
 	it.each([
-		['a TLS failure', unanswered('tls')],
-		['an unknown fault', unanswered('other')],
-		['a refusal', status(401, '1')],
+		['a TLS failure', networkError('never')],
+		['an unknown fault', networkError('never')],
+		['a rejection', status(401, '1')],
 		['a redirect', status(302)],
 		['an empty answer', status(204)],
 	])('%s is never asked again', async (_name, last) => {
@@ -89,7 +91,7 @@ describe('the time for one call', () => {
 			{
 				...status(429, '86400'),
 				attempts: 1,
-				gaveUpBecause: expect.stringMatching(/wait 86400 s, but 300 s remain/),
+				gaveUpReason: expect.stringMatching(/wait 86400 s, but only 300 s remain/),
 			},
 			{ ...ok(), attempts: 1 },
 			{ ...ok(), attempts: 1 },
@@ -126,9 +128,7 @@ describe('the time for one call', () => {
 		const server = makeServer<string>(clock, () => status(503), 900);
 		const how = { ...settings, totalTimeoutMs: 1300 };
 		const outcomes = await clock.drive(runCalls(['card'], server.send, how, clock));
-		expect(outcomes).toMatchObject([
-			{ attempts: 1, gaveUpBecause: expect.stringMatching(/0.4 s/) },
-		]);
+		expect(outcomes).toMatchObject([{ attempts: 1, gaveUpReason: expect.stringMatching(/0.4 s/) }]);
 		expect(clock.elapsed()).toBe(900);
 	});
 
@@ -137,8 +137,8 @@ describe('the time for one call', () => {
 		const server = makeServer<string>(clock, () => status(503));
 		const how = { ...settings, requestsPerSecond: 1, totalTimeoutMs: 2500 };
 		const outcomes = await clock.drive(runCalls(['a', 'b', 'c', 'd'], server.send, how, clock));
-		expect(outcomes.map(({ gaveUpBecause }) => gaveUpBecause)).toContain(
-			'the time for one request ran out in waiting',
+		expect(outcomes.map(({ gaveUpReason }) => gaveUpReason)).toContain(
+			'the time for one request ran out while waiting',
 		);
 		for (const { timeoutMs } of server.started) expect(timeoutMs).toBeGreaterThan(0);
 	});
@@ -165,7 +165,7 @@ describe('a pause that a 429 asks for', () => {
 			...['throttled', 'faulty', 'later'].map((call) => [call, 10_100]),
 			['last', expect.any(Number)],
 		]);
-		expect(outcomes.map(({ kind }) => kind)).toEqual(calls.map(() => 'answered'));
+		expect(outcomes.map(({ kind }) => kind)).toEqual(calls.map(() => 'response'));
 	});
 
 	it('is asked for by no other status', async () => {
@@ -206,8 +206,8 @@ describe('a pause that a 429 asks for', () => {
 		const how = { ...settings, totalTimeoutMs: 10_000 };
 		const outcomes = await clock.drive(runCalls(['late', 'throttled'], server.send, how, clock));
 		expect(outcomes).toMatchObject([
-			{ attempts: 1, gaveUpBecause: expect.stringMatching(/server asks to wait 8.9 s, but 5 s/) },
-			{ attempts: 1, gaveUpBecause: expect.stringMatching(/server asks to wait 9 s, but 5.1 s/) },
+			{ attempts: 1, gaveUpReason: expect.stringMatching(/server asks to wait 8.9 s, but only 5 s/) },
+			{ attempts: 1, gaveUpReason: expect.stringMatching(/server asks to wait 9 s, but only 5.1 s/) },
 		]);
 		expect(clock.elapsed()).toBe(5000);
 	});

@@ -3,7 +3,7 @@ import { getEventListeners } from 'node:events';
 import fc from 'fast-check';
 
 import { runCalls } from '../../batch/runCalls';
-import { makeFakeClock, makeServer, ok, settings, status, unanswered } from './fakeClock';
+import { makeFakeClock, makeServer, ok, settings, status, networkError } from './fakeClock';
 
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, n) => n);
 
@@ -113,8 +113,8 @@ describe('the rate', () => {
 					await clock.drive(runCalls([...plan.keys()], server.send, how, clock));
 					const starts = server.started.map(({ at }) => at);
 					for (const [n, at] of starts.entries()) {
-						const within = starts.slice(n).filter((other) => other < at + 1000);
-						expect(within.length).toBeLessThanOrEqual(requestsPerSecond);
+						const withTimeout = starts.slice(n).filter((other) => other < at + 1000);
+						expect(withTimeout.length).toBeLessThanOrEqual(requestsPerSecond);
 					}
 				},
 			),
@@ -162,7 +162,7 @@ describe('the rate', () => {
 		const server = makeServer<number>(clock, () => ok());
 		const how = { ...settings, concurrency: 20, requestsPerSecond: 1, totalTimeoutMs: 1500 };
 		const outcomes = await clock.drive(runCalls(numbers(10), server.send, how, clock));
-		expect(outcomes.map(({ kind }) => kind)).toEqual(numbers(10).map(() => 'answered'));
+		expect(outcomes.map(({ kind }) => kind)).toEqual(numbers(10).map(() => 'response'));
 		expect(server.started.map(({ timeoutMs }) => timeoutMs)).toEqual(numbers(10).map(() => 1500));
 	});
 });
@@ -180,9 +180,9 @@ describe('the signal of a cancelled run', () => {
 			const how = { ...settings, concurrency: 1 };
 			const outcomes = await clock.drive(runCalls(numbers(3), server.send, how, clock));
 			expect(outcomes).toStrictEqual([
-				{ ...status(429, '60'), attempts: 1, gaveUpBecause: expect.stringMatching(/cancelled/) },
-				{ kind: 'notSent', because: 'cancelled', attempts: 0 },
-				{ kind: 'notSent', because: 'cancelled', attempts: 0 },
+				{ ...status(429, '60'), attempts: 1, gaveUpReason: expect.stringMatching(/cancelled/) },
+				{ kind: 'notSent', reason: 'cancelled', attempts: 0 },
+				{ kind: 'notSent', reason: 'cancelled', attempts: 0 },
 			]);
 			expect(server.started).toHaveLength(1);
 			expect(clock.elapsed()).toBe(10_000);
@@ -213,9 +213,9 @@ describe('the signal of a cancelled run', () => {
 		const outcomes = await clock.drive(runCalls(numbers(4), server.send, how, clock));
 		expect(outcomes).toStrictEqual([
 			{ ...ok(), attempts: 1 },
-			{ ...status(503), attempts: 1, gaveUpBecause: expect.stringMatching(/cancelled/) },
-			{ kind: 'notSent', because: 'cancelled', attempts: 0 },
-			{ kind: 'notSent', because: 'cancelled', attempts: 0 },
+			{ ...status(503), attempts: 1, gaveUpReason: expect.stringMatching(/cancelled/) },
+			{ kind: 'notSent', reason: 'cancelled', attempts: 0 },
+			{ kind: 'notSent', reason: 'cancelled', attempts: 0 },
 		]);
 	});
 });
@@ -238,7 +238,7 @@ describe('many calls that wait at once', () => {
 });
 
 describe('stopping at the first failure', () => {
-	const stopping = { ...settings, stopAtFirstFailure: true, concurrency: 2 };
+	const stopping = { ...settings, stopOnFirstFailure: true, concurrency: 2 };
 
 	it('finishes what is in flight, retries included, and sends no other call', async () => {
 		const clock = makeFakeClock();
@@ -251,16 +251,16 @@ describe('stopping at the first failure', () => {
 		expect(outcomes).toStrictEqual([
 			{ ...status(400), attempts: 1 },
 			{ ...ok(), attempts: 2 },
-			...[2, 3, 4].map(() => ({ kind: 'notSent', because: 'stopped', attempts: 0 })),
+			...[2, 3, 4].map(() => ({ kind: 'notSent', reason: 'stopped', attempts: 0 })),
 		]);
 	});
 
 	it('wakes calls that wait for their first turn', async () => {
 		const clock = makeFakeClock();
-		const server = makeServer<number>(clock, () => unanswered('tls'));
+		const server = makeServer<number>(clock, () => networkError('never'));
 		const how = { ...stopping, requestsPerSecond: 0.001 };
 		const outcomes = await clock.drive(runCalls(numbers(3), server.send, how, clock));
-		expect(outcomes.map(({ kind }) => kind)).toEqual(['unanswered', 'notSent', 'notSent']);
+		expect(outcomes.map(({ kind }) => kind)).toEqual(['networkError', 'notSent', 'notSent']);
 		expect(clock.elapsed()).toBe(0);
 		expect(clock.sleeping()).toBe(0);
 	});
@@ -279,7 +279,7 @@ describe('stopping at the first failure', () => {
 		const outcomes = await clock.drive(runCalls(numbers(2), server.send, how, clock));
 		expect(outcomes).toMatchObject([
 			{ status: 500, attempts: 2 },
-			{ kind: 'notSent', because: 'stopped' },
+			{ kind: 'notSent', reason: 'stopped' },
 		]);
 	});
 
@@ -290,9 +290,9 @@ describe('stopping at the first failure', () => {
 		const how = { ...stopping, concurrency: 1, isFailure };
 		const outcomes = await clock.drive(runCalls(numbers(4), server.send, how, clock));
 		expect(outcomes.map(({ kind }) => kind)).toEqual([
-			'answered',
-			'answered',
-			'answered',
+			'response',
+			'response',
+			'response',
 			'notSent',
 		]);
 	});
@@ -321,7 +321,7 @@ describe('a sender that throws', () => {
 		const clock = makeFakeClock();
 		const fault = new Error('the clock broke');
 		const server = makeServer<number>(clock, () => status(503));
-		const ports = { ...clock, sleep: () => Promise.reject(fault) };
-		await expect(runCalls([1], server.send, settings, ports)).rejects.toBe(fault);
+		const runtime = { ...clock, sleep: () => Promise.reject(fault) };
+		await expect(runCalls([1], server.send, settings, runtime)).rejects.toBe(fault);
 	});
 });

@@ -1,6 +1,6 @@
 import { createPublicKey } from 'node:crypto';
 import type { IHttpRequestOptions, IRequestOptions } from 'n8n-workflow';
-import { TEST_PATH } from '../../mastercard/authenticateRequest';
+import { TEST_PATH } from '../../credentials/authentication/authenticateMastercardApi';
 import { MastercardApi } from '../../credentials/MastercardApi.credentials';
 import { storeCredential } from '../support/credentialInN8n';
 import {
@@ -159,7 +159,7 @@ describe("n8n's current helper sends what was signed", () => {
 	});
 
 	test('again after a 401, with a new nonce and the same bytes', async () => {
-		server.answers.push({ status: 401 });
+		server.responses.push({ status: 401 });
 		await httpRequest(credential(), {
 			method: 'POST',
 			baseURL: server.url,
@@ -178,7 +178,7 @@ describe("n8n's current helper sends what was signed", () => {
 
 	test('and shows the signature to nobody else on a redirect', async () => {
 		const other = await startRecordingServer();
-		server.answers.push({ status: 302, headers: { Location: `${other.url}/elsewhere` } });
+		server.responses.push({ status: 302, headers: { Location: `${other.url}/elsewhere` } });
 		await httpRequest(credential(), { url: `${server.url}/x` });
 		expect(other.requests.map(({ authorization }) => authorization)).toEqual(['']);
 		await other.close();
@@ -238,7 +238,7 @@ describe('the credential test', () => {
 	});
 
 	test('succeeds when Mastercard accepts the signature and finds no such path', async () => {
-		server.answers.push({ status: 404, body: notFound });
+		server.responses.push({ status: 404, body: notFound });
 		expect(await testCredential(credential())).toMatchObject({ status: 'OK' });
 		const [request] = server.requests as [Recorded];
 		expect([request.method, request.target]).toEqual(['GET', TEST_PATH]);
@@ -257,7 +257,7 @@ describe('the credential test', () => {
 		[429, 'TOO_MANY', /Too Many Requests/],
 		[503, 'DOWN', /Service Unavailable/],
 	])('says what to check after %d %s', async (status, code, sentence) => {
-		server.answers.push({ status, body: refusal(code) }, { status, body: refusal(code) });
+		server.responses.push({ status, body: refusal(code) }, { status, body: refusal(code) });
 		const result = await testCredential(credential());
 		expect(result.status).toBe('Error');
 		expect(result.message).toMatch(sentence);
@@ -269,7 +269,7 @@ describe('the credential test', () => {
 		[200, '<html>Welcome</html>'],
 		[200, ''],
 	])('is not fooled by a %d of somebody else: %j', async (status, body) => {
-		server.answers.push({ status, body });
+		server.responses.push({ status, body });
 		const result = await testCredential(credential());
 		expect(result).toMatchObject({
 			status: 'Error',

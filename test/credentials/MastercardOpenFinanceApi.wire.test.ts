@@ -1,6 +1,6 @@
 // The credential inside n8n's own request code: who logs in, when, and what is kept.
 import { MastercardOpenFinanceApi } from '../../credentials/MastercardOpenFinanceApi.credentials';
-import { describeSession, RENEW_AFTER_MS } from '../../mastercard/openFinance/sessions';
+import { serializeSession, RENEW_AFTER_MS } from '../../mastercard/openFinance/sessions';
 import { toOpenFinanceCredential } from '../../mastercard/openFinance/credential';
 import { startSimulator, type Simulator } from '../../simulator/server';
 import { storeCredential } from '../support/credentialInN8n';
@@ -94,7 +94,7 @@ describe('HTTP Request node', () => {
 				body: JSON.stringify({ partnerId: values.partnerId, partnerSecret: values.partnerSecret }),
 			})
 		).json()) as { token: string };
-		const session = describeSession({ token, openedAt: Date.now() - 60 * 60_000 }, values);
+		const session = serializeSession({ token, issuedAt: Date.now() - 60 * 60_000 }, values);
 		await store({ token, session }).legacyRequest({ uri: simulator.url + CUSTOMER });
 		expect(logIns()).toHaveLength(1);
 	});

@@ -1,7 +1,7 @@
 // docs/errors.md names every code that a row can fail with. The codes are read from the source, so a new one is noticed.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { adviceFor } from '../../mastercard/errors/advice';
+import { getAdvice } from '../../mastercard/errors/advice';
 
 const root = join(__dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -20,7 +20,7 @@ const members = (path: string, type: string) =>
 	found(/'([A-Z0-9_]+)'/g, found(new RegExp(`type ${type} =([^;]+);`, 'g'), [read(path)]));
 
 /** Codes that begin with the label of a parameter. */
-const endings = found(/(?:codeOf\(label, '|\}_)([A-Z_]+)['`]/g);
+const endings = found(/(?:getErrorCode\(label, '|\}_)([A-Z_]+)['`]/g);
 
 /** The keys of one table in advice.ts. */
 const adviceKeys = (table: string) =>
@@ -32,41 +32,53 @@ const adviceKeys = (table: string) =>
 	);
 
 test.each<[string, string[], number]>([
-	['rows that are not sent', found(/new InvalidParameter\(\s*'([A-Z_]+)'/g), 15],
+	['rows that are not sent', found(/new InvalidParameterError\(\s*'([A-Z_]+)'/g), 15],
 	['texts of merchants, by ending', endings.map((ending) => `_${ending}`), 4],
 	[
 		'fields of a credential',
-		members('mastercard/keys/credentialFieldError.ts', 'CredentialFieldErrorCode'),
+		members('mastercard/keys/CredentialFieldError.ts', 'CredentialFieldErrorCode'),
 		20,
 	],
 	[
 		'payload encryption',
-		members('mastercard/payloadEncryption/payloadEncryptionError.ts', 'PayloadEncryptionErrorCode'),
+		members('mastercard/encryption/PayloadEncryptionError.ts', 'PayloadEncryptionErrorCode'),
 		5,
 	],
-	['missing answers', found(/'([A-Z_]{4,})'/g, [read('nodes/common/output/whyUnanswered.ts')]), 6],
-	['unreadable answers', found(/\bunreadable\([^';]*,\s*'([A-Z_]+)'/g), 2],
+	[
+		'calls without a response',
+		found(/reasonCode: '([A-Z_]{4,})'/g, [read('nodes/shared/transport/networkErrors.ts')]),
+		8,
+	],
+	[
+		'unusable responses',
+		found(/(?:UNEXPECTED_RESPONSE =|unusableResponseFailure\([^';]*,)\s*'([A-Z_]+)'/g),
+		3,
+	],
 	['failures made in place', found(/reasonCode:[^,;\n]*'([A-Z_]+)'/g), 2],
 	['Mastercard', adviceKeys('BY_REASON_CODE'), 15],
-	['a refused log-in', found(/^\t'(\d+)':/gm, [read('mastercard/openFinance/logIn.ts')]), 4],
+	[
+		'a failed authentication',
+		found(/^\t'(\d+)':/gm, [read('mastercard/openFinance/accessToken.ts')]),
+		4,
+	],
 ])('the page names every code of %s', (_, codes, atLeast) => {
 	// So that a change of style in the source cannot empty the list unnoticed.
 	expect(new Set(codes).size).toBeGreaterThanOrEqual(atLeast);
 	expect(codes.filter((code) => !page.includes(`\`${code}\``))).toEqual([]);
 });
 
-test('every code of a refused row can be read from the source', () => {
-	const readable = found(/new InvalidParameter\(\s*('[A-Z_]+',|codeOf\(|`\$\{label)/g);
-	expect(readable).toHaveLength(found(/(new InvalidParameter\()/g).length);
+test('every code of a rejected row can be read from the source', () => {
+	const readable = found(/new InvalidParameterError\(\s*('[A-Z_]+',|getErrorCode\(|`\$\{label)/g);
+	expect(readable).toHaveLength(found(/(new InvalidParameterError\()/g).length);
 });
 
 test('the page gives the advice that the nodes give', () => {
-	const byCode = adviceKeys('BY_REASON_CODE').map((code) => [`\`${code}\``, adviceFor(400, code)]);
+	const byCode = adviceKeys('BY_REASON_CODE').map((code) => [`\`${code}\``, getAdvice(400, code)]);
 	const byStatus = adviceKeys('BY_STATUS').map((status) => [
 		status,
-		adviceFor(Number(status), null),
+		getAdvice(Number(status), null),
 	]);
-	byStatus.push(['3xx', adviceFor(302, null)]);
+	byStatus.push(['3xx', getAdvice(302, null)]);
 	expect(byStatus.length).toBeGreaterThanOrEqual(5);
 	const rows = page.split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
 	const given = new Set(rows.map(([, code, advice]) => `${code}: ${advice}`));

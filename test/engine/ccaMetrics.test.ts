@@ -1,6 +1,6 @@
 // CCA Metrics as users run it: the built node and credential in n8n's engine, against the local Mastercard.
 import type { IDataObject } from 'n8n-workflow';
-import { CHOSEN_METRICS_CARDS } from '../../simulator/cca/metrics';
+import { METRICS_TEST_CARDS } from '../../simulator/cca/metrics';
 import { startSimulator, type Simulator } from '../../simulator/server';
 import { documented } from '../support/documented';
 import { runInEngine, type EngineRun } from '../support/runInEngine';
@@ -92,7 +92,7 @@ it.each([
 	['the card has no groups', '{"mtmMetrics":{}}', ''],
 	['its groups hold nothing', '{"mtmMetrics":{"core":"{}","travel":null}}', ''],
 ])('rows: when %s, its paid answer still gives one item', async (_case, text, metrics) => {
-	if (text !== undefined) simulator.misbehave({ kind: 'answerText', text });
+	if (text !== undefined) simulator.injectFault({ kind: 'responseText', text });
 	const items = await ask([PAN], { parameters: { metricsFormat: 'rows', options: { metrics } } });
 	expect(items).toHaveLength(1);
 	expect(items[0]?.json).toMatchObject({ customerPAN: '525592******1240', available: true });
@@ -101,7 +101,7 @@ it.each([
 });
 
 it('a group that cannot be read is kept as text, next to the groups that can', async () => {
-	const [item] = await ask([CHOSEN_METRICS_CARDS.unparseableGroup]);
+	const [item] = await ask([METRICS_TEST_CARDS.malformedGroup]);
 	expect(item?.json).toMatchObject({
 		available: true,
 		unreadGroups: { core: { text: expect.stringMatching(/^\{"core_/), note: expect.any(String) } },
@@ -109,16 +109,16 @@ it('a group that cannot be read is kept as text, next to the groups that can', a
 	expect(Object.keys(item?.json.metrics as IDataObject)).not.toContain('core');
 	expect(Object.keys(item?.json.metrics as IDataObject).length).toBeGreaterThan(0);
 
-	const rows = await ask([CHOSEN_METRICS_CARDS.unparseableGroup], {
+	const rows = await ask([METRICS_TEST_CARDS.malformedGroup], {
 		parameters: { metricsFormat: 'rows' },
 	});
 	expect(rows.at(-1)?.json).toHaveProperty('unreadGroups.core');
 });
 
-it.each(['errorsInAnswer', 'httpError'] as const)(
+it.each(['errorsInBody', 'httpError'] as const)(
 	'a card without metrics (%s) has an item that says why',
 	async (card) => {
-		const [item] = await ask([CHOSEN_METRICS_CARDS[card]]);
+		const [item] = await ask([METRICS_TEST_CARDS[card]]);
 		expect(item?.json).toMatchObject({
 			customerPAN: expect.stringMatching(/^520474\*{6}10\d\d$/),
 			available: false,
@@ -140,9 +140,9 @@ it('each card is a call of its own, and a repeated card is asked for once', asyn
 it.each([
 	[{ kind: 'plaintext' }, 'NOT_ENCRYPTED'],
 	[{ kind: 'wrongKey' }, 'DECRYPTION_FAILED'],
-	[{ kind: 'answerText', text: '{}' }, 'UNREADABLE_ANSWER'],
+	[{ kind: 'responseText', text: '{}' }, 'UNEXPECTED_RESPONSE'],
 ] as const)('%p gives no metrics, and is not paid for twice', async (fault, reasonCode) => {
-	simulator.misbehave(fault);
+	simulator.injectFault(fault);
 	const [item] = await ask([PAN], { onError: 'continueRegularOutput' });
 	expect(item?.json.error).toMatchObject({ reasonCode, httpCode: 200, attempts: 1 });
 	expect(simulator.calls).toHaveLength(1);

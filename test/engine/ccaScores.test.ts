@@ -1,6 +1,6 @@
 // CCA Scores as users run it: the built node and credential in n8n's engine, against the local Mastercard.
 import type { IDataObject } from 'n8n-workflow';
-import { peakConcurrency, startSimulator, type Simulator } from '../../simulator/server';
+import { getPeakConcurrency, startSimulator, type Simulator } from '../../simulator/server';
 import { withCheckDigit } from '../support/cardNumbers';
 import { documented } from '../support/documented';
 import { runInEngine, type EngineRun } from '../support/runInEngine';
@@ -99,10 +99,11 @@ describe('documented cases', () => {
 
 	it('the missing country code is reported in the words of the documented error', async () => {
 		const { response } = documented('cca-scores-err-400-missing-country-code');
-		simulator.misbehave({ kind: 'status', status: 400, body: response });
+		simulator.injectFault({ kind: 'status', status: 400, body: response });
 		const { outputs } = await score(asked(cards(1)), { onError: 'continueRegularOutput' });
 		expect(outputs[0]?.[0]?.json.error).toMatchObject({
-			message: 'Mastercard refused: The parameter is required but not provided. [item 0]',
+			message:
+				'Mastercard declined the request: The parameter is required but not provided. [item 0]',
 			description: expect.stringContaining(
 				'The countryCode parameter is required but was not provided.',
 			),
@@ -136,8 +137,8 @@ describe('batches', () => {
 	});
 
 	it('keeps the input order when answers arrive in another order', async () => {
-		simulator.misbehave({ kind: 'delay', delayMs: 300 });
-		simulator.misbehave({ kind: 'reverseCards', times: 10 });
+		simulator.injectFault({ kind: 'delay', delayMs: 300 });
+		simulator.injectFault({ kind: 'reversedCards', times: 10 });
 		const pans = cards(60);
 		const { outputs } = await score(asked(pans), {
 			parameters: { options: { cardNumberOutput: 'full' } },
@@ -147,14 +148,14 @@ describe('batches', () => {
 
 	it('puts no more cards into a call than the batch size says', async () => {
 		await score(asked(cards(12)), { parameters: { options: { batchSize: 5 } } });
-		expect(simulator.calls.map(({ cards: count }) => count)).toEqual([5, 5, 2]);
+		expect(simulator.calls.map(({ cardCount }) => cardCount)).toEqual([5, 5, 2]);
 	});
 
 	it('keeps no more requests in flight than the concurrency says', async () => {
-		simulator.misbehave({ kind: 'delay', delayMs: 50, times: 100 });
+		simulator.injectFault({ kind: 'delay', delayMs: 50, times: 100 });
 		await score(asked(cards(30)), { parameters: { options: { batchSize: 1, concurrency: 3 } } });
 		expect(simulator.calls).toHaveLength(30);
-		expect(peakConcurrency(simulator.calls)).toBe(3);
+		expect(getPeakConcurrency(simulator.calls)).toBe(3);
 	});
 
 	it('never mixes in one call what must be equal there', async () => {
@@ -186,7 +187,7 @@ describe('batches', () => {
 		const { outputs } = await score(rows, {
 			parameters: { options: { includeRunSummary: true } },
 		});
-		expect(simulator.calls.map(({ cards: count }) => count)).toEqual([2]);
+		expect(simulator.calls.map(({ cardCount }) => cardCount)).toEqual([2]);
 		const [first, , third, summary] = outputs[0] ?? [];
 		expect(third?.json).toEqual({ ...first?.json, consentReference: 'C-2' });
 		expect(third?.pairedItem).toEqual({ item: 2 });
@@ -274,13 +275,13 @@ describe('output', () => {
 	});
 
 	it('finds its cards when Mastercard masks the numbers it echoes', async () => {
-		simulator.misbehave({ kind: 'maskPan' });
+		simulator.injectFault({ kind: 'maskedPan' });
 		const { outputs } = await score(asked(['5425233430109903', '5408577159639842']));
 		expect(outputs[0]?.map(({ json }) => json.score)).toEqual([8, 363]);
 	});
 
 	it('passes fields through that Mastercard adds later', async () => {
-		simulator.misbehave({ kind: 'extraFields' });
+		simulator.injectFault({ kind: 'unknownFields' });
 		const plain = await score(asked(['5425233430109903']));
 		simulator.reset();
 		const documentedOnly = await score(asked(['5425233430109903']));
@@ -290,13 +291,13 @@ describe('output', () => {
 	});
 
 	it('a card that the answer leaves out fails alone', async () => {
-		simulator.misbehave({ kind: 'dropCard' });
+		simulator.injectFault({ kind: 'missingCard' });
 		const { outputs } = await score(asked(['5425233430109903', '5408577159639842']), {
 			onError: 'continueRegularOutput',
 		});
 		expect(outputs[0]?.[0]?.json.error).toMatchObject({
 			message: "Mastercard's answer says nothing about this card [item 0]",
-			reasonCode: 'CARD_NOT_IN_ANSWER',
+			reasonCode: 'CARD_NOT_IN_RESPONSE',
 			httpCode: 200,
 		});
 		expect(outputs[0]?.[1]?.json.score).toBe(363);
@@ -324,7 +325,7 @@ describe('bad card numbers', () => {
 			source: 'Node',
 		});
 		expect(scored?.json.score).toBe(363);
-		expect(simulator.calls.map(({ cards: count }) => count)).toEqual([1]);
+		expect(simulator.calls.map(({ cardCount }) => cardCount)).toEqual([1]);
 		if (card !== '') expect(stored).not.toContain(String(card));
 	});
 
@@ -360,7 +361,7 @@ describe('what goes around a card', () => {
 	});
 
 	it('fields of an answer never take the place of ours', async () => {
-		const answer = {
+		const response = {
 			predictionDataSuccesses: [
 				{
 					customerPAN: '5425233430109903',
@@ -369,7 +370,7 @@ describe('what goes around a card', () => {
 			],
 			predictionDataErrors: [],
 		};
-		simulator.misbehave({ kind: 'answerText', text: JSON.stringify(answer) });
+		simulator.injectFault({ kind: 'responseText', text: JSON.stringify(response) });
 		const { outputs } = await score([
 			{ card: '5425233430109903', consent: true, reference: 'C-1' },
 		]);
@@ -391,12 +392,12 @@ describe('what goes around a card', () => {
 				errors: [{ reasonCode: reasons[at] }],
 			})),
 		});
-		simulator.misbehave({ kind: 'answerText', text });
+		simulator.injectFault({ kind: 'responseText', text });
 		const { outputs } = await score(asked(['5425233430109903', '5408577159639842']), {
 			parameters: { options: { includeRunSummary: true } },
 		});
 		const summary = outputs[0]?.at(-1)?.json.runSummary as IDataObject;
-		expect(Object.entries(summary.unscored as IDataObject)).toEqual([
+		expect(Object.entries(summary.noData as IDataObject)).toEqual([
 			['constructor', 1],
 			['__proto__', 1],
 		]);
@@ -407,16 +408,16 @@ describe('answers that cannot be believed', () => {
 	it.each([
 		[{ kind: 'plaintext' }, 'NOT_ENCRYPTED'],
 		[{ kind: 'wrongKey' }, 'DECRYPTION_FAILED'],
-		[{ kind: 'tamper', part: 'ciphertext', how: 'flip' }, 'DECRYPTION_FAILED'],
-		[{ kind: 'tamper', part: 'tag', how: 'zero' }, 'DECRYPTION_FAILED'],
-		[{ kind: 'tamper', part: 'tag', how: 'cut' }, 'UNSUPPORTED_ENCRYPTION'],
-		[{ kind: 'forgeHeader', header: { alg: 'none' } }, 'UNSUPPORTED_ENCRYPTION'],
-		[{ kind: 'forgeHeader', header: { enc: 'A128CBC-HS256' } }, expect.any(String)],
-		[{ kind: 'html' }, 'UNREADABLE_ANSWER'],
-		[{ kind: 'empty' }, 'UNREADABLE_ANSWER'],
-		[{ kind: 'answerText', text: '[]' }, 'UNREADABLE_ANSWER'],
+		[{ kind: 'tamperedJwe', part: 'ciphertext', mutation: 'flipBit' }, 'DECRYPTION_FAILED'],
+		[{ kind: 'tamperedJwe', part: 'tag', mutation: 'zero' }, 'DECRYPTION_FAILED'],
+		[{ kind: 'tamperedJwe', part: 'tag', mutation: 'truncate' }, 'UNSUPPORTED_ENCRYPTION'],
+		[{ kind: 'forgedJweHeader', header: { alg: 'none' } }, 'UNSUPPORTED_ENCRYPTION'],
+		[{ kind: 'forgedJweHeader', header: { enc: 'A128CBC-HS256' } }, expect.any(String)],
+		[{ kind: 'htmlPage' }, 'UNEXPECTED_RESPONSE'],
+		[{ kind: 'emptyBody' }, 'UNEXPECTED_RESPONSE'],
+		[{ kind: 'responseText', text: '[]' }, 'UNEXPECTED_RESPONSE'],
 	] as const)('%p gives no score, and is not paid for twice', async (fault, reasonCode) => {
-		simulator.misbehave(fault);
+		simulator.injectFault(fault);
 		const { outputs } = await score(asked(['5425233430109903']), {
 			onError: 'continueRegularOutput',
 		});

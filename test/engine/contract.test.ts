@@ -61,7 +61,7 @@ describe.each(subjects)('$node, $title', (subject) => {
 	});
 
 	it('reads expressions for each row, and links items to rows in input order', async () => {
-		simulator.misbehave({ kind: 'delay', delayMs: 150 });
+		simulator.injectFault({ kind: 'delay', delayMs: 150 });
 		const { outputs, error } = await run(rows);
 		expect(error).toBeUndefined();
 		expect(pairedRows(outputs[0])).toEqual(rows.map((_, index) => index));
@@ -98,7 +98,7 @@ describe.each(subjects)('$node, $title', (subject) => {
 	});
 
 	it('sends bad rows, and failed ones, to the error branch with all details', async () => {
-		simulator.misbehave({ kind: 'status', status: 400, body: { Errors: { Error: [] } }, times: 1 });
+		simulator.injectFault({ kind: 'status', status: 400, body: { Errors: { Error: [] } }, times: 1 });
 		const { outputs } = await run([...rows, subject.badRow], {
 			onError: 'continueErrorOutput',
 			parameters: { options: { concurrency: 1 } },
@@ -115,7 +115,7 @@ describe.each(subjects)('$node, $title', (subject) => {
 	});
 
 	it('keeps what was answered when a later call fails for good', async () => {
-		simulator.misbehave({ kind: 'status', status: 500, body: 'down', times: Infinity, after: 1 });
+		simulator.injectFault({ kind: 'status', status: 500, body: 'down', times: Infinity, skip: 1 });
 		const { outputs } = await run(rows, {
 			onError: 'continueRegularOutput',
 			parameters: { options: { concurrency: 1, maxAttempts: 1 } },
@@ -129,17 +129,17 @@ describe.each(subjects)('$node, $title', (subject) => {
 		});
 	});
 
-	it('stops the node at a failed call, and begins no other', async () => {
-		simulator.misbehave({ kind: 'status', status: 400, body: { Errors: { Error: [] } }, after: 1 });
+	it('stops the node at a failed call, and starts no other', async () => {
+		simulator.injectFault({ kind: 'status', status: 400, body: { Errors: { Error: [] } }, skip: 1 });
 		const { error, outputs } = await run(rows, { parameters: { options: { concurrency: 1 } } });
 		expect(error?.message).toContain('[item 1]');
-		expect(error?.description).toContain('1 row was already answered');
+		expect(error?.description).toContain('1 row had already been processed');
 		expect(outputs.flat()).toEqual([]);
 		expect(calls()).toHaveLength(2);
 	});
 
 	it('tries a call again after a rate limit, as a new request', async () => {
-		simulator.misbehave({ kind: 'status', status: 429, headers: { 'retry-after': '0' } });
+		simulator.injectFault({ kind: 'status', status: 429, headers: { 'retry-after': '0' } });
 		const { outputs, error } = await run(rows.slice(0, 1), {
 			parameters: { options: { includeRunSummary: true } },
 		});
@@ -148,10 +148,10 @@ describe.each(subjects)('$node, $title', (subject) => {
 		expect(outputs[0]?.at(-1)?.json.runSummary).toMatchObject({ calls: 2, retries: 1 });
 	});
 
-	it.each([{ kind: 'severBeforeHeaders' }, { kind: 'severMidBody' }] as const)(
+	it.each([{ kind: 'resetBeforeHeaders' }, { kind: 'resetMidBody' }] as const)(
 		'tries a call once more after $kind',
 		async (fault) => {
-			simulator.misbehave(fault);
+			simulator.injectFault(fault);
 			const { outputs, error } = await run(rows.slice(0, 1));
 			expect(error).toBeUndefined();
 			expect(outputs[0]?.length).toBeGreaterThan(0);
@@ -159,16 +159,16 @@ describe.each(subjects)('$node, $title', (subject) => {
 		},
 	);
 
-	it('says when an earlier try may have been carried out', async () => {
-		simulator.misbehave([
-			{ kind: 'severBeforeHeaders' },
+	it('says when an earlier attempt may have been processed', async () => {
+		simulator.injectFault([
+			{ kind: 'resetBeforeHeaders' },
 			{ kind: 'status', status: 400, body: { Errors: { Error: [] } } },
 		]);
 		const { outputs } = await run(rows.slice(0, 1), { onError: 'continueRegularOutput' });
 		expect(outputs[0]?.[0]?.json.error).toMatchObject({
 			httpCode: 400,
 			attempts: 2,
-			description: expect.stringContaining('An earlier try was not answered'),
+			description: expect.stringContaining('An earlier attempt got no response'),
 		});
 	});
 
@@ -191,7 +191,7 @@ describe.each(subjects)('$node, $title', (subject) => {
 				rows: rows.length + 2,
 				ready: rows.length + 1,
 				duplicates: 1,
-				refused: [{ item: rows.length + 1, reason: expect.stringMatching(subject.badRowMessage) }],
+				rejected: [{ item: rows.length + 1, reason: expect.stringMatching(subject.badRowMessage) }],
 				calls: callCount,
 			},
 		});
@@ -209,8 +209,8 @@ describe.each(subjects)('$node, $title', (subject) => {
 			runSummary: {
 				rows: all.length,
 				succeeded: rows.length,
-				unscored: subject.unavailableReasons,
-				refused: 1,
+				noData: subject.unavailableReasons,
+				rejected: 1,
 				failed: 0,
 				duplicates: 0,
 				calls: calls().length,
@@ -222,7 +222,7 @@ describe.each(subjects)('$node, $title', (subject) => {
 	});
 
 	it('stops beginning calls when the execution is cancelled', async () => {
-		simulator.misbehave({ kind: 'delay', delayMs: 400, times: Infinity });
+		simulator.injectFault({ kind: 'delay', delayMs: 400, times: Infinity });
 		await run(rows, { parameters: { options: { concurrency: 1 } }, cancelAfterMs: 100 });
 		// Longer than the next call would have taken to arrive.
 		await new Promise((resolve) => setTimeout(resolve, 700));
@@ -249,7 +249,7 @@ describe.each(subjects)('$node, $title', (subject) => {
 
 	it('fails only the rows of a call whose answer has a shape that nobody thought of', async () => {
 		const deep = '[{"scores":'.repeat(3000) + '1' + '}]'.repeat(3000);
-		simulator.misbehave({ kind: 'answerText', text: deep });
+		simulator.injectFault({ kind: 'responseText', text: deep });
 		const { outputs } = await run(rows, {
 			onError: 'continueRegularOutput',
 			parameters: { options: { concurrency: 1 } },
@@ -262,7 +262,7 @@ describe.each(subjects)('$node, $title', (subject) => {
 	});
 
 	it('gives up on an answer that trickles in longer than an attempt may take', async () => {
-		simulator.misbehave({ kind: 'drip', pieceBytes: 1, everyMs: 50, times: Infinity });
+		simulator.injectFault({ kind: 'trickle', chunkBytes: 1, intervalMs: 50, times: Infinity });
 		const { outputs } = await run(rows.slice(0, 1), {
 			onError: 'continueRegularOutput',
 			parameters: { options: { timeout: 200, maxAttempts: 1 } },
@@ -271,9 +271,9 @@ describe.each(subjects)('$node, $title', (subject) => {
 	});
 
 	it('does not ask again for an answer that was delivered but cannot be unpacked', async () => {
-		simulator.misbehave({ kind: 'garbageGzip' });
+		simulator.injectFault({ kind: 'corruptGzip' });
 		const { outputs } = await run(rows.slice(0, 1), { onError: 'continueRegularOutput' });
-		expect(outputs[0]?.[0]?.json.error).toMatchObject({ reasonCode: 'ANSWER_GARBLED' });
+		expect(outputs[0]?.[0]?.json.error).toMatchObject({ reasonCode: 'RESPONSE_UNDECODABLE' });
 		expect(calls()).toHaveLength(1);
 	});
 
@@ -283,8 +283,8 @@ describe.each(subjects)('$node, $title', (subject) => {
 	});
 
 	it('lets no card number, key or password into what n8n stores', async () => {
-		simulator.misbehave([
-			{ kind: 'quotePan' },
+		simulator.injectFault([
+			{ kind: 'panInError' },
 			{ kind: 'status', status: 401, body: { Errors: { Error: [] } } },
 		]);
 		const { stored } = await run([...rows, subject.badRow], { onError: 'continueRegularOutput' });

@@ -1,6 +1,6 @@
 // The nodes, each with rows to try the common promises on.
 import type { IDataObject, NodeParameterValueType } from 'n8n-workflow';
-import { CHOSEN_METRICS_CARDS } from '../../simulator/cca/metrics';
+import { METRICS_TEST_CARDS } from '../../simulator/cca/metrics';
 import type { Simulator } from '../../simulator/server';
 import { BUSINESS, CUSTOMER } from '../support/openFinanceRows';
 
@@ -78,7 +78,7 @@ export const subjects: Subject[] = [
 		callsPerRow: 1,
 		badRow: { card: '5425233430109904', consent: true },
 		badRowMessage: /^'Customer PAN' is mistyped/,
-		unavailableRows: [{ card: CHOSEN_METRICS_CARDS.errorsInAnswer, consent: true }],
+		unavailableRows: [{ card: METRICS_TEST_CARDS.errorsInBody, consent: true }],
 		unavailableReasons: { PAN_NOT_FOUND: 1 },
 		confidential: [...WITH_METRICS, '5425233430109904'],
 		credentials: (simulator) => ({ mastercardApi: simulator.credential }),

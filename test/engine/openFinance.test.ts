@@ -145,12 +145,12 @@ describe('one log-in', () => {
 		{ case: 'unknown', code: 10022 },
 		{ case: 'refused for another reason', code: 'something new' },
 	])('one more is made when a token is $case in the middle of a run', async ({ code }) => {
-		simulator.misbehave({
+		simulator.injectFault({
 			kind: 'status',
 			status: 401,
 			body: { code, message: 'Expired (Finicity-App-Token)' },
 			path: 'location-matches',
-			after: 20,
+			skip: 20,
 			times: 4,
 			delayMs: 50,
 		});
@@ -162,7 +162,7 @@ describe('one log-in', () => {
 
 	it('and one more is all there is when every token is refused', async () => {
 		const body = { code: '10023', message: 'Expired (Finicity-App-Token)' };
-		simulator.misbehave({
+		simulator.injectFault({
 			kind: 'status',
 			status: 401,
 			body,
@@ -177,7 +177,7 @@ describe('one log-in', () => {
 
 	it('a refused app key brings no new log-in, since none would help', async () => {
 		const body = { code: '10027', message: 'Invalid parameter (Finicity-App-Key)' };
-		simulator.misbehave({
+		simulator.injectFault({
 			kind: 'status',
 			status: 401,
 			body,
@@ -242,7 +242,7 @@ describe('a refused log-in', () => {
 	});
 
 	it('is told apart from trouble, which is tried again with the calls that need it', async () => {
-		simulator.misbehave({ kind: 'status', status: 503, path: 'authentication', times: 2 });
+		simulator.injectFault({ kind: 'status', status: 503, path: 'authentication', times: 2 });
 		const { error, outputs } = await match(merchants(3), {
 			parameters: { options: { concurrency: 1 } },
 		});
@@ -252,7 +252,7 @@ describe('a refused log-in', () => {
 	});
 
 	it('and from an answer that was lost', async () => {
-		simulator.misbehave({ kind: 'severBeforeHeaders', path: 'authentication' });
+		simulator.injectFault({ kind: 'resetBeforeHeaders', path: 'authentication' });
 		const { error } = await match(merchants(3));
 		expect(error).toBeUndefined();
 		expect(logIns()).toHaveLength(2);
@@ -438,7 +438,7 @@ test('a server that quotes the token, or the app key, does not get them into wha
 	const secrets = ['finicity-app-token', 'finicity-app-key'].map((name) => String(headers?.[name]));
 	expect(secrets.every((secret) => secret.length > 8)).toBe(true);
 	const message = `Refused: ${secrets.join(', ')}.`;
-	simulator.misbehave({ kind: 'status', status: 400, body: { code: 10000, message } });
+	simulator.injectFault({ kind: 'status', status: 400, body: { code: 10000, message } });
 	const { outputs, stored } = await match([{ merchant: 'ANOTHER' }], {
 		onError: 'continueRegularOutput',
 	});

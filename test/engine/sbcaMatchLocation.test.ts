@@ -94,7 +94,7 @@ it('a merchant without a match is left out when asked', async () => {
 it('a merchant without a match is an error when asked', async () => {
 	const run = { parameters: { noMatch: 'error' } };
 	const stopped = await match([rowOf(NO_MATCH)], run);
-	expect(stopped.error?.message).toBe('Mastercard does not find this merchant [item 0]');
+	expect(stopped.error?.message).toBe('Mastercard cannot find this merchant [item 0]');
 	const going = await match([rowOf(NO_MATCH), rowOf(SINGLE)], {
 		...run,
 		onError: 'continueErrorOutput',

@@ -1,7 +1,7 @@
 import {
-	decryptionKeyOf,
-	encryptionCertificateOf,
-	signingKeyOf,
+	getDecryptionKey,
+	getEncryptionCertificate,
+	getSigningKey,
 	toMastercardApiCredential,
 } from '../../mastercard/credential';
 import {
@@ -48,7 +48,7 @@ describe('a credential as n8n hands it out', () => {
 
 describe('its keys', () => {
 	test('the decryption key is read with its own alias and password', () => {
-		const key = decryptionKeyOf(
+		const key = getDecryptionKey(
 			credential({
 				decryptionKey: base64File('two-keys.p12'),
 				decryptionKeyAlias: 'secondkey',
@@ -62,14 +62,14 @@ describe('its keys', () => {
 
 	test('without one, the signing key decrypts', () => {
 		expect(
-			decryptionKeyOf(credential({ decryptionKey: ' ' }), NOW).equals(
+			getDecryptionKey(credential({ decryptionKey: ' ' }), NOW).equals(
 				privateKey('signing.pkcs8.pem'),
 			),
 		).toBe(true);
 	});
 
 	test("Mastercard's certificate is read", () => {
-		const read = encryptionCertificateOf(
+		const read = getEncryptionCertificate(
 			credential({ encryptionCertificate: keyText('mastercard.certificate.pem') }),
 			NOW,
 		);
@@ -78,7 +78,7 @@ describe('its keys', () => {
 
 	test('the certificate of the own signing key is not taken for it', () => {
 		const error = fieldErrorOf(() =>
-			encryptionCertificateOf(
+			getEncryptionCertificate(
 				credential({ encryptionCertificate: keyText('signing.certificate.pem') }),
 				NOW,
 			),
@@ -95,7 +95,7 @@ describe('its keys', () => {
 			decryptionKey: keyText('decryption.pkcs8.pem'),
 			encryptionCertificate: certificateFor('decryption.pkcs8.pem', ...thisDecade),
 		});
-		const error = fieldErrorOf(() => encryptionCertificateOf(pair, NOW));
+		const error = fieldErrorOf(() => getEncryptionCertificate(pair, NOW));
 		expect([error.code, error.field]).toEqual(['OWN_CERTIFICATE', 'Encryption Certificate']);
 		expect(error.message).toContain('your own decryption key');
 	});
@@ -106,15 +106,15 @@ describe('its keys', () => {
 			signingKey: portalP12('signing.pkcs8.pem', certificateFor('signing.pkcs8.pem', ...lastYear)),
 			signingKeyPassword: PASSWORD,
 		});
-		expect(fieldErrorOf(() => signingKeyOf(signing, NOW)).message).toMatch(
+		expect(fieldErrorOf(() => getSigningKey(signing, NOW)).message).toMatch(
 			/'Signing Key' ran out on 2026-01-01/,
 		);
-		expect(signingKeyOf(signing, new Date('2025-06-01')).alias).toBe('keyalias');
+		expect(getSigningKey(signing, new Date('2025-06-01')).alias).toBe('keyalias');
 
 		const encryption = credential({
 			encryptionCertificate: certificateFor('mastercard.pkcs8.pem', ...lastYear),
 		});
-		expect(fieldErrorOf(() => encryptionCertificateOf(encryption, NOW)).field).toBe(
+		expect(fieldErrorOf(() => getEncryptionCertificate(encryption, NOW)).field).toBe(
 			'Encryption Certificate',
 		);
 	});

@@ -1,4 +1,4 @@
-import { baseUrlFor, checkOwnHost } from '../../mastercard/environment';
+import { getBaseUrl, assertOwnHost } from '../../mastercard/environment';
 import { fieldErrorOf } from '../support/keyFixtures';
 
 describe('the base URL', () => {
@@ -11,7 +11,7 @@ describe('the base URL', () => {
 		['custom', 'http://127.0.0.1:1', 'http://127.0.0.1:1'],
 		['custom', 'http://[::1]:1', 'http://[::1]:1'],
 	] as const)('of %s %j', (environment, given, expected) => {
-		expect(baseUrlFor(environment, given)).toBe(expected);
+		expect(getBaseUrl(environment, given)).toBe(expected);
 	});
 
 	test.each([
@@ -25,7 +25,7 @@ describe('the base URL', () => {
 		['https://proxy.example/?x=1', 'MALFORMED_BASE_URL'],
 		['https://proxy.example/#x', 'MALFORMED_BASE_URL'],
 	])('custom %j is refused', (given, code) => {
-		const error = fieldErrorOf(() => baseUrlFor('custom', given));
+		const error = fieldErrorOf(() => getBaseUrl('custom', given));
 		expect([error.code, error.field]).toEqual([code, 'Base URL']);
 		expect(error.message).not.toContain('secret');
 	});
@@ -39,7 +39,7 @@ describe('requests are signed for the own host only', () => {
 		'https://API.mastercard.com:443/x?y',
 		`${own}\\@evil.example/`,
 	])('%s is it', (url) => {
-		expect(checkOwnHost(url, own)).toBeUndefined();
+		expect(assertOwnHost(url, own)).toBeUndefined();
 	});
 
 	test.each([
@@ -54,7 +54,7 @@ describe('requests are signed for the own host only', () => {
 		'not a url',
 	])('%s is not', (url) => {
 		const error = fieldErrorOf(() => {
-			checkOwnHost(url, own);
+			assertOwnHost(url, own);
 		});
 		expect(error.code).toBe('FOREIGN_HOST');
 		expect(error.message).toMatch(/signs requests to https:\/\/api\.mastercard\.com only/);

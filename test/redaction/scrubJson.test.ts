@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { makeScrubber } from '../../redaction/scrub';
+import { createScrubber } from '../../redaction/scrub';
 import { scrubJson } from '../../redaction/scrubJson';
 import { pan } from './arbitraries';
 
@@ -55,7 +55,7 @@ describe('a scrubbed JSON value', () => {
 	});
 
 	it("uses the run's own scrubber for what is known", () => {
-		const scrub = makeScrubber({ pans: [CARD], secrets: ['hunter22'] });
+		const scrub = createScrubber({ pans: [CARD], secrets: ['hunter22'] });
 		expect(scrubJson({ [`x${CARD}`]: ['hunter22'] }, scrub)).toEqual({ [`x${MASK}`]: ['***'] });
 	});
 
@@ -66,7 +66,7 @@ describe('a scrubbed JSON value', () => {
 					[card]: other,
 					deep: [{ text: `${text}${card}${text}`, n: Number(card) }],
 				};
-				const out = JSON.stringify(scrubJson(planted, makeScrubber({ pans: [card] })));
+				const out = JSON.stringify(scrubJson(planted, createScrubber({ pans: [card] })));
 				expect(out).not.toContain(card);
 				if (Number.isSafeInteger(Number(card))) expect(out).not.toContain(String(Number(card)));
 			}),

@@ -1,18 +1,18 @@
 import { isAbsolute } from 'node:path';
-import { readArguments, startProblem } from '../../simulator/cliArguments';
-import { instructions } from '../../simulator/instructions';
+import { describeStartError, parseArguments } from '../../simulator/parseArguments';
+import { formatBanner } from '../../simulator/banner';
 import { startSimulator } from '../../simulator/server';
 
 describe('npm run simulator', () => {
 	test('without arguments it listens on this computer, port 8765, and keeps its keys in a folder', () => {
-		const args = readArguments([]);
+		const args = parseArguments([]);
 		expect(args).toMatchObject({ port: 8765, host: '127.0.0.1' });
 		expect(isAbsolute('identityFolder' in args ? args.identityFolder : '')).toBe(true);
 	});
 
 	test('port, host and folder can be chosen', () => {
 		const args = ['--port', '9000', '--host', '0.0.0.0', '--identity', '/tmp/keys'];
-		expect(readArguments(args)).toEqual({
+		expect(parseArguments(args)).toEqual({
 			port: 9000,
 			host: '0.0.0.0',
 			identityFolder: expect.stringMatching(/keys$/) as string,
@@ -22,33 +22,33 @@ describe('npm run simulator', () => {
 	test.each([['--port', 'abc'], ['--port', '70000'], ['--colour'], ['stray']])(
 		'%s %s is a problem, told in words',
 		(...args) => {
-			const read = readArguments(args);
-			expect(read).toMatchObject({ isProblem: true });
-			expect('show' in read ? read.show : '').not.toContain('    at ');
+			const read = parseArguments(args);
+			expect(read).toMatchObject({ isError: true });
+			expect('message' in read ? read.message : '').not.toContain('    at ');
 		},
 	);
 
 	test('help is no problem', () => {
-		expect(readArguments(['--help'])).toMatchObject({
-			isProblem: false,
-			show: expect.stringContaining('--identity <folder>') as string,
+		expect(parseArguments(['--help'])).toMatchObject({
+			isError: false,
+			message: expect.stringContaining('--identity <folder>') as string,
 		});
 	});
 
-	test('a taken port is told with a port that may be free', async () => {
+	test('for a port in use, the error suggests the next one', async () => {
 		const first = await startSimulator();
 		const port = Number(new URL(first.url).port);
 		const error: unknown = await startSimulator({ port }).catch((reason: unknown) => reason);
 		await first.close();
-		expect(startProblem(error, port)).toBe(
-			`Port ${port} is already taken by another program. Stop that program, or choose another port: npm run simulator -- --port ${port + 1}`,
+		expect(describeStartError(error, port)).toBe(
+			`Port ${port} is already in use by another program. Stop that program, or choose another port: npm run simulator -- --port ${port + 1}`,
 		);
 	});
 
-	test('the instructions hold every field of both credentials and every documented case', async () => {
+	test('the banner contains every field of both credentials and every documented case', async () => {
 		const simulator = await startSimulator();
 		await simulator.close();
-		const text = instructions(simulator, '/tmp/keys');
+		const text = formatBanner(simulator, '/tmp/keys');
 		const { credential, openFinanceCredential } = simulator;
 		for (const value of [credential, openFinanceCredential].flatMap((fields) =>
 			Object.values(fields),

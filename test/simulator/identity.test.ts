@@ -40,7 +40,9 @@ describe('the identity', () => {
 	test('a file that is not ours is named and not quoted', async () => {
 		writeFileSync(join(folder, 'identity.json'), '{"signing":{"pem":"secret text"}}');
 		const refused = startSimulator({ identityFolder: folder });
-		await expect(refused).rejects.toThrow(/identity\.json is not a local Mastercard's identity/);
+		await expect(refused).rejects.toThrow(
+			/identity\.json is not a valid identity of the Mastercard simulator/,
+		);
 		await expect(refused).rejects.not.toThrow(/secret text/);
 	});
 

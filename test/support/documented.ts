@@ -1,7 +1,7 @@
 // Mastercard's documented test cases and examples, carried over as data.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Answer } from '../../mastercard/errors/Failure';
+import type { HttpResponse } from '../../mastercard/errors/Failure';
 
 export interface DocumentedCase {
 	title: string;
@@ -28,6 +28,6 @@ export function readDocumented(name: string): string {
 }
 
 /** The case's answer as the transport would hand it over. */
-export function answerOf({ status, response }: DocumentedCase): Answer {
+export function toHttpResponse({ status, response }: DocumentedCase): HttpResponse {
 	return { status, headers: { 'x-mc-correlation-id': 'corr-1' }, body: response };
 }

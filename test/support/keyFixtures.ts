@@ -3,7 +3,7 @@ import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import forge from 'node-forge';
-import { CredentialFieldError } from '../../mastercard/keys/credentialFieldError';
+import { CredentialFieldError } from '../../mastercard/keys/CredentialFieldError';
 
 export const PASSWORD = 'keystorepassword';
 export const ALIAS = 'keyalias';

@@ -17,7 +17,7 @@ import forge from 'node-forge';
 import type { SimulatorCredential } from '../../simulator/server';
 
 /** What came back: the body as text, as JSON when it is JSON, and decrypted when it was encrypted. */
-export interface RawAnswer {
+export interface RawResponse {
 	status: number;
 	headers: Record<string, string | string[] | undefined>;
 	text: string;
@@ -114,7 +114,7 @@ export class RawMastercardClient {
 			departures.authorization === undefined
 				? this.authorization(method, target, body, departures)
 				: departures.authorization;
-		return await new Promise<RawAnswer>((resolve, reject) => {
+		return await new Promise<RawResponse>((resolve, reject) => {
 			const sent = httpRequest(
 				this.credential.baseUrl,
 				{

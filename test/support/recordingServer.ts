@@ -11,13 +11,13 @@ export interface RecordingServer {
 	url: string;
 	requests: Recorded[];
 	/** The next answers, in order; afterwards 200 with `{}`. */
-	answers: Array<{ status: number; body?: unknown; headers?: Record<string, string> }>;
+	responses: Array<{ status: number; body?: unknown; headers?: Record<string, string> }>;
 	close(): Promise<void>;
 }
 
 export async function startRecordingServer(): Promise<RecordingServer> {
 	const requests: Recorded[] = [];
-	const answers: RecordingServer['answers'] = [];
+	const responses: RecordingServer['responses'] = [];
 	const server: Server = createServer((request, response) => {
 		const chunks: Buffer[] = [];
 		request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -31,7 +31,7 @@ export async function startRecordingServer(): Promise<RecordingServer> {
 				body: Buffer.concat(chunks),
 				headers: request.headers,
 			});
-			const { status, body = {}, headers } = answers.shift() ?? { status: 200 };
+			const { status, body = {}, headers } = responses.shift() ?? { status: 200 };
 			const text = typeof body === 'string' ? body : JSON.stringify(body);
 			const type = typeof body === 'string' ? 'text/html' : 'application/json';
 			response.writeHead(status, { 'Content-Type': type, ...headers }).end(text);
@@ -42,7 +42,7 @@ export async function startRecordingServer(): Promise<RecordingServer> {
 	return {
 		url: `http://127.0.0.1:${port}`,
 		requests,
-		answers,
+		responses,
 		close: () =>
 			new Promise((resolve) => {
 				server.close(() => resolve());

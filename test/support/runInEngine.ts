@@ -122,7 +122,7 @@ export async function runInEngine(run: EngineRun): Promise<EngineResult> {
 		setTimeout(() => {
 			execution.cancel();
 		}, run.cancelAfterMs);
-	return resultOf(await execution);
+	return getCardResult(await execution);
 }
 
 function node(name: string, type: string, parameters: INode['parameters']): INode {
@@ -173,7 +173,7 @@ function additionalData(run: EngineRun, workflow: Workflow): IWorkflowExecuteAdd
 	} as unknown as IWorkflowExecuteAdditionalData;
 }
 
-function resultOf({ data }: IRun): EngineResult {
+function getCardResult({ data }: IRun): EngineResult {
 	const { runData, error } = data.resultData;
 	const task = runData.Node?.[0];
 	return {

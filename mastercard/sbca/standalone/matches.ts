@@ -3,25 +3,25 @@
  *
  * Source: Mastercard's reference application (specification of 2025-11-19) and the testing pages.
  */
-import type { Answer, RowResult } from '../../errors/Failure';
-import { failureFrom, unreadable } from '../../errors/failureFrom';
-import { readErrors } from '../../errors/readErrors';
-import { NO_MATCHES, noMatch, readLocations, type MerchantMatch } from '../location';
-import type { MatchQuestion } from '../matchQuestion';
-import { BASE_PATH, type StandaloneRequest } from './request';
+import type { HttpResponse, RowResult } from '../../errors/Failure';
+import { declinedFailure, unexpectedResponseFailure } from '../../errors/responseFailure';
+import { parseErrors } from '../../errors/parseErrors';
+import { NO_MATCHES, noMatch, parseLocations, type MerchantMatch } from '../location';
+import type { MatchParams } from '../matchParams';
+import { BASE_PATH, type StandaloneRequest } from './basePath';
 
 /** Only what was given is sent. */
-export function matchesRequest(question: MatchQuestion): StandaloneRequest {
-	return { path: `${BASE_PATH}/matches`, query: queryOf(question) };
+export function buildMatchesRequest(params: MatchParams): StandaloneRequest {
+	return { path: `${BASE_PATH}/matches`, query: buildQuery(params) };
 }
 
-function queryOf(question: MatchQuestion): Record<string, string> {
-	const { countryCode: country_code } = question;
-	if (question.matchBy !== 'nameAndAddress') {
-		const id_type = question.matchBy === 'merchantId' ? 'MERCHANT_ID' : 'TAX_ID';
-		return { country_code, id_type, id_value: question.idValue };
+function buildQuery(params: MatchParams): Record<string, string> {
+	const { countryCode: country_code } = params;
+	if (params.matchBy !== 'nameAndAddress') {
+		const id_type = params.matchBy === 'merchantId' ? 'MERCHANT_ID' : 'TAX_ID';
+		return { country_code, id_type, id_value: params.idValue };
 	}
-	const { companyName, streetAddress, city, stateProvinceRegion, postalCode } = question;
+	const { companyName, streetAddress, city, stateProvinceRegion, postalCode } = params;
 	return {
 		company_name: companyName,
 		street_address: streetAddress,
@@ -36,20 +36,18 @@ function queryOf(question: MatchQuestion): Record<string, string> {
  * @param now Our clock, ms since 1970, for failures that come from a wrong clock.
  * @returns The matching locations, best first; unavailable when Mastercard does not find the merchant.
  */
-export function readMatches(answer: Answer, now: number): RowResult<MerchantMatch> {
-	const { status, body } = answer;
-	if (status === 200 && Array.isArray(body)) return readLocations(body);
-	const [error] = readErrors(body);
+export function parseMatchesResponse(
+	response: HttpResponse,
+	now: number,
+): RowResult<MerchantMatch> {
+	const { status, body } = response;
+	if (status === 200 && Array.isArray(body)) return parseLocations(body);
+	const [error] = parseErrors(body);
 	if (status === 404 && error?.reasonCode === NO_MATCHES)
 		return noMatch(NO_MATCHES, error.details ?? error.description);
-	if (status !== 200) return { kind: 'failed', failure: failureFrom(answer, now) };
+	if (status !== 200) return { kind: 'failed', failure: declinedFailure(response, now) };
 	return {
 		kind: 'failed',
-		failure: unreadable(
-			answer,
-			'UNREADABLE_ANSWER',
-			'Mastercard answered with something that is not a list of locations',
-			'The call may have been charged. Run the row again later; if it happens again, give the correlation ID to Mastercard support.',
-		),
+		failure: unexpectedResponseFailure(response, 'a list of locations'),
 	};
 }

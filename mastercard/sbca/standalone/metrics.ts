@@ -4,14 +4,14 @@
  *
  * Source: Mastercard's reference application (specification of 2025-11-19) and the testing pages.
  */
-import type { Answer, RowResult } from '../../errors/Failure';
-import { failureFrom, unreadable } from '../../errors/failureFrom';
-import { readReport, type LocationReport } from '../report';
-import type { ReportQuestion } from '../reportQuestion';
-import { BASE_PATH, type StandaloneRequest } from './request';
+import type { HttpResponse, RowResult } from '../../errors/Failure';
+import { declinedFailure, unexpectedResponseFailure } from '../../errors/responseFailure';
+import { parseReport, type LocationReport } from '../report';
+import type { ReportParams } from '../reportParams';
+import { BASE_PATH, type StandaloneRequest } from './basePath';
 
-export function metricsRequest(question: ReportQuestion): StandaloneRequest {
-	const { locationId, metricType, metricFrequency } = question;
+export function buildMetricsRequest(params: ReportParams): StandaloneRequest {
+	const { locationId, metricType, metricFrequency } = params;
 	return {
 		path: `${BASE_PATH}/metrics/${locationId}`,
 		query: {
@@ -23,21 +23,16 @@ export function metricsRequest(question: ReportQuestion): StandaloneRequest {
 }
 
 /** @param now Our clock, ms since 1970, for failures that come from a wrong clock. */
-export function readMetrics(
-	answer: Answer,
-	question: ReportQuestion,
+export function parseMetricsResponse(
+	response: HttpResponse,
+	params: ReportParams,
 	now: number,
 ): RowResult<LocationReport> {
-	if (answer.status !== 200) return { kind: 'failed', failure: failureFrom(answer, now) };
-	const value = readReport(answer.body, question);
+	if (response.status !== 200) return { kind: 'failed', failure: declinedFailure(response, now) };
+	const value = parseReport(response.body, params);
 	if (value !== null) return { kind: 'found', value };
 	return {
 		kind: 'failed',
-		failure: unreadable(
-			answer,
-			'UNREADABLE_ANSWER',
-			'Mastercard answered with something that is not a report with periods',
-			'The call may have been charged. Run the row again later; if it happens again, give the correlation ID to Mastercard support.',
-		),
+		failure: unexpectedResponseFailure(response, 'a report with periods'),
 	};
 }

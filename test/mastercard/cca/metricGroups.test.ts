@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readMetricGroups } from '../../../mastercard/cca/metricGroups';
+import { parseMetricGroups } from '../../../mastercard/cca/metricGroups';
 
 const group = fc.dictionary(
 	fc.stringMatching(/^[a-z]\w{0,20}$/),
@@ -21,7 +21,7 @@ test('every group is read, known or not, as text or as an object', () => {
 						asText ? JSON.stringify(metrics) : kept(metrics),
 					]),
 				);
-				const read = readMetricGroups(sent);
+				const read = parseMetricGroups(sent);
 				expect(read?.unread).toEqual({});
 				expect(Object.keys(read?.groups ?? {})).toEqual(names);
 				for (const name of names) expect(kept(read?.groups[name])).toEqual(kept(groups[name]?.[0]));
@@ -31,7 +31,7 @@ test('every group is read, known or not, as text or as an object', () => {
 });
 
 test('groups that are text as a whole are read too', () => {
-	expect(readMetricGroups('{"core":"{\\"core_a_1m\\":1}"}')).toEqual({
+	expect(parseMetricGroups('{"core":"{\\"core_a_1m\\":1}"}')).toEqual({
 		groups: { core: { core_a_1m: 1 } },
 		unread: {},
 	});
@@ -40,7 +40,7 @@ test('groups that are text as a whole are read too', () => {
 test.each(['{"core_a_1m":1', 'not JSON', '{f1:1}', '[1,2]', '7', '"text"', [1, 2], 7, true])(
 	'a group that holds %j is kept as text, and the others are read',
 	(sent) => {
-		const read = readMetricGroups({ core: '{"core_a_1m":1}', odd: sent });
+		const read = parseMetricGroups({ core: '{"core_a_1m":1}', odd: sent });
 		expect(read?.groups).toEqual({ core: { core_a_1m: 1 } });
 		const text = typeof sent === 'string' ? sent : JSON.stringify(sent);
 		expect(read?.unread).toEqual({ odd: { text, note: expect.stringContaining('kept as text') } });
@@ -48,16 +48,16 @@ test.each(['{"core_a_1m":1', 'not JSON', '{f1:1}', '[1,2]', '7', '"text"', [1, 2
 );
 
 test.each([null, 'null', '{}'])('a group that holds %j has no metrics', (sent) => {
-	expect(readMetricGroups({ core: sent })).toEqual({ groups: { core: {} }, unread: {} });
+	expect(parseMetricGroups({ core: sent })).toEqual({ groups: { core: {} }, unread: {} });
 });
 
 test.each([undefined, null, '', 'text', [], 7])('%j holds no groups', (sent) => {
-	expect(readMetricGroups(sent)).toBeNull();
+	expect(parseMetricGroups(sent)).toBeNull();
 });
 
 test('a group nested too deeply to be written as text costs nothing but its text', () => {
 	const deep = JSON.parse('['.repeat(100_000) + ']'.repeat(100_000)) as unknown;
-	const read = readMetricGroups({ core: '{"core_a_1m":1}', odd: deep });
+	const read = parseMetricGroups({ core: '{"core_a_1m":1}', odd: deep });
 	expect(read?.groups).toEqual({ core: { core_a_1m: 1 } });
 	expect(read?.unread).toEqual({ odd: { text: '', note: expect.stringContaining('deeply') } });
 });

@@ -1,25 +1,25 @@
-import { metricsRequest, readMetrics } from '../../../mastercard/cca/metrics';
-import type { Answer } from '../../../mastercard/errors/Failure';
+import { buildMetricsRequest, parseMetricsResponse } from '../../../mastercard/cca/metrics';
+import type { HttpResponse } from '../../../mastercard/errors/Failure';
 import { documented } from '../../support/documented';
 
 const NOW = Date.parse('2026-01-01T00:00:00Z');
 const PAN = '5255923576711240';
 const QUESTION = { pan: PAN, countryCode: 'USA', productType: 'CREDIT_CARD' };
 
-const ok = (body: unknown): Answer => ({ status: 200, headers: {}, body });
+const ok = (body: unknown): HttpResponse => ({ status: 200, headers: {}, body });
 
 describe('cca-metrics-01-all-metrics', () => {
 	const example = documented('cca-metrics-01-all-metrics');
 
 	test('the documented request is sent', () => {
-		expect(metricsRequest(QUESTION)).toEqual(example.request.body);
+		expect(buildMetricsRequest(QUESTION)).toEqual(example.request.body);
 	});
 
 	test('the published metrics are read from the text they come in', () => {
 		// The page prints the text up to `"core_tr`; the fields before that are complete.
 		const core = `${String(example.core_string_visible_prefix).replace(/,"core_tr$/, '')}}`;
 		const response = example.response as Record<string, unknown>;
-		expect(readMetrics(ok({ ...response, mtmMetrics: { core } }), QUESTION, NOW)).toEqual({
+		expect(parseMetricsResponse(ok({ ...response, mtmMetrics: { core } }), QUESTION, NOW)).toEqual({
 			kind: 'found',
 			value: {
 				isNewProspect: false,
@@ -34,7 +34,7 @@ describe('cca-metrics-01-all-metrics', () => {
 	test('a group cut in the middle does not lose the card', () => {
 		const core = String(example.core_string_visible_prefix);
 		const response = example.response as Record<string, unknown>;
-		const result = readMetrics(
+		const result = parseMetricsResponse(
 			ok({ ...response, mtmMetrics: { core, other: '{"a_6m":1}' } }),
 			QUESTION,
 			NOW,
@@ -48,15 +48,15 @@ describe('cca-metrics-01-all-metrics', () => {
 
 test("another card's metrics are never taken for this one's", () => {
 	const body = { customerPAN: '5425233430109903', mtmMetrics: { core: '{"a_1m":1}' } };
-	expect(readMetrics(ok(body), QUESTION, NOW)).toMatchObject({
+	expect(parseMetricsResponse(ok(body), QUESTION, NOW)).toMatchObject({
 		kind: 'failed',
-		failure: { reasonCode: 'UNREADABLE_ANSWER' },
+		failure: { reasonCode: 'UNEXPECTED_RESPONSE' },
 	});
 });
 
 test.each([{ customerPAN: '5255********1240' }, {}])('an echo of %j is accepted', (echo) => {
 	const body = { ...echo, isNewProspect: true, mtmMetrics: { core: '{"a_1m":1}' } };
-	expect(readMetrics(ok(body), QUESTION, NOW)).toMatchObject({
+	expect(parseMetricsResponse(ok(body), QUESTION, NOW)).toMatchObject({
 		kind: 'found',
 		value: { isNewProspect: true, productType: 'CREDIT_CARD' },
 	});
@@ -82,9 +82,9 @@ describe('a card without metrics is unavailable, not failed', () => {
 				body: { Errors: { Error: [{ ReasonCode: reason.reasonCode, Description: 'Too new' }] } },
 			},
 		],
-	])('%s', (_, answer) => {
-		expect(readMetrics(answer, QUESTION, NOW)).toEqual({
-			kind: 'unavailable',
+	])('%s', (_, response) => {
+		expect(parseMetricsResponse(response, QUESTION, NOW)).toEqual({
+			kind: 'noData',
 			reasonCode: 'CARD_TOO_NEW_TO_SCORE',
 			value: {
 				isNewProspect: null,
@@ -100,7 +100,7 @@ describe('a card without metrics is unavailable, not failed', () => {
 test('a card with metrics is found, even when a reason stands next to them', () => {
 	const reason = { reasonCode: 'X' };
 	const body = { customerPAN: PAN, mtmMetrics: { core: '{"a_1m":1}' }, errors: [reason] };
-	expect(readMetrics(ok(body), QUESTION, NOW)).toMatchObject({
+	expect(parseMetricsResponse(ok(body), QUESTION, NOW)).toMatchObject({
 		kind: 'found',
 		value: { groups: { core: { a_1m: 1 } }, reasons: [reason] },
 	});
@@ -113,16 +113,20 @@ test.each([
 	[200, 'INVALID_ARGUMENT'],
 ])('an error about the call, status %d %s, fails the row', (status, ReasonCode) => {
 	const body = { Errors: { Error: [{ Source: 'Gateway', ReasonCode, Description: 'D' }] } };
-	expect(readMetrics({ status, headers: {}, body }, QUESTION, NOW)).toMatchObject({
+	expect(parseMetricsResponse({ status, headers: {}, body }, QUESTION, NOW)).toMatchObject({
 		kind: 'failed',
-		failure: { httpCode: status, reasonCode: ReasonCode, message: 'Mastercard refused: D.' },
+		failure: {
+			httpCode: status,
+			reasonCode: ReasonCode,
+			message: 'Mastercard declined the request: D.',
+		},
 	});
 });
 
 test.each([null, '', [], 'text', {}, { mtmMetrics: null }, { errors: [] }, { errors: [{}] }])(
 	'a 200 that holds %j is a failure',
 	(body) => {
-		expect(readMetrics(ok(body), QUESTION, NOW)).toMatchObject({
+		expect(parseMetricsResponse(ok(body), QUESTION, NOW)).toMatchObject({
 			kind: 'failed',
 			failure: { httpCode: 200, retryable: false },
 		});

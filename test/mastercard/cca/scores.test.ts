@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import {
-	readScores,
-	scoreGroup,
-	scoresRequest,
-	type ScoreQuestion,
+	parseScoresResponse,
+	scoresBatchKey,
+	buildScoresRequest,
+	type ScoresParams,
 } from '../../../mastercard/cca/scores';
 import { cardNumber } from '../../support/cardNumbers';
-import { answerOf, documented } from '../../support/documented';
+import { toHttpResponse, documented } from '../../support/documented';
 
 const NOW = Date.parse('2026-01-01T00:00:00Z');
 
-function question(pan: string, more: Partial<ScoreQuestion> = {}): ScoreQuestion {
+function params(pan: string, more: Partial<ScoresParams> = {}): ScoresParams {
 	return {
 		pan,
 		countryCode: 'USA',
@@ -26,13 +26,17 @@ interface DocumentedRequest {
 	customerPANs: { customerPAN: string }[];
 }
 
-function ask(name: string) {
+function parseDocumented(name: string) {
 	const example = documented(name);
 	const body = example.request.body as unknown as DocumentedRequest;
-	const questions = body.customerPANs.map(({ customerPAN }) =>
-		question(customerPAN, { hasEmbedding: body.hasEmbedding }),
+	const allParams = body.customerPANs.map(({ customerPAN }) =>
+		params(customerPAN, { hasEmbedding: body.hasEmbedding }),
 	);
-	return { example, questions, results: readScores(answerOf(example), questions, NOW) };
+	return {
+		example,
+		allParams,
+		results: parseScoresResponse(toHttpResponse(example), allParams, NOW),
+	};
 }
 
 describe('a card with scores', () => {
@@ -44,8 +48,8 @@ describe('a card with scores', () => {
 	])(
 		'%s: the documented request is sent, and every score comes back as Mastercard sent it',
 		(name) => {
-			const { example, questions, results } = ask(name);
-			expect(scoresRequest(questions)).toEqual(example.request.body);
+			const { example, allParams, results } = parseDocumented(name);
+			expect(buildScoresRequest(allParams)).toEqual(example.request.body);
 			const { predictionDataSuccesses } = example.response as {
 				predictionDataSuccesses: { scores: unknown[] }[];
 			};
@@ -56,7 +60,7 @@ describe('a card with scores', () => {
 	);
 
 	test('cca-scores-04: the models keep the order of the answer', () => {
-		const [result] = ask('cca-scores-04-multiple-models').results;
+		const [result] = parseDocumented('cca-scores-04-multiple-models').results;
 		expect(result?.kind === 'found' && result.value.scores.map(({ score }) => score)).toEqual([
 			570, 790,
 		]);
@@ -69,15 +73,15 @@ describe('a card that cannot be scored', () => {
 		['cca-scores-neg-02-card-too-new', 'CARD_TOO_NEW_TO_SCORE', 1],
 		['cca-scores-neg-03-card-too-new-multiple-models', 'CARD_TOO_NEW_TO_SCORE', 2],
 	])('%s: is unavailable as %s, with the reason of each model', (name, reasonCode, models) => {
-		const { example, questions, results } = ask(name);
-		expect(scoresRequest(questions)).toEqual(example.request.body);
+		const { example, allParams, results } = parseDocumented(name);
+		expect(buildScoresRequest(allParams)).toEqual(example.request.body);
 		const { predictionDataErrors } = example.response as {
 			predictionDataErrors: { errors: unknown[] }[];
 		};
 		expect(predictionDataErrors[0]?.errors).toHaveLength(models);
 		expect(results).toEqual([
 			{
-				kind: 'unavailable',
+				kind: 'noData',
 				reasonCode,
 				value: { scores: [], reasons: predictionDataErrors[0]?.errors },
 			},
@@ -90,7 +94,7 @@ describe('a card that cannot be scored', () => {
 			predictionDataSuccesses: [{ customerPAN: pan, scores: [{ score: 8 }] }],
 			predictionDataErrors: [{ customerPAN: pan, errors: [{ reasonCode: 'X' }] }],
 		};
-		expect(readScores({ status: 200, headers: {}, body }, [question(pan)], NOW)).toEqual([
+		expect(parseScoresResponse({ status: 200, headers: {}, body }, [params(pan)], NOW)).toEqual([
 			{ kind: 'found', value: { scores: [{ score: 8 }], reasons: [{ reasonCode: 'X' }] } },
 		]);
 	});
@@ -106,7 +110,7 @@ test('a card with two entries keeps the scores and reasons of both', () => {
 			entry('errors', { reasonCode: 'CARD_TOO_NEW_TO_SCORE' }),
 		],
 	};
-	expect(readScores({ status: 200, headers: {}, body }, [question(pan)], NOW)).toEqual([
+	expect(parseScoresResponse({ status: 200, headers: {}, body }, [params(pan)], NOW)).toEqual([
 		{
 			kind: 'found',
 			value: {
@@ -118,15 +122,15 @@ test('a card with two entries keeps the scores and reasons of both', () => {
 });
 
 test('cca-scores-err-400-missing-country-code: fails every card of the call with what Mastercard said', () => {
-	const questions = [question('5425233430109903'), question('5408577159639842')];
-	const answer = answerOf(documented('cca-scores-err-400-missing-country-code'));
-	const results = readScores(answer, questions, NOW);
+	const allParams = [params('5425233430109903'), params('5408577159639842')];
+	const response = toHttpResponse(documented('cca-scores-err-400-missing-country-code'));
+	const results = parseScoresResponse(response, allParams, NOW);
 	expect(results).toHaveLength(2);
 	for (const result of results)
 		expect(result).toEqual({
 			kind: 'failed',
 			failure: {
-				message: 'Mastercard refused: The parameter is required but not provided.',
+				message: 'Mastercard declined the request: The parameter is required but not provided.',
 				description:
 					'The countryCode parameter is required but was not provided. Fill in the parameter that Mastercard names.',
 				httpCode: 400,
@@ -157,17 +161,17 @@ test('every card gets its own result, whatever the order of the answer', () => {
 						.filter(([, kind]) => kind === 'reason')
 						.map(([pan]) => ({ customerPAN: pan, errors: [{ reasonCode: pan }] })),
 				};
-				const questions = cards.map(([pan]) => question(pan));
-				const results = readScores({ status: 200, headers: {}, body }, questions, NOW);
+				const allParams = cards.map(([pan]) => params(pan));
+				const results = parseScoresResponse({ status: 200, headers: {}, body }, allParams, NOW);
 				expect(
 					results.map((result) =>
 						result.kind === 'found'
 							? result.value.scores[0]?.modelName
-							: result.kind === 'unavailable'
+							: result.kind === 'noData'
 								? result.reasonCode
 								: result.failure.reasonCode,
 					),
-				).toEqual(cards.map(([pan, kind]) => (kind === 'silence' ? 'CARD_NOT_IN_ANSWER' : pan)));
+				).toEqual(cards.map(([pan, kind]) => (kind === 'silence' ? 'CARD_NOT_IN_RESPONSE' : pan)));
 			},
 		),
 	);
@@ -176,26 +180,26 @@ test('every card gets its own result, whatever the order of the answer', () => {
 test.each([null, '', [], 'scores', {}, { predictionDataSuccesses: 'none' }])(
 	'a 200 that holds %j is a failure that warns of the charge',
 	(body) => {
-		const [result] = readScores(
+		const [result] = parseScoresResponse(
 			{ status: 200, headers: {}, body },
-			[question('5425233430109903')],
+			[params('5425233430109903')],
 			NOW,
 		);
 		expect(result).toMatchObject({
 			kind: 'failed',
-			failure: { reasonCode: 'UNREADABLE_ANSWER', httpCode: 200, retryable: false },
+			failure: { reasonCode: 'UNEXPECTED_RESPONSE', httpCode: 200, retryable: false },
 		});
 	},
 );
 
 test('cards share a call exactly when everything but the card number is equal', () => {
-	const group = scoreGroup(question('5425233430109903'));
-	expect(scoreGroup(question('5408577159639842'))).toBe(group);
+	const group = scoresBatchKey(params('5425233430109903'));
+	expect(scoresBatchKey(params('5408577159639842'))).toBe(group);
 	for (const other of [
 		{ countryCode: 'GBR' },
 		{ hasEmbedding: false },
 		{ scoreTypes: ['OTHER'] },
 		{ productTypes: ['DEBIT_CARD'] },
 	])
-		expect(scoreGroup(question('5425233430109903', other))).not.toBe(group);
+		expect(scoresBatchKey(params('5425233430109903', other))).not.toBe(group);
 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import {
-	breakDownMetricName,
+	parseMetricName,
 	flattenMetrics,
-	keepMetrics,
+	pickMetrics,
 	metricRows,
 } from '../../../mastercard/cca/shapeMetrics';
 import { documented } from '../../support/documented';
@@ -31,7 +31,7 @@ test('the published metrics as rows, with the period that their names tell', () 
 test.each(['core_x_3m', 'core_1m_x', '1m', 'core_x_21m', 'core_x_12M', ''])(
 	'%j tells no period',
 	(metric) => {
-		expect(breakDownMetricName(metric)).toEqual({ window: null });
+		expect(parseMetricName(metric)).toEqual({ window: null });
 	},
 );
 
@@ -54,18 +54,18 @@ test('a name of one group stays as it is; a shared name carries its group', () =
 test('null stays null in every form', () => {
 	expect(flattenMetrics({ core: { a_1m: null } })).toEqual({ a_1m: null });
 	expect(metricRows({ core: { a_1m: null } })[0]).toHaveProperty('value', null);
-	expect(keepMetrics({ core: { a_1m: null } }, ['a_1m'])).toEqual({ core: { a_1m: null } });
+	expect(pickMetrics({ core: { a_1m: null } }, ['a_1m'])).toEqual({ core: { a_1m: null } });
 });
 
 test('without names all metrics are kept', () => {
-	fc.assert(fc.property(groups, (all) => expect(keepMetrics(all, [])).toEqual(all)));
+	fc.assert(fc.property(groups, (all) => expect(pickMetrics(all, [])).toEqual(all)));
 });
 
 test('with names exactly these are kept, in every group', () => {
 	fc.assert(
 		fc.property(groups, fc.array(name), (all, names) => {
 			fc.pre(names.length > 0);
-			const kept = keepMetrics(all, names);
+			const kept = pickMetrics(all, names);
 			expect(Object.keys(kept)).toEqual(Object.keys(all));
 			for (const [group, metrics] of Object.entries(all))
 				expect(kept[group]).toEqual(

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { adviceFor } from '../../../mastercard/errors/advice';
+import { getAdvice } from '../../../mastercard/errors/advice';
 
 test('a reason code outranks the status', () => {
-	expect(adviceFor(403, 'CONSENT_NOT_PROVIDED')).toContain("'Has Consent'");
-	expect(adviceFor(403, null)).not.toContain("'Has Consent'");
+	expect(getAdvice(403, 'CONSENT_NOT_PROVIDED')).toContain("'Has Consent'");
+	expect(getAdvice(403, null)).not.toContain("'Has Consent'");
 });
 
 test('a code with a parameter after a colon is known by the part before it', () => {
-	expect(adviceFor(400, 'INVALID_DATA: city')).toBe(adviceFor(400, 'INVALID_DATA'));
-	expect(adviceFor(400, 'INVALID_DATA: country_code')).toContain('countries');
-	expect(adviceFor(400, 'INVALID_DATA: id_type')).toContain("'Match By'");
+	expect(getAdvice(400, 'INVALID_DATA: city')).toBe(getAdvice(400, 'INVALID_DATA'));
+	expect(getAdvice(400, 'INVALID_DATA: country_code')).toContain('countries');
+	expect(getAdvice(400, 'INVALID_DATA: id_type')).toContain("'Match By'");
 });
 
 test.each([
@@ -21,18 +21,18 @@ test.each([
 	'invalid data: countryCode',
 	'',
 ])('the unknown code %j gets the advice of its status', (code) => {
-	expect(adviceFor(400, code)).toBe(adviceFor(400, null));
+	expect(getAdvice(400, code)).toBe(getAdvice(400, null));
 });
 
 test.each([500, 502, 503, 504, 599])('a %d asks for patience', (status) => {
-	expect(adviceFor(status, 'SOMETHING_NEW')).toContain('Run the row again later');
+	expect(getAdvice(status, 'SOMETHING_NEW')).toContain('Run the row again later');
 });
 
 test.each([301, 302, 307, 308, 399])(
 	'a %d names what redirects, and that it was not followed',
 	(status) => {
-		expect(adviceFor(status, null)).toMatch(/proxy.*'Base URL'.*not followed/);
-		expect(adviceFor(status, 'NOT_FOUND')).toBe(adviceFor(404, 'NOT_FOUND'));
+		expect(getAdvice(status, null)).toMatch(/proxy.*'Base URL'.*not followed/);
+		expect(getAdvice(status, 'NOT_FOUND')).toBe(getAdvice(404, 'NOT_FOUND'));
 	},
 );
 
@@ -41,8 +41,8 @@ test('every advice is made of whole sentences and names parameters by their labe
 	const codes = [...source.matchAll(/^\t'?([A-Z_]+(?:: \w+)?)'?:/gm)].map(([, code]) => code ?? '');
 	expect(codes.length).toBeGreaterThan(10);
 	for (const advice of [
-		...codes.map((code) => adviceFor(400, code)),
-		...[302, 400, 401, 403, 404, 408, 413, 418, 429, 500].map((status) => adviceFor(status, null)),
+		...codes.map((code) => getAdvice(400, code)),
+		...[302, 400, 401, 403, 404, 408, 413, 418, 429, 500].map((status) => getAdvice(status, null)),
 	])
 		expect(advice).toMatch(/^[A-Z].*\.$/);
 });

@@ -1,4 +1,4 @@
-import { readCertificate } from '../../../mastercard/keys/certificate';
+import { parseCertificate } from '../../../mastercard/keys/certificate';
 import {
 	base64File,
 	certificate,
@@ -20,7 +20,7 @@ describe('an encryption certificate is read', () => {
 		['from wrapped Base64', () => expected.raw.toString('base64').replace(/.{76}/g, '$&\r\n')],
 		['from the Base64 of a PEM file', () => Buffer.from(pem()).toString('base64')],
 	])('%s', (_, text) => {
-		expect(readCertificate(text()).fingerprint256).toBe(expected.fingerprint256);
+		expect(parseCertificate(text()).fingerprint256).toBe(expected.fingerprint256);
 	});
 
 	test.each([
@@ -34,7 +34,7 @@ describe('an encryption certificate is read', () => {
 					.join(''),
 		],
 	])('from a chain %s, as the certificate that issues no other', (_, order) => {
-		const leaf = readCertificate(order(keyText('mastercard.chain.pem')));
+		const leaf = parseCertificate(order(keyText('mastercard.chain.pem')));
 		expect(leaf.checkPrivateKey(privateKey('mastercard.pkcs8.pem'))).toBe(true);
 	});
 });
@@ -96,7 +96,7 @@ describe('what is no usable certificate is named', () => {
 	];
 
 	test.each(refusals)('%s', (_, text, code, sentence) => {
-		const error = fieldErrorOf(() => readCertificate(text()));
+		const error = fieldErrorOf(() => parseCertificate(text()));
 		expect([error.code, error.field]).toEqual([code, 'Encryption Certificate']);
 		expect(error.message).toMatch(sentence);
 	});

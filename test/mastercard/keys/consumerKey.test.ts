@@ -1,8 +1,8 @@
-import { checkConsumerKey } from '../../../mastercard/keys/consumerKey';
+import { parseConsumerKey } from '../../../mastercard/keys/consumerKey';
 import { CONSUMER_KEY, fieldErrorOf } from '../../support/keyFixtures';
 
 test('a well-formed key is accepted, and surrounding whitespace removed', () => {
-	expect(checkConsumerKey(` ${CONSUMER_KEY}\n`)).toBe(CONSUMER_KEY);
+	expect(parseConsumerKey(` ${CONSUMER_KEY}\n`)).toBe(CONSUMER_KEY);
 });
 
 const half = 'a'.repeat(48);
@@ -22,7 +22,7 @@ const refusals: Array<[string, string, string, RegExp]> = [
 ];
 
 test.each(refusals)('%s is refused with what is expected', (_, key, code, sentence) => {
-	const error = fieldErrorOf(() => checkConsumerKey(key));
+	const error = fieldErrorOf(() => parseConsumerKey(key));
 	expect([error.code, error.field]).toEqual([code, 'Consumer Key']);
 	expect(error.message).toMatch(sentence);
 	expect(error.message).toMatch(/48 characters, an exclamation mark, and 48 more/);
@@ -30,6 +30,6 @@ test.each(refusals)('%s is refused with what is expected', (_, key, code, senten
 });
 
 test('a custom environment may use keys of any length, but no other shape', () => {
-	expect(checkConsumerKey('client!key', true)).toBe('client!key');
-	expect(fieldErrorOf(() => checkConsumerKey('client', true)).code).toBe('MALFORMED_CONSUMER_KEY');
+	expect(parseConsumerKey('client!key', true)).toBe('client!key');
+	expect(fieldErrorOf(() => parseConsumerKey('client', true)).code).toBe('MALFORMED_CONSUMER_KEY');
 });

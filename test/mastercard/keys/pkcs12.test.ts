@@ -1,4 +1,4 @@
-import { readPrivateKey, SIGNING_KEY_FIELDS } from '../../../mastercard/keys/privateKey';
+import { parsePrivateKey, SIGNING_KEY_FIELDS } from '../../../mastercard/keys/privateKey';
 import {
 	ALIAS,
 	base64File,
@@ -12,7 +12,7 @@ import {
 } from '../../support/keyFixtures';
 
 const read = (text: string, password = PASSWORD, alias = '') =>
-	readPrivateKey({ text, password, alias }, SIGNING_KEY_FIELDS);
+	parsePrivateKey({ text, password, alias }, SIGNING_KEY_FIELDS);
 const signingKey = privateKey('signing.pkcs8.pem');
 const signingCertificate = certificate('signing.certificate.pem');
 const portal = () => portalP12('signing.pkcs8.pem', keyText('signing.certificate.pem'));

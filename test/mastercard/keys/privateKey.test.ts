@@ -1,7 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
 import {
 	DECRYPTION_KEY_FIELDS,
-	readPrivateKey,
+	parsePrivateKey,
 	SIGNING_KEY_FIELDS,
 } from '../../../mastercard/keys/privateKey';
 import {
@@ -15,7 +15,7 @@ import {
 } from '../../support/keyFixtures';
 
 const read = (text: string, password = '') =>
-	readPrivateKey({ text, password }, SIGNING_KEY_FIELDS);
+	parsePrivateKey({ text, password }, SIGNING_KEY_FIELDS);
 const signingKey = privateKey('signing.pkcs8.pem');
 const der = (type: 'pkcs1' | 'pkcs8') =>
 	signingKey.export({ format: 'der', type }).toString('base64');
@@ -253,7 +253,7 @@ describe('what is no usable key is named by field and cause', () => {
 
 	test('and the field is the one that was read', () => {
 		const error = fieldErrorOf(() =>
-			readPrivateKey({ text: base64File('openssl3.p12'), password: 'no' }, DECRYPTION_KEY_FIELDS),
+			parsePrivateKey({ text: base64File('openssl3.p12'), password: 'no' }, DECRYPTION_KEY_FIELDS),
 		);
 		expect(error.field).toBe('Decryption Key Password');
 		expect(error.message).toMatch(

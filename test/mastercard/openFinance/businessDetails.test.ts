@@ -1,4 +1,4 @@
-import { readBusinessDetails } from '../../../mastercard/openFinance/businessDetails';
+import { parseBusinessDetails } from '../../../mastercard/openFinance/businessDetails';
 import { documented } from '../../support/documented';
 import { refusalOf } from '../../support/refusalOf';
 
@@ -19,12 +19,12 @@ test('fields side by side become what Mastercard documents', () => {
 	const { body } = documented('of-sbca-report-01-retail-sales-analytics-weekly').request;
 	const { businessDetails } = (body as { analyticsReportData: { businessDetails: unknown } })
 		.analyticsReportData;
-	expect(readBusinessDetails(FLAT, 'alpha2or3')).toEqual(businessDetails);
+	expect(parseBusinessDetails(FLAT, 'alpha2or3')).toEqual(businessDetails);
 });
 
 test('an empty second line is left out, and liability is no unless it is yes', () => {
 	const { addressLine2, personallyLiable, ...rest } = FLAT;
-	const details = readBusinessDetails({ ...rest, addressLine2: ' ' }, 'alpha2');
+	const details = parseBusinessDetails({ ...rest, addressLine2: ' ' }, 'alpha2');
 	expect([addressLine2, personallyLiable]).toBeDefined();
 	expect(details.address).not.toHaveProperty('addressLine2');
 	expect(details.personallyLiable).toBe(false);
@@ -48,7 +48,7 @@ test.each([
 		{ address: { country: 'CAN', postalCode: 'K1A 0B1' } },
 	],
 ])('takes %s', (_, change, expected) => {
-	expect(readBusinessDetails({ ...FLAT, ...change }, 'alpha2or3')).toMatchObject(expected);
+	expect(parseBusinessDetails({ ...FLAT, ...change }, 'alpha2or3')).toMatchObject(expected);
 });
 
 test.each([
@@ -66,14 +66,16 @@ test.each([
 	['phoneNo', '1234567890123', 'PHONE_NUMBER_DIGITS'],
 	['phoneNo', 'ask at the desk', 'PHONE_NUMBER_DIGITS'],
 ])('%s %p is refused as %s', (field, value, code) => {
-	const refusal = refusalOf(() => readBusinessDetails({ ...FLAT, [field]: value }, 'alpha2or3'));
-	expect(refusal.code).toBe(code);
-	expect(refusal.message).toMatch(/^'[A-Z]/);
-	expect(refusal.wayOut).toMatch(/\w\.$/);
+	const failedAuthentication = refusalOf(() =>
+		parseBusinessDetails({ ...FLAT, [field]: value }, 'alpha2or3'),
+	);
+	expect(failedAuthentication.code).toBe(code);
+	expect(failedAuthentication.message).toMatch(/^'[A-Z]/);
+	expect(failedAuthentication.hint).toMatch(/\w\.$/);
 });
 
 test('a business record takes the two-letter country only', () => {
 	expect(
-		refusalOf(() => readBusinessDetails({ ...FLAT, country: 'USA' }, 'alpha2')).wayOut,
+		refusalOf(() => parseBusinessDetails({ ...FLAT, country: 'USA' }, 'alpha2')).hint,
 	).toContain('two letters');
 });

@@ -1,10 +1,10 @@
 import {
-	matchesRequest,
-	readMatches,
-	readUsMatchQuestion,
+	buildMatchesRequest,
+	parseMatchesResponse,
+	parseUsMatchParams,
 } from '../../../mastercard/openFinance/matches';
-import { readMatches as readStandalone } from '../../../mastercard/sbca/standalone/matches';
-import { answerOf, documented } from '../../support/documented';
+import { parseMatchesResponse as readStandalone } from '../../../mastercard/sbca/standalone/matches';
+import { toHttpResponse, documented } from '../../support/documented';
 import { documentedErrors } from '../../support/openFinanceErrors';
 import { refusalOf } from '../../support/refusalOf';
 
@@ -12,14 +12,14 @@ const NOW = Date.parse('2026-01-01T00:00:00Z');
 const mastercards = documented('of-sbca-mastercard-own-api-test');
 
 test("Mastercard's own queries are sent, without its empty fields", () => {
-	const byId = readUsMatchQuestion({ matchBy: 'merchantId', idValue: '106241230D01' });
-	expect(matchesRequest(byId)).toEqual({
+	const byId = parseUsMatchParams({ matchBy: 'merchantId', idValue: '106241230D01' });
+	expect(buildMatchesRequest(byId)).toEqual({
 		path: '/decisioning/sbca/location-matches',
 		query: mastercards.matches_by_id,
 	});
 	const { idType, idValue, ...query } = mastercards.matches_by_info as Record<string, string>;
 	expect([idType, idValue]).toEqual(['', '']);
-	const byName = readUsMatchQuestion({
+	const byName = parseUsMatchParams({
 		matchBy: 'nameAndAddress',
 		companyName: query.merchantName,
 		streetAddress: query.streetAddress,
@@ -28,20 +28,20 @@ test("Mastercard's own queries are sent, without its empty fields", () => {
 		postalCode: 10577,
 		countryCode: 'BRA',
 	});
-	expect(matchesRequest(byName).query).toEqual(query);
+	expect(buildMatchesRequest(byName).query).toEqual(query);
 });
 
 test('the documented answer reads as that of the standalone API, the numeric ZIP code included', () => {
-	const result = readMatches(answerOf(documented('of-sbca-matches-01-single')), NOW);
-	const standalone = answerOf(documented('sbca-match-01-single-by-merchant-id'));
+	const result = parseMatchesResponse(toHttpResponse(documented('of-sbca-matches-01-single')), NOW);
+	const standalone = toHttpResponse(documented('sbca-match-01-single-by-merchant-id'));
 	expect(result).toEqual(readStandalone(standalone, NOW));
 	expect(result).toMatchObject({ kind: 'found', value: { locations: [{ postalCode: '10577' }] } });
 });
 
 test.each([10100, '10100'])('no match (code %p) counts as in the standalone API', (code) => {
 	const body = { code, message: 'No potential location matches found.' };
-	expect(readMatches({ status: 404, headers: {}, body }, NOW)).toEqual({
-		kind: 'unavailable',
+	expect(parseMatchesResponse({ status: 404, headers: {}, body }, NOW)).toEqual({
+		kind: 'noData',
 		reasonCode: 'MATCHES_NOT_FOUND',
 		value: { locations: [], reason: 'No potential location matches found.' },
 	});
@@ -50,7 +50,7 @@ test.each([10100, '10100'])('no match (code %p) counts as in the standalone API'
 test.each(
 	documentedErrors('GET /decisioning/sbca/location-matches').filter(({ status }) => status !== 404),
 )('$name keeps its code and says what to do', ({ status, body }) => {
-	expect(readMatches({ status, headers: {}, body }, NOW)).toEqual({
+	expect(parseMatchesResponse({ status, headers: {}, body }, NOW)).toEqual({
 		kind: 'failed',
 		failure: {
 			message: expect.stringContaining(body.message.replace(/\.$/, '')),
@@ -65,19 +65,19 @@ test.each(
 });
 
 test.each([null, [], {}, { locationMatches: {} }, 'page'])('%p is no list of locations', (body) => {
-	expect(readMatches({ status: 200, headers: {}, body }, NOW)).toMatchObject({
-		failure: { reasonCode: 'UNREADABLE_ANSWER' },
+	expect(parseMatchesResponse({ status: 200, headers: {}, body }, NOW)).toMatchObject({
+		failure: { reasonCode: 'UNEXPECTED_RESPONSE' },
 	});
 });
 
 test('an empty list is no match', () => {
-	const answer = { status: 200, headers: {}, body: { locationMatches: [] } };
-	expect(readMatches(answer, NOW)).toMatchObject({ reasonCode: 'MATCHES_NOT_FOUND' });
+	const response = { status: 200, headers: {}, body: { locationMatches: [] } };
+	expect(parseMatchesResponse(response, NOW)).toMatchObject({ reasonCode: 'MATCHES_NOT_FOUND' });
 });
 
 test('an ID of 100 characters passes, a longer one is refused', () => {
 	const read = (length: number) => () =>
-		readUsMatchQuestion({ matchBy: 'merchantId', idValue: '1'.repeat(length) });
+		parseUsMatchParams({ matchBy: 'merchantId', idValue: '1'.repeat(length) });
 	expect(read(100)()).toMatchObject({ idValue: '1'.repeat(100) });
 	expect(refusalOf(read(101)).code).toBe('ID_VALUE_TOO_LONG');
 });

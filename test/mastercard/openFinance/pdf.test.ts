@@ -1,7 +1,7 @@
-import { readPdf } from '../../../mastercard/openFinance/pdf';
+import { parsePdfResponse } from '../../../mastercard/openFinance/pdf';
 
 const NOW = Date.parse('2026-01-01T00:00:00Z');
-const read = (body: unknown, status = 200) => readPdf({ status, headers: {}, body }, NOW);
+const read = (body: unknown, status = 200) => parsePdfResponse({ status, headers: {}, body }, NOW);
 
 test('every byte of the file is kept', () => {
 	const bytes = Buffer.from([...Buffer.from('%PDF-1.4\n'), ...Array(256).keys()]);
@@ -16,11 +16,14 @@ test('a report that is still being made says so, in JSON', () => {
 });
 
 test.each(['', '<html>', null, {}, 'PDF-1.4'])('%p is no PDF', (body) => {
-	expect(read(body)).toMatchObject({ failure: { reasonCode: 'UNREADABLE_ANSWER' } });
+	expect(read(body)).toMatchObject({ failure: { reasonCode: 'UNEXPECTED_RESPONSE' } });
 });
 
 test('a refusal is told in the words of Mastercard', () => {
 	expect(read({ code: '14001', message: 'Resource not found.' }, 404)).toMatchObject({
-		failure: { reasonCode: '14001', message: 'Mastercard refused: Resource not found.' },
+		failure: {
+			reasonCode: '14001',
+			message: 'Mastercard declined the request: Resource not found.',
+		},
 	});
 });

@@ -1,7 +1,7 @@
 import type { BusinessDetails } from '../../../mastercard/openFinance/businessDetails';
-import { readReportAnswer, reportRequest } from '../../../mastercard/openFinance/report';
-import { readReportQuestion, type ReportQuestion } from '../../../mastercard/sbca/reportQuestion';
-import { answerOf, documented } from '../../support/documented';
+import { parseReportResponse, buildReportRequest } from '../../../mastercard/openFinance/report';
+import { parseReportParams, type ReportParams } from '../../../mastercard/sbca/reportParams';
+import { toHttpResponse, documented } from '../../support/documented';
 import { documentedErrors } from '../../support/openFinanceErrors';
 
 const NOW = Date.parse('2026-01-01T00:00:00Z');
@@ -15,24 +15,24 @@ interface Body {
 }
 
 function questionOf(name: string): {
-	question: ReportQuestion;
+	params: ReportParams;
 	business: BusinessDetails;
 	sent: Body;
 } {
 	const sent = documented(name).request.body as unknown as Body;
 	const { sbcaParams, businessDetails } = sent.analyticsReportData;
-	return { question: readReportQuestion(sbcaParams), business: businessDetails, sent };
+	return { params: parseReportParams(sbcaParams), business: businessDetails, sent };
 }
 
 test.each(REPORTS)('%s: the documented body is sent', (name) => {
-	const { question, business, sent } = questionOf(name);
-	const { path, body } = reportRequest(question, {
+	const { params, business, sent } = questionOf(name);
+	const { path, body } = buildReportRequest(params, {
 		customerId: '1001483250',
 		businessDetails: business,
 	});
 	expect(path).toBe(documented(name).request.path);
 	const { sbcaParams, businessDetails } = sent.analyticsReportData;
-	const { metricFrequency } = question;
+	const { metricFrequency } = params;
 	expect(body).toEqual({
 		analyticsReportData: { sbcaParams: { ...sbcaParams, metricFrequency }, businessDetails },
 	});
@@ -56,7 +56,11 @@ test.each([
 ] as const)(
 	'%s is read, with neither status nor requester',
 	(name, metricType, frequency, count, metrics) => {
-		const result = readReportAnswer(answerOf(documented(name)), questionOf(name).question, NOW);
+		const result = parseReportResponse(
+			toHttpResponse(documented(name)),
+			questionOf(name).params,
+			NOW,
+		);
 		expect(result).toMatchObject({
 			kind: 'found',
 			value: {
@@ -73,16 +77,16 @@ test.each([
 	},
 );
 
-const { question } = questionOf(REPORTS[0] as string);
+const { params } = questionOf(REPORTS[0] as string);
 
 test('benchmarks are found under the name of the description, too', () => {
 	const { response } = documented(REPORTS[1] as string);
 	const { retailSalesBenchmarksMetrics, ...rest } = response as Record<string, unknown>;
 	const body = { ...rest, retailSalesBenchmarkMetrics: retailSalesBenchmarksMetrics };
 	expect(
-		readReportAnswer(
+		parseReportResponse(
 			{ status: 200, headers: {}, body },
-			questionOf(REPORTS[1] as string).question,
+			questionOf(REPORTS[1] as string).params,
 			NOW,
 		),
 	).toMatchObject({ kind: 'found', value: { periods: [{ year: 2023 }] } });
@@ -93,10 +97,10 @@ test('of several locations the one that was asked for is read', () => {
 	const body = {
 		retailSalesAnalyticsMetrics: [
 			{ locationId: 'other', metricsLists },
-			{ locationId: question.locationId, industryName: 'Mine', metricsLists },
+			{ locationId: params.locationId, industryName: 'Mine', metricsLists },
 		],
 	};
-	expect(readReportAnswer({ status: 200, headers: {}, body }, question, NOW)).toMatchObject({
+	expect(parseReportResponse({ status: 200, headers: {}, body }, params, NOW)).toMatchObject({
 		value: { industryName: 'Mine' },
 	});
 });
@@ -110,7 +114,7 @@ test.each([
 	],
 ])('a new report with status %s is no result', (status, reasonCode, advice) => {
 	const body = { ...(documented(REPORTS[0] as string).response as object), status };
-	expect(readReportAnswer({ status: 200, headers: {}, body }, question, NOW)).toMatchObject({
+	expect(parseReportResponse({ status: 200, headers: {}, body }, params, NOW)).toMatchObject({
 		kind: 'failed',
 		failure: {
 			reasonCode,
@@ -124,8 +128,8 @@ test.each([
 test.each([undefined, null, '', '../x', 'x'.repeat(201), { a: 1 }])(
 	'a new report in progress without a usable ID (no. %#) still says how to get it',
 	(id) => {
-		const answer = { status: 200, headers: {}, body: { id, status: 'inProgress' } };
-		expect(readReportAnswer(answer, question, NOW)).toMatchObject({
+		const response = { status: 200, headers: {}, body: { id, status: 'inProgress' } };
+		expect(parseReportResponse(response, params, NOW)).toMatchObject({
 			failure: { description: expect.stringMatching(/with the operation Get\.$/) },
 		});
 	},
@@ -134,7 +138,7 @@ test.each([undefined, null, '', '../x', 'x'.repeat(201), { a: 1 }])(
 test.each(documentedErrors('POST /decisioning/customers/{customerId}/sbca'))(
 	'$name keeps its code and says what to do',
 	({ status, body }) => {
-		expect(readReportAnswer({ status, headers: {}, body }, question, NOW)).toMatchObject({
+		expect(parseReportResponse({ status, headers: {}, body }, params, NOW)).toMatchObject({
 			kind: 'failed',
 			failure: {
 				message: expect.stringContaining(body.message.replace(/\.$/, '')),
@@ -150,8 +154,8 @@ test.each(documentedErrors('POST /decisioning/customers/{customerId}/sbca'))(
 test.each([null, [], {}, { retailSalesAnalyticsMetrics: [] }, 'page'])(
 	'%p is no report',
 	(body) => {
-		expect(readReportAnswer({ status: 200, headers: {}, body }, question, NOW)).toMatchObject({
-			failure: { reasonCode: 'UNREADABLE_ANSWER' },
+		expect(parseReportResponse({ status: 200, headers: {}, body }, params, NOW)).toMatchObject({
+			failure: { reasonCode: 'UNEXPECTED_RESPONSE' },
 		});
 	},
 );

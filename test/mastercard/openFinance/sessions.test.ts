@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { toOpenFinanceCredential } from '../../../mastercard/openFinance/credential';
 import {
-	currentSession,
-	describeSession,
-	endSession,
-	MOST_REFUSALS,
-	openSession,
-	REFUSAL_STANDS_MS,
+	getSession,
+	serializeSession,
+	invalidateSession,
+	MAX_FAILED_AUTHENTICATIONS,
+	authenticate,
+	COOLDOWN_MS,
 	RENEW_AFTER_MS,
-	type LogIn,
+	type AuthenticationResult,
 } from '../../../mastercard/openFinance/sessions';
-import type { Answer } from '../../../mastercard/errors/Failure';
+import type { HttpResponse } from '../../../mastercard/errors/Failure';
 
 const MINUTE = 60_000;
 const START = Date.parse('2026-11-21T04:00:00Z');
@@ -24,28 +24,28 @@ function credential(more: Record<string, string> = {}) {
 }
 
 /** A partner that answers each log-in with the next answer, the last one again and again. */
-function partner(...answers: (Answer | Error)[]) {
+function partner(...responses: (HttpResponse | Error)[]) {
 	let sent = 0;
 	return {
 		sent: () => sent,
 		send: async () => {
-			const answer = answers[Math.min(sent, answers.length - 1)];
+			const response = responses[Math.min(sent, responses.length - 1)];
 			sent += 1;
 			await Promise.resolve();
-			if (answer instanceof Error) throw answer;
-			return answer as Answer;
+			if (response instanceof Error) throw response;
+			return response as HttpResponse;
 		},
 	};
 }
 
-const granted = (token: string): Answer => ({ status: 200, headers: {}, body: { token } });
-const refusedAs = (status: number, code: string | number): Answer => ({
+const granted = (token: string): HttpResponse => ({ status: 200, headers: {}, body: { token } });
+const refusedAs = (status: number, code: string | number): HttpResponse => ({
 	status,
 	headers: {},
 	body: { code, message: 'no' },
 });
-const tokenOf = (logIn: LogIn) =>
-	'session' in logIn ? logIn.session.token : logIn.failure.message;
+const tokenOf = (requestToken: AuthenticationResult) =>
+	'session' in requestToken ? requestToken.session.token : requestToken.failure.message;
 
 test('however many ask at once, one log-in is sent', async () => {
 	await fc.assert(
@@ -53,7 +53,7 @@ test('however many ask at once, one log-in is sent', async () => {
 			const mine = credential();
 			const { send, sent } = partner(granted('one'), granted('two'));
 			const tokens = await Promise.all(
-				Array.from({ length: many }, () => openSession(mine, send, () => START)),
+				Array.from({ length: many }, () => authenticate(mine, send, () => START)),
 			);
 			expect(new Set(tokens.map(tokenOf))).toEqual(new Set(['one']));
 			expect(sent()).toBe(1);
@@ -65,7 +65,7 @@ test('however many ask at once, one log-in is sent', async () => {
 test('a token is used until it is 90 minutes old, and then replaced', async () => {
 	const mine = credential();
 	const { send, sent } = partner(granted('first'), granted('second'));
-	const at = async (ms: number) => tokenOf(await openSession(mine, send, () => START + ms));
+	const at = async (ms: number) => tokenOf(await authenticate(mine, send, () => START + ms));
 	expect(await at(0)).toBe('first');
 	expect(await at(RENEW_AFTER_MS - 1)).toBe('first');
 	expect(sent()).toBe(1);
@@ -80,19 +80,19 @@ test('its age counts from before the log-in was sent', async () => {
 		now += 5 * MINUTE;
 		return Promise.resolve(granted('slow'));
 	};
-	expect(await openSession(mine, send, () => now)).toEqual({
-		session: { token: 'slow', openedAt: START },
+	expect(await authenticate(mine, send, () => now)).toEqual({
+		session: { token: 'slow', issuedAt: START },
 	});
 });
 
 test('a token that was refused is forgotten, but not the one that has taken its place', async () => {
 	const mine = credential();
 	const { send } = partner(granted('first'), granted('second'));
-	await openSession(mine, send, () => START);
-	endSession(mine, 'first');
-	expect(tokenOf(await openSession(mine, send, () => START))).toBe('second');
-	endSession(mine, 'first');
-	expect(currentSession(mine, START)?.token).toBe('second');
+	await authenticate(mine, send, () => START);
+	invalidateSession(mine, 'first');
+	expect(tokenOf(await authenticate(mine, send, () => START))).toBe('second');
+	invalidateSession(mine, 'first');
+	expect(getSession(mine, START)?.token).toBe('second');
 });
 
 test.each([
@@ -104,12 +104,12 @@ test.each([
 ])('a log-in refused with %i is not sent again for the same values', async (status, code) => {
 	const mine = credential();
 	const { send, sent } = partner(refusedAs(status, code));
-	const answers = [];
+	const responses = [];
 	for (let item = 0; item < 200; item++)
-		answers.push(await openSession(mine, send, () => START + item * 1000));
+		responses.push(await authenticate(mine, send, () => START + item * 1000));
 	expect(sent()).toBe(1);
-	expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
-	expect(answers[0]).toMatchObject({
+	expect(new Set(responses.map((response) => JSON.stringify(response))).size).toBe(1);
+	expect(responses[0]).toMatchObject({
 		failure: { description: expect.stringContaining('five refused log-ins lock the account') },
 	});
 });
@@ -118,24 +118,24 @@ test('a process never comes near the fifth refusal, however long it runs', async
 	const mine = credential();
 	const { send, sent } = partner(refusedAs(401, '10001'));
 	for (let day = 0; day < 50; day++)
-		await openSession(mine, send, () => START + day * 100 * REFUSAL_STANDS_MS);
-	expect(sent()).toBe(MOST_REFUSALS);
-	expect(MOST_REFUSALS).toBeLessThan(5);
+		await authenticate(mine, send, () => START + day * 100 * COOLDOWN_MS);
+	expect(sent()).toBe(MAX_FAILED_AUTHENTICATIONS);
+	expect(MAX_FAILED_AUTHENTICATIONS).toBeLessThan(5);
 });
 
 test('an account that was opened again is let in after a while', async () => {
 	const mine = credential();
 	const { send } = partner(refusedAs(401, '10021'), granted('welcome'));
-	await openSession(mine, send, () => START);
-	const later = await openSession(mine, send, () => START + REFUSAL_STANDS_MS);
+	await authenticate(mine, send, () => START);
+	const later = await authenticate(mine, send, () => START + COOLDOWN_MS);
 	expect(tokenOf(later)).toBe('welcome');
 });
 
 test('a corrected secret is tried at once', async () => {
 	const wrong = credential({ partnerSecret: 'wrong' });
-	await openSession(wrong, partner(refusedAs(401, '10001')).send, () => START);
+	await authenticate(wrong, partner(refusedAs(401, '10001')).send, () => START);
 	const right = { ...wrong, partnerSecret: 'right' };
-	expect(tokenOf(await openSession(right, partner(granted('in')).send, () => START))).toBe('in');
+	expect(tokenOf(await authenticate(right, partner(granted('in')).send, () => START))).toBe('in');
 });
 
 test.each([429, 500, 503])(
@@ -143,40 +143,40 @@ test.each([429, 500, 503])(
 	async (status) => {
 		const mine = credential();
 		const { send } = partner(refusedAs(status, 'busy'), granted('later'));
-		expect(await openSession(mine, send, () => START)).toMatchObject({
+		expect(await authenticate(mine, send, () => START)).toMatchObject({
 			failure: { retryable: true },
 		});
-		expect(tokenOf(await openSession(mine, send, () => START))).toBe('later');
+		expect(tokenOf(await authenticate(mine, send, () => START))).toBe('later');
 	},
 );
 
 test('a lost connection is forgotten at once', async () => {
 	const mine = credential();
-	const { send } = partner(new Error('lost'), granted('later'));
-	await expect(openSession(mine, send, () => START)).rejects.toThrow('lost');
-	expect(tokenOf(await openSession(mine, send, () => START))).toBe('later');
+	const { send } = partner(new Error('connectionReset'), granted('later'));
+	await expect(authenticate(mine, send, () => START)).rejects.toThrow('connectionReset');
+	expect(tokenOf(await authenticate(mine, send, () => START))).toBe('later');
 });
 
 describe('what n8n has stored', () => {
-	const stored = (mine: ReturnType<typeof credential>, openedAt = START) => ({
+	const stored = (mine: ReturnType<typeof credential>, issuedAt = START) => ({
 		...mine,
 		token: 'stored',
-		session: describeSession({ token: 'stored', openedAt }, mine),
+		session: serializeSession({ token: 'stored', issuedAt }, mine),
 	});
 
 	test('is used without a log-in by a process that has just started', async () => {
 		const { send, sent } = partner(granted('new'));
-		const answer = await openSession(stored(credential()), send, () => START + 89 * MINUTE);
-		expect(tokenOf(answer)).toBe('stored');
+		const response = await authenticate(stored(credential()), send, () => START + 89 * MINUTE);
+		expect(tokenOf(response)).toBe('stored');
 		expect(sent()).toBe(0);
 	});
 
 	test('is not used when it is 90 minutes old', () => {
-		expect(currentSession(stored(credential()), START + RENEW_AFTER_MS)).toBeUndefined();
+		expect(getSession(stored(credential()), START + RENEW_AFTER_MS)).toBeUndefined();
 	});
 
 	test('is not used when the clock was set back before it', () => {
-		expect(currentSession(stored(credential()), START - 1)).toBeUndefined();
+		expect(getSession(stored(credential()), START - 1)).toBeUndefined();
 	});
 
 	test.each(['baseUrl', 'appKey', 'partnerId', 'partnerSecret'] as const)(
@@ -184,13 +184,13 @@ describe('what n8n has stored', () => {
 		(field) => {
 			const mine = stored(credential());
 			const value = field === 'baseUrl' ? 'https://other.example' : `${mine[field]}x`;
-			expect(currentSession({ ...mine, [field]: value }, START)).toBeUndefined();
+			expect(getSession({ ...mine, [field]: value }, START)).toBeUndefined();
 		},
 	);
 
 	test('holds neither the secret nor the app key', () => {
 		const mine = credential({ appKey: 'APP-KEY-1', partnerSecret: 'very-secret' });
-		const text = describeSession({ token: 'TOKEN', openedAt: START }, mine);
+		const text = serializeSession({ token: 'TOKEN', issuedAt: START }, mine);
 		expect(text).not.toMatch(/APP-KEY-1|very-secret|TOKEN/);
 	});
 });

@@ -1,20 +1,20 @@
-import { readReportAnswer } from '../../../mastercard/openFinance/report';
+import { parseReportResponse } from '../../../mastercard/openFinance/report';
 import {
-	readReportList,
-	readStoredReport,
-	reportListRequest,
-	storedReportRequest,
+	parseReportListResponse,
+	parseStoredReportResponse,
+	buildReportListRequest,
+	buildStoredReportRequest,
 } from '../../../mastercard/openFinance/storedReport';
-import { readReportQuestion } from '../../../mastercard/sbca/reportQuestion';
-import { answerOf, documented } from '../../support/documented';
+import { parseReportParams } from '../../../mastercard/sbca/reportParams';
+import { toHttpResponse, documented } from '../../support/documented';
 
 const NOW = Date.parse('2026-01-01T00:00:00Z');
 
 test('reports are asked for where the specification has them', () => {
-	expect(storedReportRequest({ customerId: '1005061234', reportId: 'u4hstnnak45g' })).toEqual({
+	expect(buildStoredReportRequest({ customerId: '1005061234', reportId: 'u4hstnnak45g' })).toEqual({
 		path: '/decisioning/v3/customers/1005061234/reports/u4hstnnak45g',
 	});
-	expect(reportListRequest('1005061234')).toEqual({
+	expect(buildReportListRequest('1005061234')).toEqual({
 		path: '/decisioning/v1/customers/1005061234/reports',
 	});
 });
@@ -26,21 +26,21 @@ test.each([
 	const example = documented(name);
 	const params = (example.request.body as { analyticsReportData: { sbcaParams: object } })
 		.analyticsReportData.sbcaParams;
-	expect(readStoredReport(answerOf(example), NOW)).toEqual(
-		readReportAnswer(answerOf(example), readReportQuestion(params), NOW),
+	expect(parseStoredReportResponse(toHttpResponse(example), NOW)).toEqual(
+		parseReportResponse(toHttpResponse(example), parseReportParams(params), NOW),
 	);
 });
 
 test('a report of another product says so', () => {
 	const body = { id: 'x-voa', type: 'voa', status: 'success' };
-	expect(readStoredReport({ status: 200, headers: {}, body }, NOW)).toMatchObject({
+	expect(parseStoredReportResponse({ status: 200, headers: {}, body }, NOW)).toMatchObject({
 		failure: { message: expect.stringContaining('a Small Business Credit Analytics report') },
 	});
 });
 
 test('a report that is still being made can be got again later', () => {
-	const answer = { status: 200, headers: {}, body: { status: 'inProgress' } };
-	expect(readStoredReport(answer, NOW)).toMatchObject({
+	const response = { status: 200, headers: {}, body: { status: 'inProgress' } };
+	expect(parseStoredReportResponse(response, NOW)).toMatchObject({
 		failure: { reasonCode: 'REPORT_IN_PROGRESS', retryable: true },
 	});
 });
@@ -67,7 +67,7 @@ test('the list gives IDs that the next node can use, and dates that people can r
 			},
 		],
 	};
-	expect(readReportList({ status: 200, headers: {}, body }, '7', NOW)).toEqual({
+	expect(parseReportListResponse({ status: 200, headers: {}, body }, '7', NOW)).toEqual({
 		kind: 'found',
 		value: [
 			{
@@ -95,7 +95,7 @@ test('the list gives IDs that the next node can use, and dates that people can r
 
 test('an unknown customer is a failure with the code of Mastercard', () => {
 	const body = { code: 14001, message: 'Customer not found.' };
-	expect(readReportList({ status: 404, headers: {}, body }, '7', NOW)).toMatchObject({
+	expect(parseReportListResponse({ status: 404, headers: {}, body }, '7', NOW)).toMatchObject({
 		kind: 'failed',
 		failure: { reasonCode: '14001', description: expect.stringContaining("'Customer ID'") },
 	});

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { readLocations } from '../../../mastercard/sbca/location';
+import { parseLocations } from '../../../mastercard/sbca/location';
 
 test('any number of locations comes back whole and best first', () => {
 	const ranks = fc.uniqueArray(fc.integer({ min: 1, max: 1000 }), { minLength: 1, maxLength: 30 });
 	fc.assert(
 		fc.property(ranks, (given) => {
 			const list = given.map((matchRank) => ({ matchRank, addedByMastercard: `x${matchRank}` }));
-			const result = readLocations(list);
+			const result = parseLocations(list);
 			const sorted = [...list].sort((a, b) => a.matchRank - b.matchRank);
 			expect(result).toEqual({ kind: 'found', value: { locations: sorted, reason: null } });
 		}),
@@ -15,7 +15,7 @@ test('any number of locations comes back whole and best first', () => {
 
 test('locations without a rank keep their place after the others', () => {
 	const list = [{ city: 'A' }, { city: 'B' }, { city: 'C', matchRank: 1 }];
-	const result = readLocations(list);
+	const result = parseLocations(list);
 	expect(result.kind === 'found' && result.value.locations.map(({ city }) => city)).toEqual([
 		'C',
 		'A',
@@ -31,14 +31,14 @@ test.each([
 	[{ postalCode: '00501', countryCode: 'USA' }, '00501'],
 	[{ postalCode: 'SW1A 1AA', countryCode: 'GBR' }, 'SW1A 1AA'],
 ])('the postal code of %j is the text %j', (entry, text) => {
-	expect(readLocations([entry])).toMatchObject({
+	expect(parseLocations([entry])).toMatchObject({
 		value: { locations: [{ ...entry, postalCode: text }] },
 	});
 });
 
 test('an empty list means that Mastercard does not find the merchant', () => {
-	expect(readLocations([])).toEqual({
-		kind: 'unavailable',
+	expect(parseLocations([])).toEqual({
+		kind: 'noData',
 		reasonCode: 'MATCHES_NOT_FOUND',
 		value: { locations: [], reason: null },
 	});

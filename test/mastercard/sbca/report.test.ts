@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readReport } from '../../../mastercard/sbca/report';
+import { parseReport } from '../../../mastercard/sbca/report';
 
 const ASKED = {
 	locationId: 'a1b2c3d4-0000-1234-abcd-000000000001',
@@ -22,7 +22,7 @@ test('every metric of every period is read, known or not, with its exact value a
 					year,
 					metrics: Object.entries(metrics).map(([key, sent]) => ({ name: key, value: sent })),
 				}));
-				const report = readReport({ metricsLists }, ASKED);
+				const report = parseReport({ metricsLists }, ASKED);
 				expect(report?.periods.map(({ year, metrics }) => [year, Object.entries(metrics)])).toEqual(
 					periods.map(([year, metrics]) => [year, Object.entries(metrics)]),
 				);
@@ -32,7 +32,7 @@ test('every metric of every period is read, known or not, with its exact value a
 });
 
 test('the differences between the two APIs are evened out', () => {
-	const report = readReport(
+	const report = parseReport(
 		{
 			locationId: ASKED.locationId,
 			merchantCategoryCode: '478',
@@ -59,7 +59,7 @@ test('the differences between the two APIs are evened out', () => {
 });
 
 test('fields that Mastercard adds are passed on', () => {
-	const report = readReport({ region: 'East', metricsLists: [{ week: 7, metrics: [] }] }, ASKED);
+	const report = parseReport({ region: 'East', metricsLists: [{ week: 7, metrics: [] }] }, ASKED);
 	expect(report).toMatchObject({
 		metricFrequency: 'Weekly',
 		region: 'East',
@@ -70,6 +70,6 @@ test('fields that Mastercard adds are passed on', () => {
 test.each([null, [], 'text', {}, { metricsLists: null }, { metricsLists: [] }])(
 	'%j is no report',
 	(sent) => {
-		expect(readReport(sent, ASKED)).toBeNull();
+		expect(parseReport(sent, ASKED)).toBeNull();
 	},
 );

@@ -159,7 +159,7 @@ describe('POST /scores', () => {
 		await ask(requestFor(pans));
 		expect(simulator.calls).toHaveLength(1);
 		expect(simulator.calls[0]).toMatchObject({
-			cards: 20,
+			cardCount: 20,
 			status: 200,
 			path: PATH,
 			method: 'POST',

@@ -1,7 +1,7 @@
 import { createDecipheriv, privateDecrypt, constants } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import {
-	peakConcurrency,
+	getPeakConcurrency,
 	startSimulator,
 	type Fault,
 	type Simulator,
@@ -17,7 +17,7 @@ interface ScoresAnswer {
 	predictionDataErrors: Array<{ customerPAN: string }>;
 }
 
-describe('a simulator told to misbehave', () => {
+describe('injected faults', () => {
 	let simulator: Simulator;
 	let client: RawMastercardClient;
 
@@ -41,7 +41,7 @@ describe('a simulator told to misbehave', () => {
 			productTypes: ['CREDIT_CARD'],
 		});
 	const askUnder = async (fault: Fault) => {
-		simulator.misbehave(fault);
+		simulator.injectFault(fault);
 		return await ask();
 	};
 	const cardsOf = (body: unknown) => {
@@ -81,15 +81,15 @@ describe('a simulator told to misbehave', () => {
 	});
 
 	test('faults are a sequence; each can strike several times, wait, and choose a path', async () => {
-		simulator.misbehave([
+		simulator.injectFault([
 			{ kind: 'status', status: 500, times: 2, path: '/scores' },
-			{ kind: 'status', status: 503, after: 1, path: '/scores' },
+			{ kind: 'status', status: 503, skip: 1, path: '/scores' },
 		]);
 		const statuses = [];
 		for (let call = 0; call < 5; call += 1) statuses.push((await ask()).status);
 		expect(statuses).toEqual([500, 500, 200, 503, 200]);
 
-		simulator.misbehave({ kind: 'status', status: 500, path: '/scores' });
+		simulator.injectFault({ kind: 'status', status: 500, path: '/scores' });
 		const elsewhere = await client.get(MATCHES, {
 			country_code: 'USA',
 			company_name: 'A',
@@ -99,7 +99,7 @@ describe('a simulator told to misbehave', () => {
 	});
 
 	test('a fault never hides a bad signature or a replay', async () => {
-		simulator.misbehave({ kind: 'status', status: 500, times: 2 });
+		simulator.injectFault({ kind: 'status', status: 500, times: 2 });
 		const oauth = { oauth_nonce: 'same-nonce' };
 		expect((await client.get(MATCHES, {}, { oauth })).status).toBe(500);
 		expect((await client.get(MATCHES, {}, { oauth })).status).toBe(401);
@@ -107,25 +107,25 @@ describe('a simulator told to misbehave', () => {
 
 	test('reset forgets faults and calls', async () => {
 		await ask();
-		simulator.misbehave({ kind: 'status', status: 500, times: Infinity });
+		simulator.injectFault({ kind: 'status', status: 500, times: Infinity });
 		simulator.reset();
 		expect(simulator.calls).toHaveLength(0);
 		expect((await ask()).status).toBe(200);
 	});
 
 	test('a late answer comes after its delay, and calls in the meantime overlap', async () => {
-		simulator.misbehave({ kind: 'delay', delayMs: 200, times: 3 });
+		simulator.injectFault({ kind: 'delay', delayMs: 200, times: 3 });
 		await Promise.all([ask(), ask(), ask()]);
 		for (const { startedAt, finishedAt = 0 } of simulator.calls) {
 			expect(finishedAt - startedAt).toBeGreaterThanOrEqual(190);
 		}
-		expect(peakConcurrency(simulator.calls)).toBe(3);
+		expect(getPeakConcurrency(simulator.calls)).toBe(3);
 	});
 
 	test('a client that does not wait is recorded without a status, and the next one is answered', async () => {
-		simulator.misbehave([
+		simulator.injectFault([
 			{ kind: 'delay', delayMs: 300 },
-			{ kind: 'drip', pieceBytes: 1, everyMs: 5 },
+			{ kind: 'trickle', chunkBytes: 1, intervalMs: 5 },
 		]);
 		const hasty = async () => {
 			const before = simulator.calls.length;
@@ -146,21 +146,21 @@ describe('a simulator told to misbehave', () => {
 	});
 
 	test('a dripping answer is whole in the end', async () => {
-		const answer = await askUnder({ kind: 'drip', pieceBytes: 200, everyMs: 1 });
+		const answer = await askUnder({ kind: 'trickle', chunkBytes: 200, intervalMs: 1 });
 		expect(cardsOf(answer.body).scored).toEqual(PANS.slice(0, 2));
 	});
 
 	test.each<[Fault['kind'], Fault]>([
-		['severBeforeHeaders', { kind: 'severBeforeHeaders' }],
-		['severMidBody', { kind: 'severMidBody' }],
+		['resetBeforeHeaders', { kind: 'resetBeforeHeaders' }],
+		['resetMidBody', { kind: 'resetMidBody' }],
 		['wrongContentLength', { kind: 'wrongContentLength' }],
 	])('%s breaks the connection', async (_kind, fault) => {
 		await expect(askUnder(fault)).rejects.toMatchObject({ code: 'ECONNRESET' });
-		expect(simulator.calls[0]?.status).toBe(fault.kind === 'severBeforeHeaders' ? 0 : 200);
+		expect(simulator.calls[0]?.status).toBe(fault.kind === 'resetBeforeHeaders' ? 0 : 200);
 	});
 
 	test('a truncated answer looks complete and is no JSON', async () => {
-		const answer = await askUnder({ kind: 'truncate' });
+		const answer = await askUnder({ kind: 'truncatedBody' });
 		expect(answer.status).toBe(200);
 		expect(answer.text).toMatch(/^\{"encryptedData":"/);
 		expect(answer.json).toBeUndefined();
@@ -168,14 +168,14 @@ describe('a simulator told to misbehave', () => {
 	});
 
 	test('an empty answer, and a web page, have status 200', async () => {
-		const empty = await askUnder({ kind: 'empty' });
+		const empty = await askUnder({ kind: 'emptyBody' });
 		expect([empty.status, empty.text]).toEqual([200, '']);
-		const page = await askUnder({ kind: 'html' });
+		const page = await askUnder({ kind: 'htmlPage' });
 		expect([page.status, page.headers['content-type']]).toEqual([200, 'text/html']);
 	});
 
 	test('garbage is declared as gzip', async () => {
-		const answer = await askUnder({ kind: 'garbageGzip' });
+		const answer = await askUnder({ kind: 'corruptGzip' });
 		expect(answer.headers['content-encoding']).toBe('gzip');
 		expect(() => gunzipSync(Buffer.from(answer.text))).toThrow('incorrect header check');
 	});
@@ -191,28 +191,30 @@ describe('a simulator told to misbehave', () => {
 		expect(() => client.open(token)).toThrow();
 	});
 
-	test.each(['header', 'key', 'iv', 'ciphertext', 'tag'] as const)(
+	test.each(['header', 'encryptedKey', 'iv', 'ciphertext', 'tag'] as const)(
 		'a flipped bit in the %s makes the answer unreadable',
 		async (part) => {
-			const token = tokenOf((await askUnder({ kind: 'tamper', part, how: 'flip' })).json) ?? '';
+			const token =
+				tokenOf((await askUnder({ kind: 'tamperedJwe', part, mutation: 'flipBit' })).json) ?? '';
 			expect(token.split('.')).toHaveLength(5);
 			expect(() => client.open(token)).toThrow();
 		},
 	);
 
 	test('a tag can be zeroed, cut to four bytes, or missing', async () => {
-		const tagAfter = async (how: 'zero' | 'cut' | 'remove') => {
-			const token = tokenOf((await askUnder({ kind: 'tamper', part: 'tag', how })).json) ?? '';
+		const tagAfter = async (mutation: 'zero' | 'truncate' | 'remove') => {
+			const token =
+				tokenOf((await askUnder({ kind: 'tamperedJwe', part: 'tag', mutation })).json) ?? '';
 			const [, , , , tag] = token.split('.');
 			return tag === undefined ? undefined : Buffer.from(tag, 'base64url');
 		};
 		expect(await tagAfter('zero')).toEqual(Buffer.alloc(16));
-		expect(await tagAfter('cut')).toHaveLength(4);
+		expect(await tagAfter('truncate')).toHaveLength(4);
 		expect(await tagAfter('remove')).toBeUndefined();
 	});
 
 	test('a forged header says what it is told, and the rest is as that header asks', async () => {
-		const answer = await askUnder({ kind: 'forgeHeader', header: { enc: 'A128CBC-HS256' } });
+		const answer = await askUnder({ kind: 'forgedJweHeader', header: { enc: 'A128CBC-HS256' } });
 		const [header = '', wrapped = '', iv = '', ciphertext = '', tag = ''] = (
 			tokenOf(answer.json) ?? ''
 		).split('.');
@@ -235,7 +237,7 @@ describe('a simulator told to misbehave', () => {
 	});
 
 	test('plain Base64 still opens for a lenient reader', async () => {
-		const token = tokenOf((await askUnder({ kind: 'plainBase64' })).json) ?? '';
+		const token = tokenOf((await askUnder({ kind: 'standardBase64' })).json) ?? '';
 		expect(token).toMatch(/=\.|\+|\//);
 		const header = token.split('.')[0] ?? '';
 		expect(client.open(token).length).toBeGreaterThan(0);
@@ -243,30 +245,30 @@ describe('a simulator told to misbehave', () => {
 	});
 
 	test('the token can sit under another name, or hold any text', async () => {
-		const named = await askUnder({ kind: 'otherFieldName', name: 'encryptedResponse' });
+		const named = await askUnder({ kind: 'wrongFieldName', name: 'encryptedResponse' });
 		expect(Object.keys(named.json as object)).toEqual(['encryptedResponse']);
-		const text = await askUnder({ kind: 'answerText', text: '[]' });
+		const text = await askUnder({ kind: 'responseText', text: '[]' });
 		expect(text.body).toEqual([]);
 	});
 
 	test('cards can be missing, doubled, turned around or masked', async () => {
 		const [first, second, third] = PANS;
-		const under = async (kind: 'dropCard' | 'cardInBoth' | 'reverseCards' | 'maskPan') =>
+		const under = async (kind: 'missingCard' | 'duplicatedCard' | 'reversedCards' | 'maskedPan') =>
 			cardsOf((await askUnder({ kind })).body);
-		expect(await under('dropCard')).toEqual({ scored: [second], unscored: [third] });
-		expect(await under('cardInBoth')).toEqual({
+		expect(await under('missingCard')).toEqual({ scored: [second], unscored: [third] });
+		expect(await under('duplicatedCard')).toEqual({
 			scored: [first, second],
 			unscored: [third, first],
 		});
-		expect(await under('reverseCards')).toEqual({ scored: [second, first], unscored: [third] });
-		expect(await under('maskPan')).toEqual({
+		expect(await under('reversedCards')).toEqual({ scored: [second, first], unscored: [third] });
+		expect(await under('maskedPan')).toEqual({
 			scored: ['5425********9903', '5408********9842'],
 			unscored: ['5407********2150'],
 		});
 	});
 
 	test('an answer can hold more than anyone documented', async () => {
-		const { predictionDataSuccesses, ...rest } = (await askUnder({ kind: 'extraFields' }))
+		const { predictionDataSuccesses, ...rest } = (await askUnder({ kind: 'unknownFields' }))
 			.body as ScoresAnswer;
 		expect(rest).toHaveProperty('FutureEnum', 'SOMETHING_NEW');
 		expect(predictionDataSuccesses[0]).toHaveProperty('futureField.nested', [1, 'two', null]);
@@ -277,14 +279,14 @@ describe('a simulator told to misbehave', () => {
 	});
 
 	test('an error can quote the card, in one piece and in groups of four', async () => {
-		const answer = await askUnder({ kind: 'quotePan' });
+		const answer = await askUnder({ kind: 'panInError' });
 		expect(answer.status).toBe(400);
 		expect(answer.text).toContain('5425233430109903');
 		expect(answer.text).toContain('5425 2334 3010 9903');
 	});
 
 	test('the date of one answer can be off', async () => {
-		const answer = await askUnder({ kind: 'dateSkew', seconds: -600 });
+		const answer = await askUnder({ kind: 'skewedDate', seconds: -600 });
 		expect(answer.status).toBe(200);
 		expect(Date.parse(String(answer.headers.date)) - Date.now()).toBeLessThan(-590_000);
 	});

@@ -9,8 +9,8 @@ import {
 	randomBytes,
 } from 'node:crypto';
 import fc from 'fast-check';
-import { openJwe } from '../../../simulator/jwe/open';
-import { sealJwe } from '../../../simulator/jwe/seal';
+import { decryptJwe } from '../../../simulator/jwe/decrypt';
+import { encryptJwe } from '../../../simulator/jwe/encrypt';
 import { startSimulator, type Simulator } from '../../../simulator/server';
 import { RawMastercardClient, tokenOf, type Departures } from '../../support/rawMastercardClient';
 
@@ -110,16 +110,16 @@ describe('encrypted payloads', () => {
 		const other = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
 		fc.assert(
 			fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-				const token = sealJwe(text, { publicKey, ivBytes: 12 });
-				expect(openJwe(token, privateKey)).toBe(text);
-				expect(openJwe(token, other)).toBeUndefined();
+				const token = encryptJwe(text, { publicKey, ivBytes: 12 });
+				expect(decryptJwe(token, privateKey)).toBe(text);
+				expect(decryptJwe(token, other)).toBeUndefined();
 			}),
 			{ numRuns: 30 },
 		);
 	});
 
 	test('a change of any single character of a token is noticed', () => {
-		const token = sealJwe('{"customerPAN":"5425233430109903"}', { publicKey, ivBytes: 12 });
+		const token = encryptJwe('{"customerPAN":"5425233430109903"}', { publicKey, ivBytes: 12 });
 		fc.assert(
 			fc.property(fc.nat(token.length - 1), fc.constantFrom('A', 'z', '-', '.'), (at, other) => {
 				const changed = token.slice(0, at) + other + token.slice(at + 1);
@@ -131,7 +131,7 @@ describe('encrypted payloads', () => {
 						),
 					);
 				fc.pre(!sameBytes);
-				expect(openJwe(changed, privateKey)).toBeUndefined();
+				expect(decryptJwe(changed, privateKey)).toBeUndefined();
 			}),
 			{ numRuns: 100 },
 		);
@@ -144,22 +144,22 @@ describe('encrypted payloads', () => {
 		{ enc: 'none' },
 	])('a header of %p is not believed', (header) => {
 		const seal = { publicKey, ivBytes: 12 as const };
-		expect(openJwe(sealJwe('{}', { ...seal, header }), privateKey)).toBeUndefined();
-		expect(openJwe(sealJwe('{}', seal), privateKey)).toBe('{}');
+		expect(decryptJwe(encryptJwe('{}', { ...seal, header }), privateKey)).toBeUndefined();
+		expect(decryptJwe(encryptJwe('{}', seal), privateKey)).toBe('{}');
 	});
 
 	test('A128CBC-HS256 is opened when its authentication tag is right, and only then', () => {
 		const parts = sealCbc('{"a":1}');
-		expect(openJwe(parts.join('.'), privateKey)).toBe('{"a":1}');
+		expect(decryptJwe(parts.join('.'), privateKey)).toBe('{"a":1}');
 		const zeroedTag = [...parts.slice(0, 4), Buffer.alloc(16).toString('base64url')].join('.');
-		expect(openJwe(zeroedTag, privateKey)).toBeUndefined();
+		expect(decryptJwe(zeroedTag, privateKey)).toBeUndefined();
 	});
 
 	test('a GCM tag cut to four bytes is refused', () => {
-		const parts = sealJwe('{}', { publicKey, ivBytes: 12 }).split('.');
+		const parts = encryptJwe('{}', { publicKey, ivBytes: 12 }).split('.');
 		const tag = Buffer.from(parts[4] ?? '', 'base64url').subarray(0, 4);
 		const token = [...parts.slice(0, 4), tag.toString('base64url')].join('.');
-		expect(openJwe(token, privateKey)).toBeUndefined();
+		expect(decryptJwe(token, privateKey)).toBeUndefined();
 	});
 });
 

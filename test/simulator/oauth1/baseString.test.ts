@@ -1,14 +1,14 @@
-import { acceptableBaseStrings } from '../../../simulator/oauth1/baseString';
+import { getAcceptedBaseStrings } from '../../../simulator/oauth1/baseString';
 
 function stringsFor(rawQuery: string, oauth: Record<string, string>, host = 'example.com') {
-	return acceptableBaseStrings(
+	return getAcceptedBaseStrings(
 		{
 			method: 'POST',
 			path: '/request',
 			rawQuery,
 			host,
 			headers: {},
-			bytes: Buffer.alloc(0),
+			rawBody: Buffer.alloc(0),
 			now: 0,
 		},
 		new Map(Object.entries(oauth)),

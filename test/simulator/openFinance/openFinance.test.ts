@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../../simulator/server';
 import { RawMastercardClient } from '../../support/rawMastercardClient';
 
-const LOG_IN = '/aggregation/v2/partners/authentication';
+const AUTHENTICATION = '/aggregation/v2/partners/authentication';
 const MATCHES = '/decisioning/sbca/location-matches';
 
 type Json = Record<string, unknown>;
@@ -34,9 +34,9 @@ class OpenFinanceClient {
 
 	constructor(readonly simulator: Simulator) {}
 
-	async logIn(changes: Json = {}) {
+	async authenticate(changes: Json = {}) {
 		const { partnerId, partnerSecret } = this.simulator.openFinanceCredential;
-		const answer = await this.post(LOG_IN, { partnerId, partnerSecret, ...changes });
+		const answer = await this.post(AUTHENTICATION, { partnerId, partnerSecret, ...changes });
 		this.token = String((answer.body as Json).token ?? this.token);
 		return answer;
 	}
@@ -84,7 +84,7 @@ describe('Open Finance', () => {
 	});
 	beforeEach(async () => {
 		simulator.reset();
-		await client.logIn();
+		await client.authenticate();
 	});
 	afterAll(async () => {
 		await simulator.close();
@@ -92,7 +92,7 @@ describe('Open Finance', () => {
 
 	describe('signing in', () => {
 		test('gives a token', async () => {
-			const answer = await client.logIn();
+			const answer = await client.authenticate();
 			expect(answer.status).toBe(200);
 			expect(Object.keys(answer.body as Json)).toEqual(['token']);
 		});
@@ -130,28 +130,32 @@ describe('Open Finance', () => {
 			],
 		])('with %s is refused', async (_what, changes, headers, status, body) => {
 			const { partnerId, partnerSecret } = simulator.openFinanceCredential;
-			const answer = await client.post(LOG_IN, { partnerId, partnerSecret, ...changes }, headers);
+			const answer = await client.post(
+				AUTHENTICATION,
+				{ partnerId, partnerSecret, ...changes },
+				headers,
+			);
 			expect(answer.status).toBe(status);
 			expect(answer.body).toMatchObject(body);
 		});
 
 		test('five wrong secrets lock the account, even for the right one', async () => {
 			for (let attempt = 0; attempt < 5; attempt += 1) {
-				expect((await client.logIn({ partnerSecret: 'wrong' })).body).toMatchObject({
+				expect((await client.authenticate({ partnerSecret: 'wrong' })).body).toMatchObject({
 					code: '10001',
 				});
 			}
-			const locked = await client.logIn();
+			const locked = await client.authenticate();
 			expect([locked.status, (locked.body as Json).code]).toEqual([401, '10021']);
 			simulator.reset();
-			expect((await client.logIn()).status).toBe(200);
+			expect((await client.authenticate()).status).toBe(200);
 		});
 
 		test('four wrong secrets and a right one start the count again', async () => {
 			for (let round = 0; round < 2; round += 1) {
 				for (let attempt = 0; attempt < 4; attempt += 1)
-					await client.logIn({ partnerSecret: 'wrong' });
-				expect((await client.logIn()).status).toBe(200);
+					await client.authenticate({ partnerSecret: 'wrong' });
+				expect((await client.authenticate()).status).toBe(200);
 			}
 		});
 
@@ -166,8 +170,8 @@ describe('Open Finance', () => {
 		});
 
 		test('a token expires, and a new one can be had', async () => {
-			const brief = new OpenFinanceClient(await startSimulator({ openFinanceTokenSeconds: 0 }));
-			await brief.logIn();
+			const brief = new OpenFinanceClient(await startSimulator({ openFinanceTokenTtlSeconds: 0 }));
+			await brief.authenticate();
 			const answer = await brief.get(query(documented.matches.query));
 			await brief.simulator.close();
 			expect([answer.status, answer.body]).toEqual([
@@ -444,7 +448,7 @@ describe('Open Finance', () => {
 	});
 
 	test('faults strike here, too, and calls are recorded', async () => {
-		simulator.misbehave({ kind: 'status', status: 503, path: MATCHES });
+		simulator.injectFault({ kind: 'status', status: 503, path: MATCHES });
 		expect((await client.get(query(documented.matches.query))).status).toBe(503);
 		expect((await client.get(query(documented.matches.query))).status).toBe(200);
 		expect(simulator.calls.slice(-2).map(({ status, fault }) => [status, fault])).toEqual([

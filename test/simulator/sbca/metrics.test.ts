@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { generatedLocationId } from '../../../simulator/sbca/locationId';
+import { generateLocationId } from '../../../simulator/sbca/locationId';
 import { startSimulator, type Simulator } from '../../../simulator/server';
 import { RawMastercardClient } from '../../support/rawMastercardClient';
 
@@ -107,7 +107,7 @@ describe('GET /locations/metrics/{location_id}', () => {
 				fc.string({ minLength: 1 }),
 				fc.constantFrom('weekly', 'monthly'),
 				async (seed, metrics_frequency) => {
-					const locationId = generatedLocationId(seed);
+					const locationId = generateLocationId(seed);
 					const asked = await report(locationId, { metrics_frequency });
 					for (const { metrics } of asked.metricsLists) {
 						checkPeriod(new Map(metrics.map(({ name, value }) => [name, value])));
@@ -159,7 +159,7 @@ describe('GET /locations/metrics/{location_id}', () => {
 	test('benchmarks are whole numbers, one latest month or twelve', async () => {
 		for (const [locationId, months] of [
 			[`${LOCATION}1`, 1],
-			[generatedLocationId('any shop'), 12],
+			[generateLocationId('any shop'), 12],
 		] as const) {
 			const { metricsLists } = await report(locationId, {
 				metrics_type: 'retail_sales_benchmarks',

@@ -1,6 +1,9 @@
-import { readMatchQuestion, type MatchFields } from '../../../../mastercard/sbca/matchQuestion';
-import { matchesRequest, readMatches } from '../../../../mastercard/sbca/standalone/matches';
-import { answerOf, documented, type DocumentedCase } from '../../../support/documented';
+import { parseMatchParams, type MatchFields } from '../../../../mastercard/sbca/matchParams';
+import {
+	buildMatchesRequest,
+	parseMatchesResponse,
+} from '../../../../mastercard/sbca/standalone/matches';
+import { toHttpResponse, documented, type DocumentedCase } from '../../../support/documented';
 import { refusalOf } from '../../../support/refusalOf';
 
 const NOW = Date.parse('2026-01-01T00:00:00Z');
@@ -32,15 +35,15 @@ test.each([
 	'sbca-match-neg-09-unsupported-country',
 ])('%s: the documented query is sent', (name) => {
 	const example = documented(name);
-	expect(matchesRequest(readMatchQuestion(fieldsOf(example)))).toEqual({
+	expect(buildMatchesRequest(parseMatchParams(fieldsOf(example)))).toEqual({
 		path: `/small-business/credit-analytics/locations${example.request.path}`,
 		query: example.request.query,
 	});
 });
 
 test('a tax ID is sent as such, and nothing else with it', () => {
-	const question = { matchBy: 'taxId', countryCode: 'USA', idValue: '12-3456789' } as const;
-	expect(matchesRequest(question).query).toEqual({
+	const params = { matchBy: 'taxId', countryCode: 'USA', idValue: '12-3456789' } as const;
+	expect(buildMatchesRequest(params).query).toEqual({
 		country_code: 'USA',
 		id_type: 'TAX_ID',
 		id_value: '12-3456789',
@@ -51,7 +54,7 @@ test.each(['sbca-match-01-single-by-merchant-id', 'sbca-match-02-single-by-name-
 	'%s: the location comes back as Mastercard sent it',
 	(name) => {
 		const example = documented(name);
-		expect(readMatches(answerOf(example), NOW)).toEqual({
+		expect(parseMatchesResponse(toHttpResponse(example), NOW)).toEqual({
 			kind: 'found',
 			value: { locations: example.response, reason: null },
 		});
@@ -59,7 +62,10 @@ test.each(['sbca-match-01-single-by-merchant-id', 'sbca-match-02-single-by-name-
 );
 
 test('sbca-match-spec-example-multiple: ranks keep their order, postal codes become text', () => {
-	const result = readMatches(answerOf(documented('sbca-match-spec-example-multiple')), NOW);
+	const result = parseMatchesResponse(
+		toHttpResponse(documented('sbca-match-spec-example-multiple')),
+		NOW,
+	);
 	expect(result.kind === 'found' && result.value.locations).toMatchObject([
 		{ matchRank: 1, merchantName: 'Fancy Restaurant', postalCode: '12345' },
 		{ matchRank: 2, merchantName: 'Similar Restaurant', postalCode: '12346' },
@@ -70,8 +76,8 @@ test.each([
 	'sbca-match-neg-01-no-match-by-merchant-id',
 	'sbca-match-neg-02-no-match-by-name-address',
 ])('%s: the merchant is unavailable, not failed', (name) => {
-	expect(readMatches(answerOf(documented(name)), NOW)).toEqual({
-		kind: 'unavailable',
+	expect(parseMatchesResponse(toHttpResponse(documented(name)), NOW)).toEqual({
+		kind: 'noData',
 		reasonCode: 'MATCHES_NOT_FOUND',
 		value: {
 			locations: [],
@@ -97,7 +103,7 @@ test.each([
 	['sbca-match-neg-05-invalid-id-type', 400, 'INVALID_DATA: id_type', "'Match By'"],
 	['sbca-match-neg-09-unsupported-country', 400, 'INVALID_DATA: country_code', 'countries'],
 ])('%s: fails with %d %s and advice', (name, httpCode, reasonCode, advice) => {
-	const result = readMatches(answerOf(documented(name)), NOW);
+	const result = parseMatchesResponse(toHttpResponse(documented(name)), NOW);
 	expect(result).toMatchObject({
 		kind: 'failed',
 		failure: { httpCode, reasonCode, source: 'CreditAnalytics', retryable: false },
@@ -109,27 +115,27 @@ test.each([
 	['sbca-match-neg-07-invalid-postal-code', 'POSTAL_CODE'],
 	['sbca-match-neg-08-invalid-state', 'STATE'],
 ])('%s: is refused before any call', (name, code) => {
-	expect(refusalOf(() => readMatchQuestion(fieldsOf(documented(name)))).code).toBe(code);
+	expect(refusalOf(() => parseMatchParams(fieldsOf(documented(name)))).code).toBe(code);
 });
 
 test('sbca-match-neg-06-invalid-id-type-and-value: no row can ask for an ID type that Mastercard does not know', () => {
 	const { id_type, id_value } = documented('sbca-match-neg-06-invalid-id-type-and-value').request
 		.query ?? { id_type: '', id_value: '' };
 	const fields = { matchBy: id_type, countryCode: 'USA', idValue: id_value };
-	expect(refusalOf(() => readMatchQuestion(fields)).code).toBe('MATCH_BY');
+	expect(refusalOf(() => parseMatchParams(fields)).code).toBe('MATCH_BY');
 });
 
 test.each([null, '', {}, 'text', { locationMatches: [] }])(
 	'a 200 that holds %j is a failure',
 	(body) => {
-		expect(readMatches({ status: 200, headers: {}, body }, NOW)).toMatchObject({
+		expect(parseMatchesResponse({ status: 200, headers: {}, body }, NOW)).toMatchObject({
 			kind: 'failed',
-			failure: { reasonCode: 'UNREADABLE_ANSWER', httpCode: 200 },
+			failure: { reasonCode: 'UNEXPECTED_RESPONSE', httpCode: 200 },
 		});
 	},
 );
 
 test('a 404 of the gateway is not mistaken for a merchant without a match', () => {
 	const body = { Errors: { Error: [{ Source: 'Gateway', ReasonCode: 'NOT_FOUND' }] } };
-	expect(readMatches({ status: 404, headers: {}, body }, NOW).kind).toBe('failed');
+	expect(parseMatchesResponse({ status: 404, headers: {}, body }, NOW).kind).toBe('failed');
 });

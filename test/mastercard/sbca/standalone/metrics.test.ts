@@ -1,9 +1,9 @@
+import { parseReportParams, type ReportParams } from '../../../../mastercard/sbca/reportParams';
 import {
-	readReportQuestion,
-	type ReportQuestion,
-} from '../../../../mastercard/sbca/reportQuestion';
-import { metricsRequest, readMetrics } from '../../../../mastercard/sbca/standalone/metrics';
-import { answerOf, documented, type DocumentedCase } from '../../../support/documented';
+	buildMetricsRequest,
+	parseMetricsResponse,
+} from '../../../../mastercard/sbca/standalone/metrics';
+import { toHttpResponse, documented, type DocumentedCase } from '../../../support/documented';
 import { refusalOf } from '../../../support/refusalOf';
 
 const NOW = Date.parse('2026-01-01T00:00:00Z');
@@ -37,7 +37,7 @@ test.each([
 ])('%s: the documented query is sent', (name) => {
 	const example = documented(name);
 	const { path, query } = example.request;
-	expect(metricsRequest(readReportQuestion(fieldsOf(example)))).toEqual({
+	expect(buildMetricsRequest(parseReportParams(fieldsOf(example)))).toEqual({
 		path: `/small-business/credit-analytics/locations${path}`,
 		query: { ...query, has_consent: 'true' },
 	});
@@ -45,8 +45,8 @@ test.each([
 
 function ask(name: string) {
 	const example = documented(name);
-	const question: ReportQuestion = readReportQuestion(fieldsOf(example));
-	return readMetrics(answerOf(example), question, NOW);
+	const params: ReportParams = parseReportParams(fieldsOf(example));
+	return parseMetricsResponse(toHttpResponse(example), params, NOW);
 }
 
 const SHOP = {
@@ -122,9 +122,9 @@ test.each([
 	'sbca-rsb-neg-03-consent-not-provided',
 ])('%s: is refused before any call; the answer, if it ever came, asks for consent', (name) => {
 	const example = documented(name);
-	expect(refusalOf(() => readReportQuestion(fieldsOf(example))).code).toBe('CONSENT_NOT_GIVEN');
-	const question = readReportQuestion({ ...fieldsOf(example), hasConsent: true });
-	expect(readMetrics(answerOf(example), question, NOW)).toMatchObject({
+	expect(refusalOf(() => parseReportParams(fieldsOf(example))).code).toBe('CONSENT_NOT_GIVEN');
+	const params = parseReportParams({ ...fieldsOf(example), hasConsent: true });
+	expect(parseMetricsResponse(toHttpResponse(example), params, NOW)).toMatchObject({
 		kind: 'failed',
 		failure: {
 			httpCode: 403,
@@ -136,7 +136,7 @@ test.each([
 
 test('sbca-rsa-neg-04-missing-frequency: is refused before any call', () => {
 	const { code } = refusalOf(() =>
-		readReportQuestion(fieldsOf(documented('sbca-rsa-neg-04-missing-frequency'))),
+		parseReportParams(fieldsOf(documented('sbca-rsa-neg-04-missing-frequency'))),
 	);
 	expect(code).toBe('METRIC_FREQUENCY');
 });
@@ -144,10 +144,10 @@ test('sbca-rsa-neg-04-missing-frequency: is refused before any call', () => {
 test.each([null, '', [], 'text', { metricsLists: [] }])(
 	'a 200 that holds %j is a failure',
 	(body) => {
-		const question = readReportQuestion(fieldsOf(documented('sbca-rsa-01-weekly-fully-populated')));
-		expect(readMetrics({ status: 200, headers: {}, body }, question, NOW)).toMatchObject({
+		const params = parseReportParams(fieldsOf(documented('sbca-rsa-01-weekly-fully-populated')));
+		expect(parseMetricsResponse({ status: 200, headers: {}, body }, params, NOW)).toMatchObject({
 			kind: 'failed',
-			failure: { reasonCode: 'UNREADABLE_ANSWER', httpCode: 200 },
+			failure: { reasonCode: 'UNEXPECTED_RESPONSE', httpCode: 200 },
 		});
 	},
 );

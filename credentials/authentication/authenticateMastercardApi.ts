@@ -1,0 +1,43 @@
+/** What the credential does with every request of n8n, and a little more with the request of its own test. */
+import {
+	getDecryptionKey,
+	getEncryptionCertificate,
+	toMastercardApiCredential,
+	type MastercardApiCredential,
+} from '../../mastercard/credential';
+import { signRequest, type SignedParts } from './signRequest';
+import type { RequestOptions } from './requestOptions';
+
+/** A path of Consumer Credit Analytics where there is no operation, so that asking for it costs nothing. */
+export const TEST_PATH = '/consumer/credit-analytics/credential-test';
+
+/**
+ * @param options n8n's description of the request, left as it is
+ * @param credentials as n8n decrypted them
+ * @returns the signed request; see `signRequest`
+ * @throws Error with a sentence to show, and without a `code`: the credential test would show that in its place
+ */
+export function authenticateMastercardApi<T extends RequestOptions>(
+	options: T,
+	credentials: Record<string, unknown>,
+	now: Date,
+): T & SignedParts {
+	try {
+		const credential = toMastercardApiCredential(credentials);
+		const signed = signRequest(options, credential, now);
+		if (new URL(signed.url).pathname.endsWith(TEST_PATH)) checkEncryptionFields(credential, now);
+		return signed;
+	} catch (cause) {
+		throw withoutCode(cause);
+	}
+}
+
+/** Used only by some APIs, and therefore checked only when filled in, and not by the requests of other APIs. */
+function checkEncryptionFields(credential: MastercardApiCredential, now: Date): void {
+	if (credential.encryptionCertificate.trim() !== '') getEncryptionCertificate(credential, now);
+	getDecryptionKey(credential, now);
+}
+
+function withoutCode(cause: unknown): Error {
+	return new Error(cause instanceof Error ? cause.message : 'The request could not be signed.');
+}

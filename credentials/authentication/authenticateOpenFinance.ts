@@ -1,0 +1,131 @@
+/** What the credential does with every request of n8n: it adds the app key and the token of the open session. */
+import { isOwnHost } from '../../mastercard/environment';
+import type { Failure } from '../../mastercard/errors/Failure';
+import { buildUrl } from './requestUrl';
+import type { RequestOptions } from './requestOptions';
+import {
+	toOpenFinanceCredential,
+	type OpenFinanceCredential,
+} from '../../mastercard/openFinance/credential';
+import { tokenClient, type HttpRequestHelper } from './tokenClient';
+import {
+	getSession,
+	serializeSession,
+	invalidateSession,
+	authenticate,
+	type AuthenticationResult,
+} from '../../mastercard/openFinance/sessions';
+
+/** A token younger than this is not replaced: what Mastercard refuses then is not its age. */
+const MIN_RENEWAL_AGE_MS = 60_000;
+
+/**
+ * @param options n8n's description of the request, left as it is
+ * @param raw the credential as n8n decrypted it
+ * @param now ms since 1970
+ * @returns the request with both headers; its URL is complete, as it was checked, under the names of both helpers of n8n
+ * @throws Error for a field of the credential, or for a host that is not the credential's own
+ * @throws LogInNeeded when there is no token, or only an old one: n8n then runs `preAuthenticate` and comes back
+ */
+export function authenticateOpenFinance<T extends RequestOptions>(
+	options: T,
+	raw: Record<string, unknown>,
+	now: number,
+): T & { url: string; headers: Record<string, unknown> } {
+	const credential = readCredential(raw);
+	const url = buildUrl(options);
+	if (!isOwnHost(url, credential.baseUrl)) {
+		throw new Error(
+			`This credential is for ${new URL(credential.baseUrl).origin} only, and this request goes elsewhere. Change the URL of the request, or 'Base URL' in the credential.`,
+		);
+	}
+	// A token that someone else stored has no known age; n8n renews it when Mastercard refuses it.
+	const unknownAge = credential.session === '' ? credential.token : '';
+	const token = getSession(credential, now)?.token ?? unknownAge;
+	if (token === '') throw new TokenRequired();
+	const others = Object.entries(options.headers ?? {}).filter(
+		([name]) => !/^finicity-app-(key|token)$/i.test(name),
+	);
+	return {
+		...options,
+		url,
+		uri: url,
+		baseURL: undefined,
+		qs: undefined,
+		headers: {
+			Accept: 'application/json',
+			...Object.fromEntries(others),
+			'Finicity-App-Key': credential.appKey,
+			'Finicity-App-Token': token,
+		},
+		sendCredentialsOnCrossOriginRedirect: false,
+	};
+}
+
+/**
+ * Logs in for n8n, which asks when it has stored no token, after a 401, and in every credential test.
+ *
+ * @returns what n8n stores; nothing when the token that n8n has is as good as any new one
+ * @throws Error with a sentence to show
+ */
+export async function preAuthenticate(
+	raw: Record<string, unknown>,
+	httpRequest: HttpRequestHelper,
+	clock: () => number = Date.now,
+): Promise<{ token?: string; session?: string }> {
+	const credential = readCredential(raw);
+	const current = getSession(credential, clock());
+	if (current !== undefined && credential.token !== '') {
+		const isRecent = clock() - current.issuedAt < MIN_RENEWAL_AGE_MS;
+		if (!isRecent) invalidateSession(credential, current.token);
+		else if (credential.token === current.token) return {};
+	}
+	const result = await authenticateOrThrow(credential, httpRequest, clock);
+	if ('failure' in result) throw new Error(toSentence(result.failure));
+	const { session } = result;
+	return { token: session.token, session: serializeSession(session, credential) };
+}
+
+/** @throws Error without a `code`: the credential test would show that in place of the sentence. */
+function readCredential(raw: Record<string, unknown>): OpenFinanceCredential {
+	try {
+		return toOpenFinanceCredential(raw);
+	} catch (cause) {
+		throw withoutCode(cause);
+	}
+}
+
+function withoutCode(cause: unknown): Error {
+	return new Error(cause instanceof Error ? cause.message : 'The credential could not be read.');
+}
+
+async function authenticateOrThrow(
+	credential: OpenFinanceCredential,
+	httpRequest: HttpRequestHelper,
+	clock: () => number,
+): Promise<AuthenticationResult> {
+	try {
+		return await authenticate(credential, tokenClient(httpRequest), clock);
+	} catch {
+		throw unreachable();
+	}
+}
+
+function unreachable(): Error {
+	return new Error(
+		"Mastercard Open Finance could not be reached for the log-in. Check 'Base URL' in the credential, the network and the proxy.",
+	);
+}
+
+function toSentence({ message, description }: Failure): string {
+	return `${message.replace(/\.$/, '')}. ${description}`;
+}
+
+/** Looks to n8n like a 401, which is what makes it log in; so an old token is renewed before Mastercard refuses it. */
+class TokenRequired extends Error {
+	readonly response = { status: 401 };
+
+	constructor() {
+		super('A new log-in to Mastercard Open Finance is due.');
+	}
+}

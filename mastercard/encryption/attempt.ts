@@ -1,0 +1,8 @@
+/** @returns the action's result, or undefined when it throws: the errors of `node:crypto` and `JSON` tell too much. */
+export function attempt<T>(action: () => T): T | undefined {
+	try {
+		return action();
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,82 @@
+/**
+ * `POST /aggregation/v2/partners/authentication`: app key, partner ID and partner secret for a token.
+ *
+ * Source: Mastercard's Open Finance US specification 1.43.0, operation CreateToken.
+ */
+import type { HttpResponse, Failure } from '../errors/Failure';
+import { parseErrors } from '../errors/parseErrors';
+import { isRecord, toText } from '../json';
+import type { OpenFinanceCredential } from './credential';
+import { unexpected, declined } from './failure';
+
+const PATH = '/aggregation/v2/partners/authentication';
+
+export interface TokenRequest {
+	method: 'POST';
+	url: string;
+	headers: Record<string, string>;
+	/** JSON. */
+	body: string;
+}
+
+export function buildTokenRequest(credential: OpenFinanceCredential): TokenRequest {
+	const { baseUrl, appKey, partnerId, partnerSecret } = credential;
+	return {
+		method: 'POST',
+		url: baseUrl + PATH,
+		headers: {
+			'Finicity-App-Key': appKey,
+			Accept: 'application/json',
+			'Content-Type': 'application/json',
+		},
+		body: JSON.stringify({ partnerId, partnerSecret }),
+	};
+}
+
+const COPY = 'Copy it again from your project on Mastercard Developers.';
+const APP_KEY: readonly [string, string] = ["'App Key' is not one that Mastercard knows", COPY];
+const LOCKED =
+	'Check that the three belong together. If they do, the account may be locked: five refused log-ins lock it, and only Mastercard support can open it again.';
+
+/** Which field each code of a refused log-in is about, and what to do. */
+const BY_CODE: Readonly<Record<string, readonly [message: string, advice: string]>> = {
+	'10026': APP_KEY,
+	'10027': APP_KEY,
+	'12401': ["'Partner ID' is not one that Mastercard knows", COPY],
+	'10001': ["'Partner Secret' is not the one of this 'Partner ID'", COPY],
+	'10021': ["Mastercard does not let this 'App Key' and 'Partner ID' in", LOCKED],
+};
+
+/**
+ * @param now Our clock, ms since 1970.
+ * @returns The token, or why there is none, in a sentence that names the field at fault.
+ */
+export function parseTokenResponse(
+	response: HttpResponse,
+	now: number,
+): { token: string } | { failure: Failure } {
+	const { status, body } = response;
+	const token = isRecord(body) ? toText(body.token) : null;
+	if (status === 200) return token === null ? unexpected(response, 'a token') : { token };
+
+	const { failure } = declined(response, now);
+	const [error] = parseErrors(body);
+	const code = failure.reasonCode ?? '';
+	const [message, advice] = Object.hasOwn(BY_CODE, code) ? (BY_CODE[code] ?? []) : [];
+	if (message !== undefined && advice !== undefined)
+		return {
+			failure: { ...failure, message, description: `${quoted(error?.description)}${advice}` },
+		};
+	if (failure.retryable) return { failure };
+	return {
+		failure: {
+			...failure,
+			message: 'Mastercard refused the log-in',
+			description: `${quoted(error?.description)}${LOCKED}`,
+		},
+	};
+}
+
+function quoted(words: string | null | undefined): string {
+	return words ? `Mastercard says: ${words.replace(/[.\s]*$/, '')}. ` : '';
+}

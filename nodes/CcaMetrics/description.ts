@@ -1,0 +1,57 @@
+import type { INodeProperties } from 'n8n-workflow';
+import {
+	cardNumberOutput,
+	consentReference,
+	countryCode,
+	customerPan,
+	hasConsent,
+} from '../shared/descriptions/card';
+import { optionsCollection } from '../shared/descriptions/options';
+
+export const description: INodeProperties[] = [
+	customerPan,
+	hasConsent,
+	consentReference,
+	countryCode,
+	{
+		displayName: 'Product Type',
+		name: 'productType',
+		type: 'options',
+		options: [{ name: 'Credit Card', value: 'CREDIT_CARD' }],
+		default: 'CREDIT_CARD',
+		description: 'Which product the metrics are about',
+	},
+	{
+		displayName: 'Metrics Format',
+		name: 'metricsFormat',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Flat',
+				value: 'flat',
+				description: 'One item per card, all metrics on one level',
+			},
+			{
+				name: 'Grouped',
+				value: 'grouped',
+				description: "One item per card, metrics in Mastercard's groups",
+			},
+			{ name: 'Rows', value: 'rows', description: 'One item per metric' },
+		],
+		default: 'grouped',
+		description: 'How the metrics of a card appear in the output',
+	},
+	optionsCollection([
+		cardNumberOutput,
+		{
+			displayName: 'Metrics',
+			name: 'metrics',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. core_xb_txn_amt_1m, core_recur_txn_amt_6m',
+			description:
+				"Mastercard's names of the metrics to keep, with commas between them. Empty keeps all.",
+		},
+	]),
+];

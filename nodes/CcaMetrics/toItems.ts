@@ -1,0 +1,47 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { CardMetrics } from '../../mastercard/cca/metrics';
+import { flattenMetrics, pickMetrics, metricRows } from '../../mastercard/cca/shapeMetrics';
+
+export type MetricsFormat = 'grouped' | 'flat' | 'rows';
+
+/**
+ * The items of a card. A card without metrics has one that says why; a group that could not be read is
+ * kept as text under `unreadGroups`, so that `metrics` holds nothing but metrics.
+ *
+ * @param names The metrics to keep; empty keeps all.
+ */
+export function toMetricsItems(
+	card: IDataObject,
+	{ isNewProspect, productType, groups, unread, reasons }: CardMetrics,
+	format: MetricsFormat,
+	names: readonly string[],
+): IDataObject[] {
+	const unreadGroups = unread as IDataObject;
+	const head: IDataObject = {
+		...card,
+		...(isNewProspect !== null && { isNewProspect }),
+		productType,
+	};
+	if (reasons.length > 0 && Object.keys(groups).length + Object.keys(unread).length === 0) {
+		const [{ reasonCode, errorMessage }] = reasons as [CardMetrics['reasons'][number]];
+		return [
+			{
+				...head,
+				available: false,
+				reasonCode,
+				...(errorMessage !== undefined && { reason: errorMessage }),
+				...(format !== 'rows' && { metrics: {} }),
+			},
+		];
+	}
+	const kept = pickMetrics(groups, names);
+	const tail = Object.keys(unreadGroups).length === 0 ? {} : { unreadGroups };
+	if (format === 'rows') {
+		const rows = metricRows(kept).map((row) => ({ ...head, ...row }) as IDataObject);
+		// The answer was paid for: the card is not lost because there is no metric to make an item of.
+		const isSilent = rows.length === 0 || Object.keys(unreadGroups).length > 0;
+		return isSilent ? [...rows, { ...head, available: true, ...tail }] : rows;
+	}
+	const metrics = (format === 'flat' ? flattenMetrics(kept) : kept) as IDataObject;
+	return [{ ...head, available: true, metrics, ...tail }];
+}

@@ -1,0 +1,89 @@
+import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import {
+	MAX_CARDS_PER_REQUEST,
+	parseScoresResponse,
+	scoresBatchKey,
+	buildScoresRequest,
+	type CardScores,
+	type ScoresParams,
+} from '../../mastercard/cca/scores';
+import type { EmbeddingFormat } from '../../mastercard/cca/embedding';
+import { InvalidParameterError } from '../../mastercard/errors/InvalidParameterError';
+import { toText } from '../../mastercard/json';
+import { parseCountryCode } from '../../mastercard/parseCountryCode';
+import { createCardFields, parseCard, type CardRow } from '../shared/descriptions/cardRow';
+import type { Operation } from '../shared/operation';
+import { parseNumber, createSettingReader } from '../shared/execution/runSettings';
+import { toCardItem, toModelItems } from './toItems';
+
+type ScoreRow = ScoresParams & CardRow;
+
+/** `POST /scores` for the rows of one run. */
+export async function scoresOperation(
+	context: IExecuteFunctions,
+): Promise<Operation<ScoreRow, CardScores>> {
+	const setting = createSettingReader(context);
+	const perModel = setting<string>('outputMode', 'perCard') === 'perModel';
+	const embeddingFormat = setting<EmbeddingFormat>('options.embeddingFormat', 'object');
+	const cardFields = await createCardFields(context);
+
+	return {
+		parseRow: (itemIndex) => parseRow(context, itemIndex),
+		getPan: ({ pan }) => pan,
+		batchKey: scoresBatchKey,
+		dedupeKey: ({ pan }) => pan,
+		maxRowsPerCall: parseBatchSize(context),
+		buildRequest: (rows) => ({
+			method: 'POST',
+			path: '/consumer/credit-analytics/scores',
+			body: buildScoresRequest(rows),
+		}),
+		parseResponse: parseScoresResponse,
+		onNoData: setting('unscoredCards', 'output'),
+		noDataFailure: ({ reasons: [reason] }) => ({
+			message: 'Mastercard cannot score this card',
+			description: toText(reason?.errorMessage) ?? 'Mastercard gave no reason.',
+		}),
+		toItems: ({ value }, row) => {
+			const card = cardFields(row);
+			return perModel
+				? toModelItems(card, value, embeddingFormat)
+				: [toCardItem(card, value, embeddingFormat)];
+		},
+	};
+}
+
+function parseRow(context: IExecuteFunctions, itemIndex: number): ScoreRow {
+	return {
+		...parseCard(context, itemIndex),
+		countryCode: parseCountryCode(context.getNodeParameter('countryCode', itemIndex, 'USA')),
+		hasEmbedding: context.getNodeParameter('hasEmbedding', itemIndex, false) === true,
+		scoreTypes: parseChoices(context, itemIndex, 'scoreTypes', 'Score Types'),
+		productTypes: parseChoices(context, itemIndex, 'productTypes', 'Product Types'),
+	};
+}
+
+/** Names are not checked against the documented ones: Mastercard may add some before this node knows them. */
+function parseChoices(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	name: string,
+	label: string,
+): string[] {
+	const value: unknown = context.getNodeParameter(name, itemIndex, []);
+	const choices = (Array.isArray(value) ? value : [value]).filter(
+		(choice): choice is string => typeof choice === 'string' && choice !== '',
+	);
+	if (choices.length > 0) return choices;
+	throw new InvalidParameterError('CHOICE_MISSING', `'${label}' is empty`, 'Choose at least one.');
+}
+
+function parseBatchSize(context: IExecuteFunctions): number {
+	const size = parseNumber(context.getNodeParameter('options.batchSize', 0, MAX_CARDS_PER_REQUEST));
+	if (Number.isInteger(size) && size >= 1 && size <= MAX_CARDS_PER_REQUEST) return size;
+	throw new NodeOperationError(
+		context.getNode(),
+		`The option 'Batch Size' must be a whole number from 1 to ${MAX_CARDS_PER_REQUEST}`,
+		{ description: 'Correct the option in the node and run it again. Nothing was sent.' },
+	);
+}

@@ -1,0 +1,39 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { getAdvice } from '../../mastercard/errors/advice';
+import { NO_MATCHES, type MerchantMatch } from '../../mastercard/sbca/location';
+import type { MatchParams } from '../../mastercard/sbca/matchParams';
+import { merchantFields } from '../shared/descriptions/merchant';
+import { createSettingReader } from '../shared/execution/runSettings';
+import { oneRowPerCall } from '../shared/oneRowPerCall';
+import type { Operation } from '../shared/operation';
+import { getSbcaApi } from '../shared/sbca/getSbcaApi';
+import { toLocationItems, toNoMatchItem } from './toItems';
+
+/** Looks up the merchants of one run. */
+export function matchOperation(context: IExecuteFunctions): Operation<MatchParams, MerchantMatch> {
+	const api = getSbcaApi(context);
+	const setting = createSettingReader(context);
+	const bestOnly = setting<string>('matchesToReturn', 'all') === 'best';
+
+	return {
+		parseRow: (itemIndex) =>
+			api.parseMatchParams({
+				...merchantFields(context, itemIndex),
+				idValue: context.getNodeParameter('idValue', itemIndex, ''),
+				matchBy: context.getNodeParameter('matchBy', itemIndex, 'nameAndAddress'),
+			}),
+		...oneRowPerCall(
+			(params: MatchParams) => api.buildMatchRequest(params),
+			(response, _params, now) => api.parseMatchResponse(response, now),
+		),
+		onNoData: setting('noMatch', 'output'),
+		noDataFailure: ({ reason }) => ({
+			message: 'Mastercard cannot find this merchant',
+			description: [reason, getAdvice(404, NO_MATCHES)].filter(Boolean).join(' '),
+		}),
+		toItems: (result) =>
+			result.kind === 'found'
+				? toLocationItems(result.value, bestOnly)
+				: [toNoMatchItem(result.reasonCode, result.value)],
+	};
+}

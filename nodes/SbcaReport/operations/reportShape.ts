@@ -1,0 +1,26 @@
+import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import { parseNames } from '../../../mastercard/parseNames';
+import { parseNumber, createSettingReader } from '../../shared/execution/runSettings';
+import type { ReportShape } from '../../../mastercard/sbca/shapeReport';
+
+/** Reads how reports appear in the output; the same for all items of a run. */
+export function parseReportShape(context: IExecuteFunctions): ReportShape {
+	const setting = createSettingReader(context);
+	return {
+		outputMode: setting<ReportShape['outputMode']>('outputMode', 'perPeriod'),
+		metrics: parseNames(setting<unknown>('options.metrics', [])),
+		latestPeriods: parseLatestPeriods(context),
+		groupByQuestion: setting<unknown>('options.groupByQuestion', false) === true,
+		percentages: setting<ReportShape['percentages']>('options.percentages', 'fraction'),
+	};
+}
+
+function parseLatestPeriods(context: IExecuteFunctions): number {
+	const count = parseNumber(context.getNodeParameter('options.latestPeriods', 0, 0));
+	if (Number.isInteger(count) && count >= 0) return count;
+	throw new NodeOperationError(
+		context.getNode(),
+		"The option 'Latest Periods' must be a whole number from 0",
+		{ description: 'Correct the option in the node and run it again. Nothing was sent.' },
+	);
+}

@@ -1,0 +1,101 @@
+/**
+ * The way of a row through every node, in one direction:
+ * parse and check -> plan calls -> send to Mastercard -> one outcome per row -> items in input order.
+ */
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+import { planCalls } from '../../batch/planCalls';
+import { parseRows } from './execution/parseRows';
+import { parseRunSettings } from './execution/runSettings';
+import { sendWithFollowUps } from './execution/sendWithFollowUps';
+import { failedRun, NOT_SENT, toNodeError } from './failure';
+import type { OperationFactory } from './operation';
+import { toErrorItem } from './output/errorItem';
+import { addHints } from './output/hints';
+import { toDryRunItem, toRunSummaryItem, type RunCounts } from './output/runSummary';
+import { toFailedRow, toItems, type RowItems } from './output/toItems';
+import type { TransportFactory } from './transport/transport';
+
+/**
+ * Runs a node.
+ *
+ * @param createTransport Called once, and only when there is something to send.
+ * @returns The node's only output.
+ * @throws NodeApiError or NodeOperationError for the first failed row when 'On Error' is 'Stop Workflow'.
+ */
+export async function executeRows<Row, Value>(
+	context: IExecuteFunctions,
+	createOperation: OperationFactory<Row, Value>,
+	createTransport: TransportFactory,
+): Promise<INodeExecutionData[][]> {
+	try {
+		return [await runRows(context, createOperation, createTransport)];
+	} catch (error) {
+		const failure = failedRun(error);
+		if (!context.continueOnFail()) {
+			const isNodeError = error instanceof NodeOperationError || error instanceof NodeApiError;
+			throw isNodeError ? error : toNodeError(context, failure);
+		}
+		// Nothing may be thrown now: n8n would pass the input rows on as results, card numbers included.
+		return [context.getInputData().map((_, index) => toErrorItem(failure, index))];
+	}
+}
+
+async function runRows<Row, Value>(
+	context: IExecuteFunctions,
+	createOperation: OperationFactory<Row, Value>,
+	createTransport: TransportFactory,
+): Promise<INodeExecutionData[]> {
+	const itemCount = context.getInputData().length;
+	if (itemCount === 0) return [];
+	const startedAt = Date.now();
+	const settings = parseRunSettings(context);
+	const operation = await createOperation(context);
+
+	const { parsed, rejected } = parseRows(itemCount, operation);
+	const plan = planCalls(parsed, operation);
+	const counts: RunCounts = { duplicates: plan.duplicates, calls: 0, retries: 0, durationMs: 0 };
+	if (settings.dryRun)
+		return [toDryRunItem(itemCount, rejected, { ...counts, calls: plan.calls.length })];
+
+	let rows: RowItems[] = rejected.map(({ index, failure }) =>
+		toFailedRow(index, 'rejected', failure),
+	);
+	if (!context.continueOnFail()) throwFirstFailure(context, rows);
+
+	if (parsed.length > 0) {
+		const transport = await createTransport(context);
+		if ('send' in transport) {
+			const sent = await sendWithFollowUps(context, operation, transport, plan.calls, settings);
+			rows = rows.concat(toItems(operation, parsed, sent.rows, transport.secrets));
+			counts.calls = sent.calls;
+			counts.retries = sent.retries;
+		} else {
+			rows = rows.concat(parsed.map(({ index }) => toFailedRow(index, 'failed', transport)));
+		}
+	}
+	rows.sort((a, b) => a.index - b.index);
+	if (!context.continueOnFail()) throwFirstFailure(context, rows);
+
+	const outcomes = rows.map(({ outcome }) => outcome);
+	addHints(context, outcomes);
+	const items = rows.flatMap((row) => row.items);
+	counts.durationMs = Date.now() - startedAt;
+	if (settings.includeRunSummary) items.push(toRunSummaryItem(outcomes, counts));
+	return items;
+}
+
+/** Stops the node at its first failed row; rows that were only never sent are a consequence, not the cause. */
+function throwFirstFailure(context: IExecuteFunctions, rows: readonly RowItems[]): void {
+	const failed = rows.filter(({ failure }) => failure !== undefined);
+	const cause = failed.find(({ failure }) => failure?.reasonCode !== NOT_SENT) ?? failed[0];
+	if (cause?.failure === undefined) return;
+	const completed = rows.filter(
+		({ outcome }) => outcome.kind === 'succeeded' || outcome.kind === 'noData',
+	).length;
+	throw toNodeError(context, cause.failure, cause.index, completed);
+}

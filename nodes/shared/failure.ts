@@ -1,0 +1,123 @@
+/** Why a row has no result: one factory for each kind of failure, and the error that stops a node. */
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IExecuteFunctions,
+	type JsonObject,
+} from 'n8n-workflow';
+import type { CallOutcome } from '../../batch/types';
+import type { Failure } from '../../mastercard/errors/Failure';
+import type { InvalidParameterError } from '../../mastercard/errors/InvalidParameterError';
+import { UNEXPECTED_RESPONSE } from '../../mastercard/errors/responseFailure';
+import { CredentialFieldError } from '../../mastercard/keys/CredentialFieldError';
+import { scrubText } from '../../redaction/scrub';
+import { NETWORK_ERRORS, isNetworkErrorCause } from './transport/networkErrors';
+
+/** The failure of a row, with the number of attempts made for it. */
+export interface RowFailure extends Failure {
+	attempts: number;
+}
+
+/** What all failures that this package notices itself have in common. */
+const OURS = { httpCode: null, source: 'Node', retryable: false, correlationId: null } as const;
+
+/** A row that is never sent because of its own parameters. */
+export function rejectedRow({ code, message, hint }: InvalidParameterError): RowFailure {
+	return { ...OURS, message, description: hint, reasonCode: code, attempts: 0 };
+}
+
+/** A credential with which nothing can be sent. */
+export function invalidCredential(error: unknown): RowFailure {
+	const isOurs = error instanceof CredentialFieldError;
+	return {
+		...OURS,
+		message: isOurs ? error.message : 'The credential could not be read',
+		description: 'Nothing was sent. Correct the credential and run the node again.',
+		reasonCode: isOurs ? error.code : 'CREDENTIAL',
+		attempts: 0,
+	};
+}
+
+/** A call that was never sent, or that got no response. */
+export function failedCall(outcome: CallOutcome<unknown>): Failure {
+	if (outcome.kind === 'response') return missingResult();
+	if (outcome.kind === 'notSent')
+		return {
+			...OURS,
+			message:
+				outcome.reason === 'cancelled'
+					? 'Not sent: the execution was cancelled'
+					: 'Not sent: an earlier call failed',
+			description: 'Nothing was charged for this row. Run it again.',
+			reasonCode: NOT_SENT,
+			retryable: true,
+		};
+	const cause = isNetworkErrorCause(outcome.cause) ? outcome.cause : 'other';
+	const { message, advice, reasonCode, retryable } = NETWORK_ERRORS[cause];
+	return { ...OURS, message, description: advice, reasonCode, retryable };
+}
+
+/** A call that was stopped before it was sent: a consequence of another row's failure, not a cause. */
+export const NOT_SENT = 'NOT_SENT';
+
+/** A response that arrived and cannot be turned into a result for the row. */
+export function missingResult(httpCode: number | null = null): Failure {
+	return {
+		...OURS,
+		message: 'Unexpected response from Mastercard: no result could be read for this row',
+		description:
+			'The call may have been charged, so it was not repeated. Report this to the authors of this package.',
+		httpCode,
+		reasonCode: UNEXPECTED_RESPONSE,
+	};
+}
+
+/** A run that cannot give any row a result: an invalid setting, a missing credential, or a fault of this package. */
+export function failedRun(error: unknown): RowFailure {
+	const isNodeError = error instanceof NodeOperationError || error instanceof NodeApiError;
+	const description = isNodeError ? error.description : error instanceof Error ? error.message : '';
+	return {
+		...OURS,
+		message: isNodeError ? scrubText(error.message) : 'The node could not finish this run',
+		description: scrubText(description ?? ''),
+		reasonCode: isNodeError ? 'NODE_SETTING' : 'NODE_FAULT',
+		attempts: 0,
+	};
+}
+
+/**
+ * The error that stops a node.
+ *
+ * @param failure Of the row that stops it.
+ * @param itemIndex Position of that row; undefined when no single row is at fault.
+ * @param completedRows How many rows already have a result, which n8n discards.
+ */
+export function toNodeError(
+	context: IExecuteFunctions,
+	failure: Failure,
+	itemIndex?: number,
+	completedRows = 0,
+): NodeApiError | NodeOperationError {
+	const { httpCode, reasonCode, source, correlationId } = failure;
+	const message =
+		itemIndex === undefined ? failure.message : `${failure.message} [item ${itemIndex}]`;
+	const description = [
+		failure.description,
+		completedRows > 0
+			? `${completedRows} ${completedRows === 1 ? 'row' : 'rows'} had already been processed; to keep such results, set 'On Error' in the node's settings to 'Continue'.`
+			: '',
+		correlationId === null ? '' : `Correlation ID: ${correlationId}.`,
+	]
+		.filter((part) => part !== '')
+		.join(' ');
+	if (httpCode === null)
+		return new NodeOperationError(context.getNode(), message, { description, itemIndex });
+	// From a plain object: wrapping an error would drop the message and the description.
+	const facts: JsonObject = { reasonCode, source, correlationId };
+	return new NodeApiError(context.getNode(), facts, {
+		message,
+		description,
+		httpCode: String(httpCode),
+		itemIndex,
+	});
+}

@@ -1,0 +1,45 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { Failure, HttpResponse, RowResult } from '../../mastercard/errors/Failure';
+import type { ApiRequest } from './transport/transport';
+
+/** Mastercard has data for the row, or says that it has none. */
+export type DeliveredResult<Value> = Exclude<RowResult<Value>, { kind: 'failed' }>;
+
+/**
+ * What one node does with its rows. Everything else (batching, retries, errors, order) is the same for all
+ * nodes and lives in `executeRows`.
+ *
+ * @typeParam Row One input item, parsed and checked.
+ * @typeParam Value What Mastercard knows about it.
+ */
+export interface Operation<Row, Value> {
+	/** Parses one input item. @throws InvalidParameterError when it cannot be sent. */
+	parseRow(itemIndex: number): Row;
+	/** The card number of a row, if it has one: it is masked wherever it turns up. */
+	getPan?(row: Row): string;
+	/** Rows with the same key may share a call; without it, any rows may. */
+	batchKey?(row: Row): string;
+	/** Rows of one batch with the same key are requested once. */
+	dedupeKey(row: Row): string;
+	/** How many rows a call may carry. */
+	maxRowsPerCall: number;
+	buildRequest(rows: readonly Row[]): ApiRequest;
+	/** One result for every row of the request, in order. `now` is our clock in ms since 1970. */
+	parseResponse(response: HttpResponse, rows: readonly Row[], now: number): RowResult<Value>[];
+	/**
+	 * The next request that a result leads to, if it is not final. It is sent within the same limits, and its
+	 * result replaces this one.
+	 */
+	followUp?(row: Row, result: RowResult<Value>): Row | undefined;
+	/** What to do with a row that Mastercard has no data for. */
+	onNoData: 'output' | 'omit' | 'error';
+	/** Why, for `onNoData: 'error'`. */
+	noDataFailure(value: Value, row: Row): Pick<Failure, 'message' | 'description'>;
+	/** The output items of one row, best first. Values are already free of card numbers. */
+	toItems(result: DeliveredResult<Value>, row: Row): IDataObject[];
+}
+
+/** Reads the node's settings and makes what the node does with its rows. */
+export type OperationFactory<Row, Value> = (
+	context: IExecuteFunctions,
+) => Operation<Row, Value> | Promise<Operation<Row, Value>>;

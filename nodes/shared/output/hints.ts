@@ -1,0 +1,24 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { RowOutcome } from '../rows';
+
+/** Shows above the output what a quick look at the items would miss. */
+export function addHints(context: IExecuteFunctions, outcomes: readonly RowOutcome[]): void {
+	const failed = outcomes.filter((row) => row.kind === 'rejected' || row.kind === 'failed');
+	const retryable = failed.filter(({ failure }) => failure.retryable).length;
+	if (failed.length > 0)
+		context.addExecutionHints({
+			message: [
+				`${failed.length} of ${outcomes.length} rows have no result; each has an item with the reason.`,
+				...(retryable === 0 ? [] : [`Running ${retryable} of them again later may help.`]),
+			].join(' '),
+			type: 'warning',
+			location: 'outputPane',
+		});
+	if (context.getNode().retryOnFail === true)
+		context.addExecutionHints({
+			message:
+				"Turn off 'Retry On Fail' in this node's settings: it sends, and pays for, all rows again. The node already retries single requests.",
+			type: 'warning',
+			location: 'outputPane',
+		});
+}

@@ -1,0 +1,35 @@
+/** Small Business Credit Analytics as part of Open Finance US, where each report is filed under a customer. */
+import { parseBusinessDetails } from '../../../mastercard/openFinance/businessDetails';
+import { NOT_FOUND } from '../../../mastercard/openFinance/failure';
+import { parseCustomerId } from '../../../mastercard/openFinance/ids';
+import {
+	buildMatchesRequest,
+	parseMatchesResponse,
+	parseUsMatchParams,
+} from '../../../mastercard/openFinance/matches';
+import {
+	buildReportRequest,
+	parseReportResponse,
+	type ReportCustomer,
+} from '../../../mastercard/openFinance/report';
+import { businessFields } from '../descriptions/business';
+import { createOpenFinanceTransport } from '../transport/createOpenFinanceTransport';
+import type { SbcaApi } from './sbcaApi';
+
+export const openFinance: SbcaApi<ReportCustomer> = {
+	createTransport: createOpenFinanceTransport,
+	parseMatchParams: parseUsMatchParams,
+	buildMatchRequest: (params) => ({ method: 'GET', ...buildMatchesRequest(params) }),
+	parseMatchResponse: parseMatchesResponse,
+	parseCustomer: (context, itemIndex) => ({
+		customerId: parseCustomerId(context.getNodeParameter('customerId', itemIndex, '')),
+		businessDetails: parseBusinessDetails(businessFields(context, itemIndex), 'alpha2or3'),
+	}),
+	buildReportRequest: (params, customer) => ({
+		method: 'POST',
+		...buildReportRequest(params, customer),
+	}),
+	parseReportResponse,
+	// One code for a location that is gone and for one without figures.
+	isLocationLost: ({ httpCode, reasonCode }) => httpCode === 404 && reasonCode === NOT_FOUND,
+};

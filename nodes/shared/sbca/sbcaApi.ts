@@ -1,0 +1,27 @@
+/** What the SBCA nodes need of Small Business Credit Analytics, whichever service provides it. */
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Failure, HttpResponse, RowResult } from '../../../mastercard/errors/Failure';
+import type { MerchantMatch } from '../../../mastercard/sbca/location';
+import type { MatchFields, MatchParams } from '../../../mastercard/sbca/matchParams';
+import type { LocationReport } from '../../../mastercard/sbca/report';
+import type { ReportParams } from '../../../mastercard/sbca/reportParams';
+import type { ApiRequest, TransportFactory } from '../transport/transport';
+
+/** @typeParam Customer Whom a report is filed under, where the service wants to know. */
+export interface SbcaApi<Customer = unknown> {
+	createTransport: TransportFactory;
+	/** @throws InvalidParameterError for the first field that cannot be sent. */
+	parseMatchParams(fields: MatchFields): MatchParams;
+	buildMatchRequest(params: MatchParams): ApiRequest;
+	parseMatchResponse(response: HttpResponse, now: number): RowResult<MerchantMatch>;
+	/** @throws InvalidParameterError for the first parameter that cannot be sent. */
+	parseCustomer(context: IExecuteFunctions, itemIndex: number): Customer;
+	buildReportRequest(params: ReportParams, customer: Customer): ApiRequest;
+	parseReportResponse(
+		response: HttpResponse,
+		params: ReportParams,
+		now: number,
+	): RowResult<LocationReport>;
+	/** Whether a report failed because Mastercard no longer knows the location. */
+	isLocationLost(failure: Failure): boolean;
+}

@@ -1,0 +1,145 @@
+/** Transport for Mastercard's standalone APIs: encrypts, lets the credential sign and send, parses, decrypts. */
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Attempt } from '../../../batch/types';
+import { buildUrl } from '../../../credentials/authentication/requestUrl';
+import { parseBody, type RawResponse } from '../../../credentials/authentication/httpResponse';
+import {
+	getDecryptionKey,
+	getEncryptionCertificate,
+	getSigningKey,
+	toMastercardApiCredential,
+	type MastercardApiCredential,
+} from '../../../mastercard/credential';
+import { decryptPayload, type DecryptOptions } from '../../../mastercard/encryption/decryptPayload';
+import { encryptPayload, type EncryptOptions } from '../../../mastercard/encryption/encryptPayload';
+import { PayloadEncryptionError } from '../../../mastercard/encryption/PayloadEncryptionError';
+import { getBaseUrl } from '../../../mastercard/environment';
+import {
+	UNEXPECTED_RESPONSE,
+	unusableResponseFailure,
+} from '../../../mastercard/errors/responseFailure';
+import { parseConsumerKey } from '../../../mastercard/keys/consumerKey';
+import { invalidCredential, type RowFailure } from '../failure';
+import { nonJsonResponse, sendRequest } from './http';
+import { networkError } from './networkErrors';
+import type { ApiRequest, ApiResponse, TransportFactory } from './transport';
+
+const CREDENTIAL = 'mastercardApi';
+
+/**
+ * Opens the credential 'Mastercard API'. Its fields are checked here, so that an invalid one is named once
+ * and nothing is sent.
+ *
+ * @param encrypts Whether the node's API encrypts payloads; if not, the encryption fields may be empty.
+ */
+export function createMastercardTransport({ encrypts }: { encrypts: boolean }): TransportFactory {
+	return async (context: IExecuteFunctions) => {
+		const credential = toMastercardApiCredential(await context.getCredentials(CREDENTIAL));
+		const prepared = prepare(credential, encrypts);
+		if ('message' in prepared) return prepared;
+
+		return {
+			secrets: getSecrets(credential),
+			async send(request, timeoutMs) {
+				const options = buildOptions(request, prepared);
+				if (options === null) return networkError('requestNotBuilt');
+				const attempt: Attempt<RawResponse> = await sendRequest(context, CREDENTIAL, {
+					...options,
+					timeout: timeoutMs,
+				});
+				if (attempt.kind === 'networkError') return attempt;
+				return { ...attempt, response: parseResponse(attempt.response, prepared.encryption) };
+			},
+		};
+	};
+}
+
+/** How an API encrypts; null for one that does not. */
+type Encryption = (EncryptOptions & DecryptOptions) | null;
+
+interface PreparedCredential {
+	baseUrl: string;
+	encryption: Encryption;
+}
+
+/** Once for a run: a certificate that expires during it must not take the rest of the rows with it. */
+function prepare(
+	credential: MastercardApiCredential,
+	encrypts: boolean,
+): PreparedCredential | RowFailure {
+	const now = new Date();
+	try {
+		const baseUrl = getBaseUrl(credential.environment, credential.baseUrl);
+		parseConsumerKey(credential.consumerKey, credential.environment === 'custom');
+		getSigningKey(credential, now);
+		if (!encrypts) return { baseUrl, encryption: null };
+		return {
+			baseUrl,
+			encryption: {
+				certificate: getEncryptionCertificate(credential, now),
+				privateKey: getDecryptionKey(credential, now),
+				fieldName: credential.encryptedValueFieldName,
+			},
+		};
+	} catch (error) {
+		return invalidCredential(error);
+	}
+}
+
+/**
+ * Encryption happens here and not in the credential, which n8n may run twice on one request.
+ * @returns Null when the body cannot be encrypted as a whole: then nothing is sent.
+ */
+function buildOptions(
+	{ method, path, query, body }: ApiRequest,
+	{ baseUrl, encryption }: PreparedCredential,
+) {
+	const request = { method, url: buildUrl({ url: baseUrl + path, qs: query }) };
+	if (body === undefined) return request;
+	try {
+		const payload = encryption === null ? body : encryptPayload(body, encryption);
+		// Text, because the exact bytes are signed.
+		return {
+			...request,
+			body: JSON.stringify(payload),
+			headers: { 'Content-Type': 'application/json' },
+		};
+	} catch {
+		return null;
+	}
+}
+
+/** Fails closed: a plaintext result is not accepted where an encrypted one is due. */
+function parseResponse(raw: RawResponse, encryption: Encryption): ApiResponse {
+	const response = parseBody(raw);
+	if (encryption === null)
+		return response.isJson || raw.status !== 200 ? { response } : nonJsonResponse(raw);
+	try {
+		const body = decryptPayload(response.body, encryption);
+		return { response: { ...response, body } };
+	} catch (error) {
+		// Errors may come unencrypted: whether Mastercard encrypts them is not documented.
+		if (raw.status !== 200) return { response };
+		if (!response.isJson) return nonJsonResponse(raw);
+		const isOurs = error instanceof PayloadEncryptionError;
+		return {
+			failure: unusableResponseFailure(
+				response,
+				isOurs ? error.code : UNEXPECTED_RESPONSE,
+				isOurs ? error.message : 'The response from Mastercard could not be read',
+				'The call may have been charged, so it was not repeated.',
+			),
+		};
+	}
+}
+
+function getSecrets(credential: MastercardApiCredential): string[] {
+	return [
+		credential.consumerKey,
+		credential.signingKey,
+		credential.signingKeyPassword,
+		credential.decryptionKey,
+		credential.decryptionKeyPassword,
+		credential.cardReferenceKey,
+	];
+}

@@ -1,0 +1,130 @@
+/** Why an attempt has no response: one table with everything that follows from each cause. */
+import type { NetworkError, RetryLimit } from '../../../batch/types';
+
+interface NetworkErrorFacts {
+	/** Error codes of Node.js and axios with this cause. */
+	codes?: RegExp;
+	retry: RetryLimit;
+	/** Whether the row can succeed when it is run again later. */
+	retryable: boolean;
+	reasonCode: string;
+	/** Without error codes: n8n replaces messages that contain one. */
+	message: string;
+	advice: string;
+}
+
+/** Searched from top to bottom for an error's code. */
+export const NETWORK_ERRORS = {
+	/** Nothing was sent, so nothing can have been billed. */
+	notConnected: {
+		codes: /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN)$/,
+		retry: 'maxAttempts',
+		retryable: true,
+		reasonCode: 'NO_CONNECTION',
+		message: 'Mastercard could not be reached: no connection was made',
+		advice:
+			"Check the network, the proxy and 'Environment' in the credential. Nothing was charged for this row.",
+	},
+	/** The call may have been billed; only one more is risked for the same result. */
+	timeout: {
+		codes: /^(ECONNABORTED|ETIMEDOUT|ESOCKETTIMEDOUT)$/,
+		retry: 'once',
+		retryable: true,
+		reasonCode: 'TIMEOUT',
+		message: 'Mastercard did not respond in time',
+		advice:
+			"Mastercard may have processed and charged the call. Raise 'Timeout' in the node's options, or run the row again later.",
+	},
+	/** Before `connectionReset`: a failed handshake can also end in a closed connection. */
+	tls: {
+		codes: /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|EPROTO/,
+		retry: 'never',
+		retryable: false,
+		reasonCode: 'NO_SECURE_CONNECTION',
+		message: "No secure connection could be made: the server's certificate was not accepted",
+		advice:
+			'If a company proxy inspects the traffic, give n8n its certificate with NODE_EXTRA_CA_CERTS.',
+	},
+	/** As for `timeout`. An end in the middle of compressed content is Z_BUF_ERROR. */
+	connectionReset: {
+		codes: /^(ECONNRESET|EPIPE|ERR_BAD_RESPONSE|Z_BUF_ERROR)$|^HPE_/,
+		retry: 'once',
+		retryable: true,
+		reasonCode: 'RESPONSE_LOST',
+		message: 'The connection was lost before the response was complete',
+		advice: 'Mastercard may have processed and charged the call. Run the row again later.',
+	},
+	/** All of it arrived, so it was very likely billed. */
+	undecodable: {
+		codes: /^Z_DATA_ERROR$|^ERR_.*_FORMAT_|BROTLI|ZSTD/,
+		retry: 'never',
+		retryable: false,
+		reasonCode: 'RESPONSE_UNDECODABLE',
+		message: 'The response could not be decompressed',
+		advice:
+			'The call may have been charged, so it was not repeated. A proxy may have changed the response.',
+	},
+	cancelled: {
+		codes: /^ERR_CANCELED$/,
+		retry: 'never',
+		retryable: true,
+		reasonCode: 'CANCELLED',
+		message: 'The execution was cancelled while the call was in progress',
+		advice: 'Mastercard may have processed and charged the call. Run the row again when needed.',
+	},
+	requestNotBuilt: {
+		retry: 'never',
+		retryable: false,
+		reasonCode: 'REQUEST_NOT_READY',
+		message: 'The request could not be built or encrypted, so it was not sent',
+		advice: 'Nothing was sent or charged for this row. Check its values and the credential.',
+	},
+	other: {
+		retry: 'never',
+		retryable: true,
+		reasonCode: 'REQUEST_NOT_POSSIBLE',
+		message: 'The request could not be completed',
+		advice:
+			'Mastercard may have charged the call. Run the row again; if it happens again, look at the log of n8n.',
+	},
+} as const satisfies Record<string, NetworkErrorFacts>;
+
+export type NetworkErrorCause = keyof typeof NETWORK_ERRORS;
+
+export function isNetworkErrorCause(text: string): text is NetworkErrorCause {
+	return Object.hasOwn(NETWORK_ERRORS, text);
+}
+
+/** The attempt that ended with this cause. */
+export function networkError(cause: NetworkErrorCause): NetworkError {
+	return { kind: 'networkError', cause, retry: NETWORK_ERRORS[cause].retry };
+}
+
+/**
+ * Classifies a request that got no response.
+ *
+ * @param error What n8n's request helper threw; the code is somewhere in its chain of causes.
+ */
+export function toNetworkError(error: unknown): NetworkError {
+	const code = getErrorCode(error);
+	const entries: Array<[string, NetworkErrorFacts]> = Object.entries(NETWORK_ERRORS);
+	const [cause = 'other'] = entries.find(([, { codes }]) => codes?.test(code)) ?? [];
+	return networkError(isNetworkErrorCause(cause) ? cause : 'other');
+}
+
+function getErrorCode(error: unknown): string {
+	for (let link = error; link instanceof Error; link = link.cause) {
+		if ('code' in link && typeof link.code === 'string') return link.code;
+	}
+	return findCodeInMessages(error);
+}
+
+/** n8n 1.x drops the cause of an error, but keeps its text in a list of messages. */
+function findCodeInMessages(error: unknown): string {
+	if (!(error instanceof Error)) return '';
+	const messages: unknown = 'messages' in error ? error.messages : [];
+	const text = [error.message, ...(Array.isArray(messages) ? messages : [])].join(' ');
+	if (/socket hang up|\baborted\b/.test(text)) return 'ECONNRESET';
+	if (/timeout of \d+ms exceeded/.test(text)) return 'ETIMEDOUT';
+	return /\bE[A-Z_]{4,}\b/.exec(text)?.[0] ?? '';
+}

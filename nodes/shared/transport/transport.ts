@@ -1,0 +1,30 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Attempt } from '../../../batch/types';
+import type { Failure, HttpResponse } from '../../../mastercard/errors/Failure';
+import type { RowFailure } from '../failure';
+
+/** One request in Mastercard's terms; the transport knows hosts, signatures and encryption. */
+export interface ApiRequest {
+	method: 'GET' | 'POST';
+	/** Absolute path on Mastercard's host, already encoded. */
+	path: string;
+	/** Names and values as they are; encoded by the transport. */
+	query?: Readonly<Record<string, string>>;
+	body?: Readonly<Record<string, unknown>>;
+	/** The format of the response; JSON when omitted. A file's bytes come as one character each. */
+	accept?: 'application/pdf';
+}
+
+/** A decrypted and parsed response, or why a response that did arrive cannot be used. */
+export type ApiResponse = { response: HttpResponse } | { failure: Failure };
+
+/** Sends requests to Mastercard with one credential. */
+export interface Transport {
+	/** Sends one attempt of a request. Never rejects because of the network or Mastercard. */
+	send(request: ApiRequest, timeoutMs: number): Promise<Attempt<ApiResponse>>;
+	/** Texts of the credential that must never leave the node. */
+	secrets: Iterable<string>;
+}
+
+/** Opens a credential, or says why nothing can be sent with it. */
+export type TransportFactory = (context: IExecuteFunctions) => Promise<Transport | RowFailure>;

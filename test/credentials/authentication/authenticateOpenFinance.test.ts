@@ -1,0 +1,201 @@
+import {
+	authenticateOpenFinance,
+	preAuthenticate,
+} from '../../../credentials/authentication/authenticateOpenFinance';
+import type { HttpRequestHelper } from '../../../credentials/authentication/tokenClient';
+import { RENEW_AFTER_MS } from '../../../mastercard/openFinance/sessions';
+
+const START = Date.parse('2026-11-21T04:00:00Z');
+const MINUTE = 60_000;
+
+let partners = 0;
+/** As n8n stores a credential that was never used; no other test has its values. */
+const fresh = () => ({
+	baseUrl: 'https://api.finicity.com',
+	appKey: 'app-key',
+	partnerId: `partner-${(partners += 1)}`,
+	partnerSecret: 'secret',
+	token: '',
+	session: '',
+});
+
+/** Grants t1, t2, and so on. */
+function partner() {
+	let sent = 0;
+	const httpRequest: HttpRequestHelper = () => {
+		sent += 1;
+		return Promise.resolve({
+			statusCode: 200,
+			headers: {},
+			body: JSON.stringify({ token: `t${sent}` }),
+		});
+	};
+	return { httpRequest, sent: () => sent };
+}
+
+const request = {
+	url: 'https://api.finicity.com/aggregation/v1/customers',
+	headers: { 'X-Own': '1' },
+};
+
+test('sends to the address that was checked', () => {
+	const credential = { ...fresh(), token: 'abc' };
+	const split = { baseURL: 'https://api.finicity.com', url: '/a b', qs: { c: '/' } };
+	expect(authenticateOpenFinance(split, credential, START)).toMatchObject({
+		url: 'https://api.finicity.com/a%20b?c=%2F',
+		uri: 'https://api.finicity.com/a%20b?c=%2F',
+		baseURL: undefined,
+		qs: undefined,
+	});
+});
+
+test('adds the app key and the token, and leaves the rest as it is', async () => {
+	const credential = fresh();
+	const { httpRequest } = partner();
+	await preAuthenticate(credential, httpRequest, () => START);
+	expect(authenticateOpenFinance(request, credential, START)).toEqual({
+		...request,
+		uri: request.url,
+		headers: {
+			Accept: 'application/json',
+			'X-Own': '1',
+			'Finicity-App-Key': 'app-key',
+			'Finicity-App-Token': 't1',
+		},
+		sendCredentialsOnCrossOriginRedirect: false,
+	});
+	expect(request.headers).toEqual({ 'X-Own': '1' });
+});
+
+test('repeated on its own result, it replaces the token', async () => {
+	const credential = fresh();
+	const { httpRequest } = partner();
+	await preAuthenticate(credential, httpRequest, () => START);
+	const once = authenticateOpenFinance(request, credential, START);
+	const later = START + RENEW_AFTER_MS;
+	await preAuthenticate(credential, httpRequest, () => later);
+	expect(authenticateOpenFinance(once, credential, later).headers).toEqual({
+		...once.headers,
+		'Finicity-App-Token': 't2',
+	});
+});
+
+test.each([
+	'https://evil.example/x',
+	'http://api.finicity.com/x',
+	'https://api.finicity.com:8443/x',
+	'https://api.finicity.com@evil.example/x',
+])('gives nothing to %s', (url) => {
+	const credential = { ...fresh(), token: 'abc' };
+	expect(() => authenticateOpenFinance({ url }, credential, START)).toThrow(
+		/only, and this request goes elsewhere/,
+	);
+});
+
+test('without a session it looks like a 401, so that n8n logs in before Mastercard refuses', () => {
+	expect(() => authenticateOpenFinance(request, fresh(), START)).toThrow(
+		expect.objectContaining({ response: { status: 401 } }),
+	);
+});
+
+test('so does a stored token that is 90 minutes old, which is then replaced', async () => {
+	const credential = fresh();
+	const { httpRequest } = partner();
+	const stored = {
+		...credential,
+		...(await preAuthenticate(credential, httpRequest, () => START)),
+	};
+	const later = START + RENEW_AFTER_MS;
+	expect(() => authenticateOpenFinance(request, stored, later)).toThrow(
+		expect.objectContaining({ response: { status: 401 } }),
+	);
+	expect(await preAuthenticate(stored, httpRequest, () => later)).toMatchObject({ token: 't2' });
+});
+
+test('a token without a known age is used until it is refused', () => {
+	const credential = { ...fresh(), token: 'from-elsewhere' };
+	expect(authenticateOpenFinance(request, credential, START).headers).toMatchObject({
+		'Finicity-App-Token': 'from-elsewhere',
+	});
+});
+
+test('n8n gets the token and its age to store, the same for all who ask', async () => {
+	const credential = fresh();
+	const { httpRequest, sent } = partner();
+	const stored = await Promise.all(
+		Array.from({ length: 20 }, () => preAuthenticate(credential, httpRequest, () => START)),
+	);
+	expect(new Set(stored.map(({ token }) => token))).toEqual(new Set(['t1']));
+	expect(stored[0]?.session).toMatch(/^2026-11-21T04:00:00.000Z /);
+	expect(sent()).toBe(1);
+});
+
+test('after a 401 a new token is fetched once, for all that had the old one', async () => {
+	const credential = fresh();
+	const { httpRequest, sent } = partner();
+	const stored = {
+		...credential,
+		...(await preAuthenticate(credential, httpRequest, () => START)),
+	};
+	const later = () => START + 10 * MINUTE;
+	const renewed = [
+		await preAuthenticate(stored, httpRequest, later),
+		await preAuthenticate(stored, httpRequest, later),
+		await preAuthenticate(stored, httpRequest, later),
+	];
+	expect(renewed.map(({ token }) => token)).toEqual(['t2', 't2', 't2']);
+	expect(sent()).toBe(2);
+});
+
+test('a token of a minute is not replaced, whatever was refused: 200 refused items bring one log-in', async () => {
+	const credential = fresh();
+	const { httpRequest, sent } = partner();
+	const stored = {
+		...credential,
+		...(await preAuthenticate(credential, httpRequest, () => START)),
+	};
+	for (let item = 0; item < 200; item++)
+		expect(await preAuthenticate(stored, httpRequest, () => START + item * 100)).toEqual({});
+	expect(sent()).toBe(1);
+});
+
+test('a refused log-in is told in a sentence without the secret and without a code of ours', async () => {
+	const httpRequest: HttpRequestHelper = () =>
+		Promise.resolve({
+			statusCode: 401,
+			headers: {},
+			body: '{"code":"10001","message":"Invalid credentials"}',
+		});
+	const thrown: unknown = await preAuthenticate(
+		{ ...fresh(), partnerSecret: 'hunter2hunter2' },
+		httpRequest,
+		() => START,
+	).catch((error: unknown) => error);
+	expect(thrown).toMatchObject({
+		message: expect.stringMatching(/^'Partner Secret' is not the one/),
+	});
+	expect(thrown).not.toHaveProperty('code');
+	expect(String(thrown)).not.toContain('hunter2');
+});
+
+test('a server that cannot be reached is told in a sentence', async () => {
+	const httpRequest: HttpRequestHelper = () => Promise.reject(new Error('connect ECONNREFUSED'));
+	await expect(preAuthenticate(fresh(), httpRequest, () => START)).rejects.toThrow(
+		/^Mastercard Open Finance could not be reached/,
+	);
+});
+
+test.each([
+	['appKey', '', "'App Key' is empty"],
+	['partnerId', ' ', "'Partner ID' is empty"],
+	['partnerSecret', undefined, "'Partner Secret' is empty"],
+	['appKey', 'a\r\nX: y', "'App Key' holds characters"],
+	['baseUrl', 'http://api.finicity.com', "'Base URL' does not start with https://"],
+])('a wrong %s (%p) is named, and nothing is sent', async (field, value, message) => {
+	const { httpRequest, sent } = partner();
+	const wrong = { ...fresh(), [field]: value };
+	const thrown = await preAuthenticate(wrong, httpRequest, () => START).catch((error) => error);
+	expect(thrown).toMatchObject({ message: expect.stringContaining(message) });
+	expect(thrown).not.toHaveProperty('code');
+	expect(sent()).toBe(0);
+});

@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { entriesForPan } from '../../../mastercard/cca/entriesForPan';
+import { cardNumber } from '../../support/cardNumbers';
+
+const masked = (pan: string): string =>
+	pan.slice(0, 4) + '*'.repeat(pan.length - 8) + pan.slice(-4);
+
+test('a card is found in any order of the answer, and no other card in its place', () => {
+	fc.assert(
+		fc.property(
+			fc.uniqueArray(cardNumber(), { minLength: 1, maxLength: 20 }),
+			fc.infiniteStream(fc.nat()),
+			(requested, shuffle) => {
+				const entries = requested
+					.map((pan) => ({ customerPAN: pan, key: shuffle.next().value as number }))
+					.sort((a, b) => a.key - b.key);
+				for (const pan of requested)
+					expect(entriesForPan(entries, pan, requested)[0]?.customerPAN).toBe(pan);
+			},
+		),
+	);
+});
+
+test('a masked card is found when it fits one card of the call only', () => {
+	fc.assert(
+		fc.property(fc.uniqueArray(cardNumber(), { minLength: 1, maxLength: 20 }), (requested) => {
+			for (const pan of requested) {
+				const twins = requested.filter((other) => masked(other) === masked(pan)).length;
+				const [found] = entriesForPan([{ customerPAN: masked(pan) }], pan, requested);
+				expect(found?.customerPAN).toBe(twins === 1 ? masked(pan) : undefined);
+			}
+		}),
+	);
+});
+
+test('a mask that fits two cards of the call belongs to neither', () => {
+	const requested = ['5425000000000009903', '5425111111111119903'];
+	const entries = [{ customerPAN: '5425***********9903' }];
+	expect(requested.map((pan) => entriesForPan(entries, pan, requested))).toEqual([[], []]);
+});
+
+test.each([
+	'5425****9903',
+	'',
+	'all',
+	5425233430109904,
+	5.4e15,
+	true,
+	null,
+	{},
+	['5425233430109903'],
+])('an echo such as %j is not mistaken for the card', (customerPAN) => {
+	const pan = '5425233430109903';
+	expect(entriesForPan([{ customerPAN }], pan, [pan])).toEqual([]);
+});
+
+test.each([
+	5425233430109903,
+	'5425 2334 3010 9903',
+	'5425-2334-3010-9903',
+	'5425\u00a02334\u00a03010\u00a09903',
+	'5425-****-****-9903',
+])('an echo written as %j is the card', (customerPAN) => {
+	const pan = '5425233430109903';
+	expect(entriesForPan([{ customerPAN }], pan, [pan, '5408577159639842'])).toEqual([
+		{ customerPAN },
+	]);
+});
+
+test('all entries of a card are found, in order', () => {
+	const pan = '5425233430109903';
+	const entries = [
+		{ customerPAN: pan, n: 1 },
+		{ customerPAN: '5408577159639842', n: 2 },
+		{ customerPAN: Number(pan), n: 3 },
+	];
+	expect(entriesForPan(entries, pan, [pan]).map(({ n }) => n)).toEqual([1, 3]);
+});

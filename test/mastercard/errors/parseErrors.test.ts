@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { parseErrors } from '../../../mastercard/errors/parseErrors';
+import { readDocumented } from '../../support/documented';
+
+interface Catalogue {
+	errors: { body: { Errors: { Error: Record<string, string | null>[] } } }[];
+}
+
+test('every error body in the SBCA catalogue is read entry by entry', () => {
+	const { errors } = JSON.parse(readDocumented('sbca-error-examples')) as Catalogue;
+	expect(errors.length).toBeGreaterThan(5);
+	for (const { body } of errors)
+		expect(parseErrors(body)).toEqual(
+			body.Errors.Error.map((entry) => ({
+				source: entry.Source,
+				reasonCode: entry.ReasonCode,
+				description: entry.Description,
+				details: entry.Details,
+			})),
+		);
+});
+
+test('a single error without the list is read too', () => {
+	expect(parseErrors({ Errors: { Error: { Source: 'Gateway', ReasonCode: 'DECLINED' } } })).toEqual(
+		[{ source: 'Gateway', reasonCode: 'DECLINED', description: null, details: null }],
+	);
+});
+
+test('the per-card style of CCA is read', () => {
+	expect(
+		parseErrors({ errors: [{ reasonCode: 'PAN_NOT_FOUND', errorMessage: 'Not in the database' }] }),
+	).toEqual([
+		{
+			source: null,
+			reasonCode: 'PAN_NOT_FOUND',
+			description: 'Not in the database',
+			details: null,
+		},
+	]);
+});
+
+test.each([10025, '10025'])(
+	'the flat style of Open Finance is read, with the code %j as text',
+	(code) => {
+		expect(
+			parseErrors({ code, message: 'Invalid data', status: '400', user_message: 'Why' }),
+		).toEqual([{ source: null, reasonCode: '10025', description: 'Invalid data', details: 'Why' }]);
+	},
+);
+
+test('anything else is no error list, and never a crash', () => {
+	fc.assert(
+		fc.property(fc.anything(), (body) => {
+			const hasKnownName =
+				typeof body === 'object' &&
+				body !== null &&
+				['Errors', 'errors', 'code', 'message', 'reasonCode'].some((name) => name in body);
+			fc.pre(!hasKnownName);
+			expect(parseErrors(body)).toEqual([]);
+		}),
+	);
+});
+
+test.each(['Errors', 'errors'])('junk under %s is skipped', (name) => {
+	fc.assert(
+		fc.property(fc.anything(), (junk) => {
+			for (const entry of parseErrors({ [name]: junk }))
+				expect(Object.keys(entry)).toEqual(['source', 'reasonCode', 'description', 'details']);
+		}),
+	);
+});
+
+test('the signature base string, which holds the consumer key, is left out of every text', () => {
+	const quoted = 'Wrong. Acceptable signature base string: POST&https%3A%2F%2Fapi&abc';
+	expect(parseErrors({ Description: 1, code: quoted, message: quoted, details: quoted })).toEqual([
+		{ source: null, reasonCode: 'Wrong.', description: '1', details: 'Wrong.' },
+	]);
+});
+
+test('texts are cut after a plain word: half a card number would not be recognised as one', () => {
+	const limit = 1000;
+	const word = fc.constantFrom(
+		'card',
+		'5425233430109903',
+		'was,',
+		'5425 2334 3010 9903',
+		'key=x%3D1',
+	);
+	const words = fc.array(word, { minLength: 200, maxLength: 400 });
+	fc.assert(
+		fc.property(words, (parts) => {
+			const text = parts.join(' ');
+			fc.pre(text.length > limit && parts[0] === 'card');
+			const [error] = parseErrors({ code: 'X', message: text });
+			const cut = error?.description ?? '';
+			expect(cut).toMatch(/^card( |.* )(card|was,)? ?…$/);
+			expect(cut.length).toBeLessThanOrEqual(limit + 2);
+			expect(text.startsWith(cut.slice(0, -2))).toBe(true);
+		}),
+	);
+	expect(parseErrors({ code: 'X', message: '5425 2334 3010 9903 '.repeat(500) })[0]).toMatchObject({
+		description: '…',
+	});
+});
+
+test('hundreds of thousands of errors or characters are read at once', () => {
+	const blanks = { ReasonCode: 'X', Description: `x${' '.repeat(300_000)}y` };
+	const read = parseErrors({ errors: Array.from({ length: 300_000 }, () => blanks) });
+	expect(read).toHaveLength(20);
+	expect(read[0]).toMatchObject({ reasonCode: 'X', description: 'x …' });
+});

@@ -1,0 +1,129 @@
+import {
+	declinedFailure,
+	unexpectedResponseFailure,
+	unusableResponseFailure,
+} from '../../../mastercard/errors/responseFailure';
+
+const NOW = Date.parse('2026-03-01T12:00:00Z');
+
+function errors(...entries: Record<string, unknown>[]) {
+	return { Errors: { Error: entries } };
+}
+
+test('the first error is the message, further ones and the advice are the description', () => {
+	const body = errors(
+		{ Source: 'S', ReasonCode: 'INVALID_DATA: a', Description: 'First', Details: 'about a' },
+		{ Source: 'S', ReasonCode: 'INVALID_DATA: b', Description: 'Second', Details: null },
+	);
+	expect(declinedFailure({ status: 400, headers: {}, body }, NOW)).toEqual({
+		message: 'Mastercard declined the request: First.',
+		description: 'about a. INVALID_DATA: b Second. Correct the parameter that Mastercard names.',
+		httpCode: 400,
+		reasonCode: 'INVALID_DATA: a',
+		source: 'S',
+		retryable: false,
+		correlationId: null,
+	});
+});
+
+test('a response that explains nothing is named by its status', () => {
+	const failure = declinedFailure(
+		{ status: 502, headers: {}, body: '<html>Bad Gateway</html>' },
+		NOW,
+	);
+	expect(failure).toMatchObject({
+		message: 'Mastercard responded with HTTP status 502.',
+		httpCode: 502,
+		reasonCode: null,
+		source: null,
+		retryable: true,
+	});
+});
+
+test.each([
+	[400, false],
+	[401, false],
+	[403, false],
+	[404, false],
+	[408, true],
+	[429, true],
+	[500, true],
+	[501, false],
+	[503, true],
+])('status %d: retryable %j, whatever Mastercard says about recovery', (status, retryable) => {
+	for (const Recoverable of [true, false]) {
+		const body = errors({ ReasonCode: 'X', Description: 'Y', Recoverable });
+		expect(declinedFailure({ status, headers: {}, body }, NOW).retryable).toBe(retryable);
+	}
+});
+
+test('the signature base string, which holds the consumer key, is left out', () => {
+	const body = errors({
+		ReasonCode: 'AUTHENTICATION_FAILED',
+		Description:
+			'OAuth signature did not verify. Acceptable signature base string: POST&https%3A%2F%2Fapi&oauth_consumer_key%3Dabc',
+	});
+	const { message, description } = declinedFailure({ status: 401, headers: {}, body }, NOW);
+	expect(message).toBe('Mastercard declined the request: OAuth signature did not verify.');
+	expect(message + description).not.toContain('abc');
+});
+
+describe('the clock', () => {
+	const at = (seconds: number) => new Date(NOW + seconds * 1000).toUTCString();
+	const description = (status: number, date: string): string =>
+		declinedFailure({ status, headers: { date }, body: errors({ ReasonCode: 'X' }) }, NOW)
+			.description;
+
+	test('a slow clock is named with its distance', () => {
+		expect(description(401, at(600))).toContain('600 seconds behind');
+	});
+	test('a fast clock is named with its distance', () => {
+		expect(description(400, at(-3600))).toContain('3600 seconds ahead of');
+	});
+	test.each([0, 59, -59])('%d seconds are normal', (seconds) => {
+		expect(description(401, at(seconds))).not.toContain('clock');
+	});
+	test.each(['', 'yesterday'])('a response dated %j says nothing about the clock', (date) => {
+		expect(description(401, date)).not.toContain('clock');
+	});
+	test('a server error has nothing to do with the clock', () => {
+		expect(description(503, at(600))).not.toContain('clock');
+	});
+});
+
+test.each([
+	[{ 'x-mc-correlation-id': 'a', 'correlation-id': 'b' }, 'a'],
+	[{ 'correlation-id': 'b' }, 'b'],
+])('the correlation ID is kept for support: %j', (headers, id) => {
+	expect(declinedFailure({ status: 500, headers, body: null }, NOW).correlationId).toBe(id);
+	expect(
+		unusableResponseFailure({ status: 200, headers, body: null }, 'X', 'Y', 'Z').correlationId,
+	).toBe(id);
+});
+
+test('what this package noticed itself says so', () => {
+	expect(
+		unusableResponseFailure({ status: 200, headers: {}, body: null }, 'CODE', 'What', 'Advice'),
+	).toEqual({
+		message: 'What',
+		description: 'Advice',
+		httpCode: 200,
+		reasonCode: 'CODE',
+		source: 'Node',
+		retryable: false,
+		correlationId: null,
+	});
+});
+
+test('a response of another shape says what was expected, and that it may have been charged', () => {
+	const failure = unexpectedResponseFailure(
+		{ status: 200, headers: {}, body: [] },
+		'a list of scores',
+	);
+	expect(failure).toMatchObject({
+		message: 'Unexpected response from Mastercard: expected a list of scores',
+		description: expect.stringContaining('may have been charged'),
+		reasonCode: 'UNEXPECTED_RESPONSE',
+		retryable: false,
+	});
+});

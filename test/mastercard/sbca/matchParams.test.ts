@@ -1,0 +1,91 @@
+import { parseMatchParams, type MatchFields } from '../../../mastercard/sbca/matchParams';
+import { refusalOf } from '../../support/refusalOf';
+
+const ADDRESS: MatchFields = {
+	matchBy: 'nameAndAddress',
+	companyName: 'Artisan Emporium',
+	streetAddress: '2000 Purchase St',
+	city: 'Purchase',
+	stateProvinceRegion: 'NY',
+	postalCode: '10577',
+	countryCode: 'USA',
+};
+
+test('a full address is read as given', () => {
+	expect(parseMatchParams(ADDRESS)).toEqual(ADDRESS);
+});
+
+test('only name, street and country are required; blank fields are not given', () => {
+	const sparse = { ...ADDRESS, city: '', stateProvinceRegion: '  ', postalCode: null };
+	expect(parseMatchParams(sparse)).toEqual({
+		matchBy: 'nameAndAddress',
+		companyName: 'Artisan Emporium',
+		streetAddress: '2000 Purchase St',
+		countryCode: 'USA',
+	});
+});
+
+test.each(['merchantId', 'taxId'])(
+	'by %s only the number is taken; address fields stay behind',
+	(matchBy) => {
+		expect(parseMatchParams({ ...ADDRESS, matchBy, idValue: ' 106241230D01 ' })).toEqual({
+			matchBy,
+			countryCode: 'USA',
+			idValue: '106241230D01',
+		});
+	},
+);
+
+test('what a sheet does to a US address is repaired', () => {
+	const fields = { ...ADDRESS, countryCode: 'usa', stateProvinceRegion: 'ma', postalCode: 2134 };
+	expect(parseMatchParams(fields)).toMatchObject({
+		countryCode: 'USA',
+		stateProvinceRegion: 'MA',
+		postalCode: '02134',
+	});
+});
+
+test('addresses elsewhere are left to Mastercard', () => {
+	const brazil = { ...ADDRESS, countryCode: 'BRA', stateProvinceRegion: 'Rio de Janeiro' };
+	expect(parseMatchParams({ ...brazil, postalCode: '20040-020' })).toMatchObject({
+		stateProvinceRegion: 'Rio de Janeiro',
+		postalCode: '20040-020',
+	});
+	const britain = {
+		...ADDRESS,
+		countryCode: 'GBR',
+		stateProvinceRegion: '',
+		postalCode: 'sw1a 1aa',
+	};
+	expect(parseMatchParams(britain)).toMatchObject({ postalCode: 'SW1A 1AA' });
+});
+
+test.each([
+	['MATCH_BY', { matchBy: 'phone' }, 'Match By'],
+	['COUNTRY_CODE', { countryCode: 'US' }, 'Country Code'],
+	['COMPANY_NAME_MISSING', { companyName: '' }, 'Company Name'],
+	['COMPANY_NAME_TOO_LONG', { companyName: 'x'.repeat(251) }, 'Company Name'],
+	['STREET_ADDRESS_MISSING', { streetAddress: undefined }, 'Street Address'],
+	['STREET_ADDRESS_TOO_LONG', { streetAddress: 'x'.repeat(251) }, 'Street Address'],
+	['CITY_TOO_LONG', { city: 'x'.repeat(101) }, 'City'],
+	// The two documented negative cases for the USA.
+	['STATE', { stateProvinceRegion: 'NA' }, 'State, Province or Region'],
+	['POSTAL_CODE', { postalCode: '105776' }, 'Postal Code'],
+	['ID_VALUE_MISSING', { matchBy: 'merchantId', idValue: '' }, 'ID Value'],
+	['ID_VALUE_ROUNDED', { matchBy: 'taxId', idValue: 123456789012345680000 }, 'ID Value'],
+])('%s: refused by the label of the field, with a way out', (code, fields, label) => {
+	const failedAuthentication = refusalOf(() => parseMatchParams({ ...ADDRESS, ...fields }));
+	expect(failedAuthentication.code).toBe(code);
+	expect(failedAuthentication.message).toContain(`'${label}'`);
+	expect(failedAuthentication.hint).toMatch(/\.$/);
+});
+
+test('the lengths that Mastercard publishes are allowed in full', () => {
+	const longest = {
+		...ADDRESS,
+		companyName: 'n'.repeat(250),
+		streetAddress: 's'.repeat(250),
+		city: 'c'.repeat(100),
+	};
+	expect(parseMatchParams(longest)).toEqual(longest);
+});

@@ -1,6 +1,7 @@
 /**
- * n8n's two rule sets, as its own tools apply them, over source and built output; strict TypeScript
- * rules over everything we write; and the project's own map of which folder may import which.
+ * Strict TypeScript rules for all code, including which folder may import which; and for what ships, both
+ * source and build, the rules of @n8n/node-cli's ESLint configuration on top. Why the rules and not the
+ * package itself: CONTRIBUTING.md, "How this differs from n8n's scaffold".
  */
 import { n8nCommunityNodesPlugin } from '@n8n/eslint-plugin-community-nodes';
 import js from '@eslint/js';
@@ -13,7 +14,7 @@ const SHIPPED = ['credentials', 'nodes', 'mastercard', 'batch', 'redaction'];
 const shippedSource = SHIPPED.map((folder) => `${folder}/**/*.ts`);
 const LOCAL = ['simulator', 'demo', 'test', 'bench', 'scripts', 'examples'];
 
-/** Folder -> the folders of ours that it may import. The picture is in docs/architecture.md. */
+/** Folder -> the other folders of this project that it may import, as in docs/architecture.md. */
 const MAY_IMPORT = {
 	credentials: ['mastercard'],
 	nodes: ['mastercard', 'batch', 'redaction', 'credentials'],
@@ -29,45 +30,14 @@ const folderBoundaries = Object.entries(MAY_IMPORT).map(([folder, allowed]) => (
 	from: [...SHIPPED, ...LOCAL]
 		.filter((other) => other !== folder && !allowed.includes(other))
 		.map((other) => `./${other}`),
-	message: `${folder}/ may import only: ${allowed.join(', ') || 'nothing of ours'}.`,
+	message: `${folder}/ may import only: ${allowed.join(', ') || 'no other folder of this project'}.`,
 }));
 
 export default defineConfig(
 	globalIgnores(['build', 'node_modules', 'demo/n8n/node_modules', 'demo/.state', 'coverage']),
 	{ linterOptions: { reportUnusedDisableDirectives: 'error' } },
 
-	// n8n's rules for community nodes: source, manifest and what the build made of it.
-	{
-		files: [...shippedSource, 'dist/**/*.js', 'package.json'],
-		extends: [n8nCommunityNodesPlugin.configs.recommended],
-		rules: { 'no-console': 'error' },
-	},
-	{ files: ['package.json'], languageOptions: { parser: tseslint.parser } },
-	{ plugins: { 'n8n-nodes-base': n8nNodesBase } },
-	{ files: ['package.json'], rules: n8nNodesBase.configs.community.rules },
-	{
-		files: ['credentials/**/*.ts'],
-		rules: {
-			...n8nNodesBase.configs.credentials.rules,
-			// These two are off in n8n's own tools: made for n8n's repository, and replaced by a more accurate rule.
-			'n8n-nodes-base/cred-class-field-documentation-url-miscased': 'off',
-			'n8n-nodes-base/cred-class-field-type-options-password-missing': 'off',
-			// The rule knows secrets by name; it takes signingKey, decryptionKey and cardReferenceKey for public text.
-			'@n8n/community-nodes/credential-unnecessary-password': 'off',
-		},
-	},
-	{
-		files: ['nodes/**/*.ts'],
-		rules: {
-			...n8nNodesBase.configs.nodes.rules,
-			// These three are off in n8n's own tools: inputs and outputs may be enum members, and an API may have a maximum.
-			'n8n-nodes-base/node-class-description-inputs-wrong-regular-node': 'off',
-			'n8n-nodes-base/node-class-description-outputs-wrong': 'off',
-			'n8n-nodes-base/node-param-type-options-max-value-present': 'off',
-		},
-	},
-
-	// Everything we write.
+	// All code.
 	{
 		files: ['**/*.ts'],
 		ignores: ['dist/**'],
@@ -86,8 +56,40 @@ export default defineConfig(
 			'no-console': 'error',
 		},
 	},
+	// What ships: the rules of @n8n/node-cli/eslint.
 	{
-		// These speak to a person at a terminal.
+		files: [...shippedSource, 'dist/**/*.js', 'package.json'],
+		extends: [n8nCommunityNodesPlugin.configs.recommended],
+		rules: { 'no-console': 'error' },
+	},
+	{ files: shippedSource, extends: [importX.flatConfigs.recommended] },
+	{ files: ['package.json'], languageOptions: { parser: tseslint.parser } },
+	{ plugins: { 'n8n-nodes-base': n8nNodesBase } },
+	{ files: ['package.json'], rules: n8nNodesBase.configs.community.rules },
+	{
+		files: ['credentials/**/*.ts'],
+		rules: {
+			...n8nNodesBase.configs.credentials.rules,
+			// @n8n/node-cli turns these two off: they were written for n8n's own repository.
+			'n8n-nodes-base/cred-class-field-documentation-url-miscased': 'off',
+			'n8n-nodes-base/cred-class-field-type-options-password-missing': 'off',
+			// The rule guesses from the name and takes signingKey, decryptionKey and cardReferenceKey for public values.
+			'@n8n/community-nodes/credential-unnecessary-password': 'off',
+		},
+	},
+	{
+		files: ['nodes/**/*.ts'],
+		rules: {
+			...n8nNodesBase.configs.nodes.rules,
+			// @n8n/node-cli turns these three off: inputs and outputs may be enum members, and an API may have a maximum.
+			'n8n-nodes-base/node-class-description-inputs-wrong-regular-node': 'off',
+			'n8n-nodes-base/node-class-description-outputs-wrong': 'off',
+			'n8n-nodes-base/node-param-type-options-max-value-present': 'off',
+		},
+	},
+
+	{
+		// Command-line programs.
 		files: ['demo/**/*.ts', 'simulator/cli.ts', 'bench/**/*.ts'],
 		rules: { 'no-console': 'off' },
 	},

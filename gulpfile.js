@@ -1,24 +1,38 @@
 /**
- * Builds `dist/`, the folder that ships: TypeScript file by file, readable for reviewers; the npm
+ * Builds `dist/`, the folder that ships: TypeScript compiled file by file, readable for reviewers; the npm
  * libraries inlined into the one file that imports them; icons, codex files and schemas beside
- * their nodes. `gulp local` compiles the local Mastercard and the demo to `build/`.
+ * their nodes. `gulp watch` rebuilds it on every change. `gulp local` compiles the Mastercard simulator
+ * and the demo to `build/`.
  */
-const { execFileSync } = require('node:child_process');
+const { spawnSync } = require('node:child_process');
 const { rm } = require('node:fs/promises');
 const path = require('node:path');
-const { build } = require('esbuild');
-const { dest, parallel, series, src } = require('gulp');
+const esbuild = require('esbuild');
+const { dest, parallel, series, src, watch } = require('gulp');
 
 const LIBRARIES = 'mastercard/libraries/index';
 const SHIM = path.join(__dirname, 'scripts', 'bundle-shims', 'hostGlobals.js');
 
-const clean = () => rm('dist', { recursive: true, force: true });
+/** What an earlier compilation left, so that a change compiles only what depends on it. */
+const BUILD_INFO = 'node_modules/.cache/tsconfig.package.tsbuildinfo';
+const SOURCES = ['credentials', 'nodes', 'mastercard', 'batch', 'redaction'];
+
+const clean = async () => {
+	await rm('dist', { recursive: true, force: true });
+	await rm(BUILD_INFO, { force: true });
+};
 
 /** @param {string} project A tsconfig file. */
-const typescript = (project) =>
-	execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', project], {
-		stdio: 'inherit',
-	});
+const typescript = (project) => {
+	const { status } = spawnSync(
+		process.execPath,
+		[require.resolve('typescript/bin/tsc'), '-p', project],
+		{ stdio: 'inherit' },
+	);
+	// Without a stack trace, which would only push the compiler's messages off the screen.
+	if (status !== 0)
+		throw Object.assign(new Error('TypeScript found errors.'), { showStack: false });
+};
 
 const compile = async () => typescript('tsconfig.package.json');
 
@@ -27,7 +41,7 @@ const compile = async () => typescript('tsconfig.package.json');
  * along with those redirected to stubs that throw: signing and opening key files need none of them.
  */
 const bundle = () =>
-	build({
+	esbuild.build({
 		entryPoints: [`${LIBRARIES}.ts`],
 		outfile: `dist/${LIBRARIES}.js`,
 		bundle: true,
@@ -59,5 +73,13 @@ const local = async () => {
 	typescript('tsconfig.local.json');
 };
 
-exports.default = series(clean, compile, parallel(bundle, assets));
+const build = series(compile, parallel(bundle, assets));
+
+exports.default = series(clean, build);
+exports.watch = () => {
+	watch(
+		SOURCES.map((folder) => `${folder}/**/*`),
+		build,
+	);
+};
 exports.local = local;

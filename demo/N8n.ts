@@ -1,63 +1,59 @@
-/** One n8n: its programs, its user folder, its environment. */
-import type { ChildProcess } from 'node:child_process';
-import { spawn } from 'node:child_process';
+/** One n8n: its executables, its user folder and its environment variables. */
 import { mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
-import { DemoProblem } from './DemoProblem';
-import { endWithThisProcess } from './endWithThisProcess';
+import type { ExecaChildProcess } from 'execa';
+import execa from 'execa';
 import type { N8nInstallation } from './installN8n';
 import type { N8nPorts } from './n8nEnvironment';
 import { n8nEnvironment } from './n8nEnvironment';
-import { runProgram } from './runProgram';
+import { run } from './run';
 
 export class N8n {
 	private readonly environment: NodeJS.ProcessEnv;
 
 	/**
-	 * @param installation The programs.
-	 * @param userFolder Where this n8n keeps its `.n8n` folder. Also its working folder, so that n8n
-	 * finds no `.env` file of somebody else.
+	 * @param installation The executables.
+	 * @param userFolder Where this n8n keeps its `.n8n` folder. Also its working directory, so that n8n
+	 * does not pick up a stray `.env` file.
+	 * @param settings Environment variables in addition to those every n8n here gets.
 	 */
 	constructor(
 		private readonly installation: N8nInstallation,
 		readonly userFolder: string,
 		ports: N8nPorts,
+		settings: NodeJS.ProcessEnv = {},
 	) {
-		this.environment = n8nEnvironment(userFolder, ports, path.dirname(installation.node));
+		const nodeFolder = path.dirname(installation.node);
+		this.environment = { ...n8nEnvironment(userFolder, ports, nodeFolder), ...settings };
 	}
 
 	/**
-	 * Runs one n8n command to its end.
-	 * @returns What it printed to standard output.
-	 * @throws DemoProblem with n8n's own words when it does not succeed.
+	 * Runs an n8n CLI command and waits for it to finish.
+	 * @returns Its standard output.
+	 * @throws DemoError with the last lines of its output when it fails.
 	 */
-	command(...args: string[]): Promise<string> {
-		return this.script(this.installation.n8n, ...args);
+	runCommand(...args: string[]): Promise<string> {
+		return this.runScript(this.installation.n8n, ...args);
 	}
 
-	/** Runs a script on n8n's Node.js, as `command` runs n8n. */
-	async script(file: string, ...args: string[]): Promise<string> {
-		const result = await runProgram(this.installation.node, [file, ...args], this.spawnOptions());
-		if (result.code === 0) return result.stdout;
-		const words = (result.stdout + result.stderr).trim().split('\n').slice(-8).join('\n  ');
-		const name = `${path.basename(file)} ${args[0]}`;
-		throw new DemoProblem(`"${name}" did not succeed. It says:\n  ${words}`);
+	/** Runs a script with n8n's Node.js and environment; otherwise like `runCommand`. */
+	runScript(file: string, ...args: string[]): Promise<string> {
+		return run(this.installation.node, [file, ...args], this.processOptions());
 	}
 
-	/** Starts the server with the editor. Its log goes to `logFile`. */
-	start(logFile: string): ChildProcess {
+	/** Starts the server with the editor. Its log is written to `logFile`. */
+	start(logFile: string): ExecaChildProcess {
 		const { node, n8n } = this.installation;
 		mkdirSync(path.dirname(logFile), { recursive: true });
 		const log = openSync(logFile, 'w');
-		const child = spawn(node, [n8n, 'start'], {
-			...this.spawnOptions(),
+		return execa(node, [n8n, 'start'], {
+			...this.processOptions(),
 			stdio: ['ignore', log, log],
+			reject: false,
 		});
-		endWithThisProcess(child);
-		return child;
 	}
 
-	private spawnOptions() {
-		return { cwd: this.userFolder, env: this.environment };
+	private processOptions() {
+		return { cwd: this.userFolder, env: this.environment, extendEnv: false };
 	}
 }

@@ -1,7 +1,7 @@
-/** What the portfolio review says, taken from n8n's own record of the run. */
+/** The result of the weekly portfolio review, read from n8n's execution data. */
 
-/** One model's answer about one card. */
-export interface ModelAnswer {
+/** One model's score for a card, or the reason why there is none. */
+export interface ModelResult {
 	model: string;
 	score?: number;
 	decile?: number;
@@ -13,7 +13,7 @@ export interface CardResult {
 	card: string;
 	changed?: boolean;
 	newProspect?: boolean;
-	answers: ModelAnswer[];
+	models: ModelResult[];
 }
 
 export interface ReviewResult {
@@ -21,18 +21,18 @@ export interface ReviewResult {
 	scored: number;
 	changed: number;
 	unchanged: number;
-	/** Reason code and number of cards. */
+	/** Number of cards by reason code. */
 	couldNotBeScored: Record<string, number>;
-	/** Rows that were refused before any call, and rows whose call failed. */
+	/** Rows rejected before a call, and rows whose call failed. */
 	needAttention: number;
 	calls: number;
 	cards: CardResult[];
 }
 
-/** The result, with what differs from run to run or only repeats it. */
+/** The result, and what varies between runs or repeats the result in other words. */
 export interface Review {
 	result: ReviewResult;
-	/** The workflow's own sentence. */
+	/** The summary sentence that the workflow writes. */
 	summary: string;
 	durationSeconds: number;
 }

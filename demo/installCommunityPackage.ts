@@ -1,14 +1,13 @@
 /**
- * Installs the built package in an n8n, in the steps of n8n's own installer for community packages
- * (n8n 2.40, community-packages.service): npm pack, unpack, cut the manifest down, enter the package
- * in the ledger. n8n's installer fetches the package from the npm registry; this one packs the
- * checkout. The last step of n8n's, `npm install`, has nothing to do: the package has no dependencies.
+ * Installs the built package in n8n, following the steps of n8n's own installer for community packages
+ * (n8n 2.40, community-packages.service): npm pack, extract, trim the manifest, add the package to the
+ * list of dependencies. n8n's installer downloads the package from the npm registry; this one packs the
+ * checkout. n8n's last step, `npm install`, is left out: the package has no dependencies.
  */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { DemoProblem } from './DemoProblem';
-import { runProgram } from './runProgram';
+import { run } from './run';
 
 export interface Manifest {
 	name: string;
@@ -21,7 +20,7 @@ export interface Manifest {
 	optionalDependencies?: Record<string, string>;
 }
 
-/** The manifest as n8n leaves it: without what is not needed at run time. */
+/** The manifest as n8n's installer leaves it: without what is not needed at run time. */
 export function installedManifest(manifest: Manifest): Manifest {
 	const installed = { ...manifest };
 	delete installed.devDependencies;
@@ -33,22 +32,21 @@ export function installedManifest(manifest: Manifest): Manifest {
 const writeJson = (file: string, value: unknown) =>
 	writeFile(file, JSON.stringify(value, null, 2), 'utf8');
 
-async function pack(packageFolder: string, into: string): Promise<string> {
-	const packed = await runProgram(
+async function pack(packageFolder: string, destination: string): Promise<string> {
+	const stdout = await run(
 		'npm',
-		['pack', '--json', '--ignore-scripts', '--pack-destination', into],
-		{ cwd: packageFolder, shell: process.platform === 'win32' },
+		['pack', '--json', '--ignore-scripts', '--pack-destination', destination],
+		{ cwd: packageFolder },
 	);
-	if (packed.code !== 0) throw new DemoProblem(`"npm pack" did not succeed:\n${packed.stderr}`);
-	const [{ filename }] = JSON.parse(packed.stdout) as [{ filename: string }];
-	return path.join(into, filename);
+	const [{ filename }] = JSON.parse(stdout) as [{ filename: string }];
+	return path.join(destination, filename);
 }
 
 /**
- * Packs the package and puts it where n8n looks for community packages, in place of an older one.
+ * Packs the package and installs it where n8n looks for community packages, replacing an older version.
  * @param packageFolder The checkout, with `dist/` built.
  * @param userFolder n8n's user folder, the parent of `.n8n`.
- * @returns The manifest of what was installed.
+ * @returns The installed manifest.
  */
 export async function installCommunityPackage(
 	packageFolder: string,
@@ -65,16 +63,7 @@ export async function installCommunityPackage(
 	const temporary = await mkdtemp(path.join(tmpdir(), 'demo-pack-'));
 	try {
 		const tarball = await pack(packageFolder, temporary);
-		const untarred = await runProgram('tar', [
-			'-xzf',
-			tarball,
-			'-C',
-			target,
-			'--strip-components=1',
-		]);
-		if (untarred.code !== 0) {
-			throw new DemoProblem(`"tar" could not unpack the package: ${untarred.stderr.trim()}`);
-		}
+		await run('tar', ['-xzf', tarball, '-C', target, '--strip-components=1']);
 	} finally {
 		await rm(temporary, { recursive: true, force: true });
 	}

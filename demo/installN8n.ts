@@ -1,22 +1,23 @@
-/** Installs the real n8n from its lock file into `demo/n8n/node_modules`. */
+/** Installs a real n8n from its lock file into `demo/n8n/node_modules`. */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rm, statfs, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { DemoProblem } from './DemoProblem';
+import { createInterface } from 'node:readline';
+import execa from 'execa';
+import { DemoError } from './DemoError';
+import { installErrorMessage } from './installErrorMessage';
 import { pinnedNode } from './pinnedNode';
 import { withProgress } from './progress';
-import { runProgram } from './runProgram';
-import { whyInstallStopped } from './whyInstallStopped';
 
-/** npm needs over 9 minutes for n8n's 1800 packages, pnpm about one. */
+/** npm takes over 9 minutes to install n8n's 1800 packages, pnpm about one. */
 const PNPM = 'pnpm@10.34.8';
-const NEEDED_GIGABYTES = 4;
+const REQUIRED_GIGABYTES = 4;
 
 export interface N8nInstallation {
-	/** Path of Node.js 24. */
+	/** Path of the Node.js 24 executable. */
 	node: string;
-	/** Path of n8n's command-line program, a script for `node`. */
+	/** Path of n8n's CLI, a script to run with `node`. */
 	n8n: string;
 	version: string;
 }
@@ -24,13 +25,13 @@ export interface N8nInstallation {
 async function checkDisk(folder: string): Promise<void> {
 	const { bavail, bsize } = await statfs(folder);
 	const free = (bavail * bsize) / 1e9;
-	if (free >= NEEDED_GIGABYTES) return;
-	throw new DemoProblem(
-		`n8n needs about ${NEEDED_GIGABYTES} GB on disk, and ${free.toFixed(1)} GB are free in ${folder}. Free some space and run the command again.`,
+	if (free >= REQUIRED_GIGABYTES) return;
+	throw new DemoError(
+		`Installing n8n takes about ${REQUIRED_GIGABYTES} GB of disk space, but only ${free.toFixed(1)} GB are free in ${folder}. Free up some space and run the command again.`,
 	);
 }
 
-/** Changes whenever an installation made from these files would differ. */
+/** A hash of everything that determines what is installed. */
 function lockDigest(folder: string): string {
 	const digest = createHash('sha256');
 	for (const file of ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml']) {
@@ -40,30 +41,32 @@ function lockDigest(folder: string): string {
 }
 
 async function runPnpm(folder: string, logFile: string): Promise<void> {
-	const result = await withProgress('Installing n8n (about 2 GB; once)', (detail) =>
-		runProgram(
+	const { failed, all = '' } = await withProgress('Installing n8n (about 2 GB; once)', (report) => {
+		const child = execa(
 			'npx',
 			// Install scripts stay off: nothing needs compiling, see n8n/sqlite3/index.js.
 			`--yes ${PNPM} install --frozen-lockfile --ignore-scripts --reporter=append-only`.split(' '),
-			// CI=true: pnpm replaces an older installation without asking.
-			{ cwd: folder, env: { ...process.env, CI: 'true' }, shell: process.platform === 'win32' },
-			(line) => {
+			// CI=true: pnpm replaces an older installation without prompting.
+			{ cwd: folder, env: { CI: 'true' }, stdin: 'ignore', all: true, reject: false },
+		);
+		if (child.stdout) {
+			createInterface(child.stdout).on('line', (line) => {
 				const [, resolved, added] = /resolved (\d+),.* added (\d+)/.exec(line) ?? [];
-				if (resolved) detail(`${added} of ${resolved} packages in place`);
-			},
-		),
-	);
-	const printed = result.stdout + result.stderr;
+				if (resolved) report(`${added} of ${resolved} packages installed`);
+			});
+		}
+		return child;
+	});
 	await mkdir(path.dirname(logFile), { recursive: true });
-	await writeFile(logFile, printed);
-	if (result.code !== 0) throw new DemoProblem(whyInstallStopped(printed, logFile));
+	await writeFile(logFile, all);
+	if (failed) throw new DemoError(installErrorMessage(all, logFile));
 }
 
 /**
- * Makes sure that n8n is there, as locked.
+ * Installs n8n unless the locked version is installed already.
  * @param folder `demo/n8n`.
- * @param logFile Where pnpm's own words go.
- * @throws DemoProblem saying what to do when it cannot be installed.
+ * @param logFile Where pnpm's output is saved.
+ * @throws DemoError with the cause and what to do about it.
  */
 export async function installN8n(folder: string, logFile: string): Promise<N8nInstallation> {
 	const modules = path.join(folder, 'node_modules');
@@ -74,10 +77,10 @@ export async function installN8n(folder: string, logFile: string): Promise<N8nIn
 		await checkDisk(folder);
 		await rm(stamp, { force: true });
 		await runPnpm(folder, logFile);
-		const { code, stderr } = await runProgram(node, ['--version']);
-		if (code !== 0) {
-			throw new DemoProblem(
-				`The Node.js 24 that n8n needs was installed but does not start here: ${stderr.trim()} On Alpine Linux use a Debian-based system instead.`,
+		const { failed, stderr } = await execa(node, ['--version'], { reject: false });
+		if (failed) {
+			throw new DemoError(
+				`The Node.js 24 that n8n needs was installed but does not start on this machine: ${stderr} On Alpine Linux, use a Debian-based system instead.`,
 			);
 		}
 		await writeFile(stamp, digest);

@@ -1,26 +1,26 @@
-/** The environment variables n8n runs with: everything it needs, nothing of the reader's own n8n. */
+/** n8n's environment variables: everything it needs, nothing from another n8n on this machine. */
 import path from 'node:path';
 
-/** Where n8n listens, on 127.0.0.1. */
+/** The ports n8n listens on, at 127.0.0.1. */
 export interface N8nPorts {
 	editor: number;
-	/** Between n8n and the process that runs Code nodes. */
+	/** For the task runner, the process that runs Code nodes. */
 	taskBroker: number;
 }
 
-/** What any program needs from the machine. The reader's N8N_*, DB_* and other settings stay out. */
-const PASSED_ON = /^(HOME|USERPROFILE|TMPDIR|TEMP|TMP|SYSTEMROOT|COMSPEC|LANG|LC_ALL|TZ)$/i;
+/** What any program needs. N8N_*, DB_* and other settings of this machine are not inherited. */
+const INHERITED = /^(HOME|USERPROFILE|TMPDIR|TEMP|TMP|SYSTEMROOT|COMSPEC|LANG|LC_ALL|TZ)$/i;
 
-/** The demo listens on this machine only, so its log-in may be printed and be the same everywhere. */
+/** n8n listens on this machine only, so its login may be printed and be the same everywhere. */
 export const EDITOR_LOGIN = { email: 'demo@example.com', password: 'Portfolio-Review-1' };
-/** bcrypt of that password; n8n takes the owner's password only as a hash. */
+/** bcrypt hash of that password; n8n accepts the owner's password only as a hash. */
 const PASSWORD_HASH = '$2a$10$rpBPgb2iLKQNnlwtR4q/XuYfJtam.YPXiICNlJnExODAg9CE1HuYe';
 
 /** Windows spells it "Path". */
-const SEARCH_PATH = /^PATH$/i;
+const PATH_VARIABLE = /^PATH$/i;
 
-/** Everything in n8n that calls another server by itself. */
-const QUIET = {
+/** Turns off every request that n8n sends on its own account. */
+const NO_PHONE_HOME = {
 	N8N_DIAGNOSTICS_ENABLED: 'false',
 	N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
 	N8N_VERSION_NOTIFICATIONS_WHATS_NEW_ENABLED: 'false',
@@ -30,16 +30,16 @@ const QUIET = {
 	N8N_HIRING_BANNER_ENABLED: 'false',
 	N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
 	N8N_VERIFIED_PACKAGES_ENABLED: 'false',
-	// n8n runs "npm outdated" when somebody looks at the installed packages.
+	// n8n runs "npm outdated" when someone opens the list of installed packages.
 	npm_config_offline: 'true',
 	N8N_DISABLED_MODULES: 'mcp-registry,instance-ai,chat-hub,mcp',
 };
 
 /**
- * Gives n8n's environment.
+ * Returns n8n's environment variables.
  * @param userFolder Where n8n keeps its `.n8n` folder: database, settings, installed packages.
- * @param nodeFolder The folder of n8n's Node.js: n8n starts helpers by the bare name "node".
- * @param inherited The demo's own environment.
+ * @param nodeFolder The folder of n8n's Node.js: n8n starts its task runner as "node".
+ * @param inherited The environment of this process.
  */
 export function n8nEnvironment(
 	userFolder: string,
@@ -48,13 +48,13 @@ export function n8nEnvironment(
 	inherited: NodeJS.ProcessEnv = process.env,
 ): NodeJS.ProcessEnv {
 	const variables = Object.entries(inherited);
-	const [, searched = ''] = variables.find(([name]) => SEARCH_PATH.test(name)) ?? [];
+	const [, searchPath = ''] = variables.find(([name]) => PATH_VARIABLE.test(name)) ?? [];
 	return {
-		...Object.fromEntries(variables.filter(([name]) => PASSED_ON.test(name))),
-		PATH: [nodeFolder, searched].join(path.delimiter),
-		...QUIET,
+		...Object.fromEntries(variables.filter(([name]) => INHERITED.test(name))),
+		PATH: [nodeFolder, searchPath].join(path.delimiter),
+		...NO_PHONE_HOME,
 		N8N_USER_FOLDER: userFolder,
-		// The credentials in this database are made-up keys of the local Mastercard.
+		// The credentials in this database are the simulator's generated keys.
 		N8N_ENCRYPTION_KEY: 'local-demo',
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_HOST: '127.0.0.1',
@@ -67,7 +67,7 @@ export function n8nEnvironment(
 		N8N_INSTANCE_OWNER_LAST_NAME: 'User',
 		N8N_INSTANCE_OWNER_PASSWORD_HASH: PASSWORD_HASH,
 		GENERIC_TIMEZONE: Intl.DateTimeFormat().resolvedOptions().timeZone,
-		// Node.js 24 calls its SQLite experimental, once for each process.
+		// Node.js 24 prints in every process that its SQLite is experimental.
 		NODE_OPTIONS: '--disable-warning=ExperimentalWarning',
 	};
 }

@@ -1,36 +1,20 @@
-/** Ports on this machine only. */
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
-import { DemoProblem } from './DemoProblem';
+/** TCP ports on the loopback interface. */
+import getPort from 'get-port';
+import { DemoError } from './DemoError';
 
-/** Opens and closes a port of 127.0.0.1; 0 lets the system choose. Gives the port. */
-function tryPort(port: number): Promise<number> {
-	return new Promise((resolve, reject) => {
-		const server = createServer();
-		server.once('error', reject);
-		server.listen(port, '127.0.0.1', () => {
-			const { port: opened } = server.address() as AddressInfo;
-			server.close(() => resolve(opened));
-		});
-	});
-}
+const host = '127.0.0.1';
 
-/** Gives a port that nothing listens on. */
-export function freePort(): Promise<number> {
-	return tryPort(0);
-}
+/** Returns a port that is free. */
+export const freePort = () => getPort({ host });
 
 /**
- * Makes sure that a port can be used.
- * @param flag The option that chooses another one.
- * @throws DemoProblem when something else has it.
+ * Returns `port` if it is free.
+ * @param option The command-line option that sets it.
+ * @throws DemoError when the port is in use.
  */
-export async function requirePort(port: number, usedFor: string, flag: string): Promise<number> {
-	try {
-		return await tryPort(port);
-	} catch {
-		throw new DemoProblem(
-			`Port ${port} for ${usedFor} is in use, perhaps by another demo. Stop that program, or choose another port: npm run demo -- --${flag} ${port + 1}`,
-		);
-	}
+export async function requirePort(port: number, usedFor: string, option: string): Promise<number> {
+	if ((await getPort({ host, port })) === port) return port;
+	throw new DemoError(
+		`Port ${port} for ${usedFor} is already in use, perhaps by another demo. Stop that program, or choose another port with ${option}, e.g. ${option} ${port + 1}`,
+	);
 }

@@ -1,14 +1,14 @@
-/** Tells that a long step is still under way. */
+/** Shows that a long-running step is still in progress. */
 
-const SECONDS_BETWEEN_LINES = 5;
+const INTERVAL_SECONDS = 5;
 
 /**
- * Prints `title`, then every few seconds how long it has taken, then the time it took.
- * @param step Does the work; may call `detail` to say how far it is.
+ * Prints `title`, then the elapsed time every few seconds until `step` finishes.
+ * @param step Does the work; may call `report` with details to show beside the elapsed time.
  */
 export async function withProgress<Result>(
 	title: string,
-	step: (detail: (text: string) => void) => Promise<Result>,
+	step: (report: (details: string) => void) => Promise<Result>,
 ): Promise<Result> {
 	const start = Date.now();
 	const elapsed = () => `${Math.round((Date.now() - start) / 1000)} s`;
@@ -16,11 +16,11 @@ export async function withProgress<Result>(
 	console.log(`${title} ...`);
 	const timer = setInterval(
 		() => console.log(`  ${elapsed()}${latest && `, ${latest}`}`),
-		SECONDS_BETWEEN_LINES * 1000,
+		INTERVAL_SECONDS * 1000,
 	);
 	try {
-		return await step((text) => {
-			latest = text;
+		return await step((details) => {
+			latest = details;
 		});
 	} finally {
 		clearInterval(timer);

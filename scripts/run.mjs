@@ -1,8 +1,8 @@
 /**
- * Runs one of the project's commands after making sure that what it needs is there: the right Node.js,
- * the locked packages, a fresh build. `npm test` and `npm run demo` work straight after `git clone`.
+ * Runs one of the project's commands once everything it needs is in place: a supported Node.js, the locked
+ * packages, a fresh build. `npm test` and `npm run demo` work right after `git clone`.
  *
- * Usage: node scripts/run.mjs <test|test:n8n|demo|simulator|lint|scan> [arguments]
+ * Usage: node scripts/run.mjs <command> [arguments], with a command from the list below
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -11,18 +11,19 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-const LOWEST_NODE = [20, 19];
-const NEEDED_MEGABYTES = 1500;
+const MINIMUM_NODE = [20, 19];
+const REQUIRED_MEGABYTES = 1500;
 const INSTALL_STAMP = path.join(root, 'node_modules', '.installed-lock');
 
-/** Each command: what to build first, and the programs to run one after another. */
+/** For each command: the gulp tasks to run first, then the scripts to run one after another. */
 const COMMANDS = {
 	test: { builds: ['default'], run: [['node_modules/jest/bin/jest.js']] },
 	'test:n8n': {
 		builds: ['default'],
 		run: [['node_modules/jest/bin/jest.js', '--config', 'jest.n8n.config.js']],
 	},
-	demo: { builds: ['default', 'local'], run: [['build/demo/main.js']] },
+	demo: { builds: ['default', 'local'], run: [['build/demo/demo.js']] },
+	dev: { builds: ['default', 'local'], run: [['build/demo/dev.js']] },
 	simulator: { builds: ['local'], run: [['build/simulator/cli.js']] },
 	lint: {
 		builds: ['default'],
@@ -32,33 +33,40 @@ const COMMANDS = {
 			['node_modules/prettier/bin/prettier.cjs', '--check', '.'],
 		],
 	},
+	'lint:fix': {
+		builds: [],
+		run: [
+			['node_modules/eslint/bin/eslint.js', '--fix', '.'],
+			['node_modules/prettier/bin/prettier.cjs', '--write', '.'],
+		],
+	},
 	scan: { builds: ['default'], run: [['scripts/scan.mjs']] },
 };
 
-/** Ends with one plain sentence instead of a stack trace. */
-function giveUp(sentence) {
-	console.error(`\n${sentence}\n`);
+/** Exits with a message instead of a stack trace. */
+function exitWithError(message) {
+	console.error(`\n${message}\n`);
 	process.exit(1);
 }
 
 function checkNode() {
 	const [major, minor] = process.versions.node.split('.').map(Number);
-	if (major > LOWEST_NODE[0] || (major === LOWEST_NODE[0] && minor >= LOWEST_NODE[1])) return;
-	giveUp(
-		`This project needs Node.js ${LOWEST_NODE.join('.')} or later; this is ${process.versions.node}. Install a newer one from https://nodejs.org and run the command again.`,
+	if (major > MINIMUM_NODE[0] || (major === MINIMUM_NODE[0] && minor >= MINIMUM_NODE[1])) return;
+	exitWithError(
+		`This project requires Node.js ${MINIMUM_NODE.join('.')} or later, but this is ${process.versions.node}. Install a newer version from https://nodejs.org and run the command again.`,
 	);
 }
 
 function checkDisk() {
 	const { bavail, bsize } = statfsSync(root);
 	const free = Math.floor((bavail * bsize) / 1e6);
-	if (free >= NEEDED_MEGABYTES) return;
-	giveUp(
-		`Only ${free} MB are free in ${root}; the packages need about ${NEEDED_MEGABYTES} MB. Free some space and run the command again.`,
+	if (free >= REQUIRED_MEGABYTES) return;
+	exitWithError(
+		`The development packages take about ${REQUIRED_MEGABYTES} MB of disk space, but only ${free} MB are free in ${root}. Free up some space and run the command again.`,
 	);
 }
 
-/** `npm ci` when the lock file changed since the last complete install. */
+/** Runs `npm ci` if the lock file changed since the last complete installation. */
 function installPackages() {
 	const lock = createHash('sha256')
 		.update(readFileSync(path.join(root, 'package-lock.json')))
@@ -66,7 +74,7 @@ function installPackages() {
 	if (existsSync(INSTALL_STAMP) && readFileSync(INSTALL_STAMP, 'utf8') === lock) return;
 	checkDisk();
 	console.log('Installing the development packages (about a minute) ...');
-	// Install scripts are left out: one package's script accepts pnpm only, and no native part is needed here.
+	// Without install scripts: one package's script insists on pnpm, and no native module is needed here.
 	const npm = spawnSync(
 		'npm',
 		['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
@@ -76,10 +84,11 @@ function installPackages() {
 			shell: process.platform === 'win32',
 		},
 	);
-	if (npm.error) giveUp('npm was not found. It comes with Node.js; check the installation.');
+	if (npm.error)
+		exitWithError('npm was not found. It is part of Node.js; check your installation.');
 	if (npm.status !== 0) {
-		giveUp(
-			'The packages could not be installed; npm says why above. Check that the npm registry can be reached and run the command again.',
+		exitWithError(
+			'The packages could not be installed; see the npm error above. Check that the npm registry can be reached and run the command again.',
 		);
 	}
 	writeFileSync(INSTALL_STAMP, lock);
@@ -87,7 +96,7 @@ function installPackages() {
 
 function build(task) {
 	console.log(
-		task === 'default' ? 'Building the package ...' : 'Building what runs on this machine only ...',
+		task === 'default' ? 'Building the package ...' : 'Building the simulator and the demo ...',
 	);
 	try {
 		execFileSync(process.execPath, ['node_modules/gulp/bin/gulp.js', '--silent', task], {
@@ -95,22 +104,23 @@ function build(task) {
 			stdio: 'inherit',
 		});
 	} catch {
-		giveUp('The build stopped; the compiler says why above.');
+		exitWithError('The build failed; see the errors above.');
 	}
 }
 
 const [name, ...args] = process.argv.slice(2);
 const command = COMMANDS[name];
-if (!command) giveUp(`Unknown command. Choose one of: ${Object.keys(COMMANDS).join(', ')}.`);
+if (!command)
+	exitWithError(`Unknown command. The commands are: ${Object.keys(COMMANDS).join(', ')}.`);
 
-// Ctrl-C reaches the program that runs, too; wait for it to clean up.
+// Ctrl-C reaches the running script, too; wait for it to clean up.
 process.on('SIGINT', () => {});
 
 checkNode();
 installPackages();
 command.builds.forEach(build);
 for (const [script, ...fixed] of command.run) {
-	// Only the last program of a command takes the caller's arguments.
+	// Only the last script gets the caller's arguments.
 	const own = command.run.at(-1)[0] === script ? args : [];
 	const { status } = spawnSync(process.execPath, [script, ...fixed, ...own], {
 		cwd: root,

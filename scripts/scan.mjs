@@ -1,6 +1,6 @@
 /**
- * n8n's own package scanner, offline, over both things it would look at: the sources and the packed
- * tarball. Also checks what the scanner cannot know: that the tarball holds only what should ship.
+ * Runs n8n's package scanner offline on both things it checks, the sources and the packed tarball. Also
+ * checks what the scanner does not: that the tarball contains only the files and imports that should ship.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
@@ -28,7 +28,7 @@ function unpackTarball() {
 	return { directory: path.join(scratch, 'package'), files: files.map((file) => file.path) };
 }
 
-/** Every module a shipped file asks for at run time. */
+/** Every module that a shipped file requires at run time. */
 function requiredModules(directory) {
 	return readdirSync(directory, { recursive: true })
 		.filter((file) => file.endsWith('.js'))
@@ -52,21 +52,22 @@ try {
 
 	const manifest = JSON.parse(readFileSync(path.join(directory, 'package.json'), 'utf8'));
 	if (Object.keys(manifest.dependencies ?? {}).length > 0)
-		problems.push('package.json has runtime dependencies; n8n installs none.');
-	const strangers = files.filter(
+		problems.push('package.json has runtime dependencies, which n8n does not install.');
+	const unexpectedFiles = files.filter(
 		(file) =>
 			!/^(dist\/(credentials|nodes|mastercard|batch|redaction)\/|package\.json$|README\.md$|LICENSE$|CHANGELOG\.md$)/.test(
 				file,
 			),
 	);
-	if (strangers.length > 0) problems.push(`These files should not ship: ${strangers.join(', ')}`);
-	const foreign = [...new Set(requiredModules(directory))].filter(
+	if (unexpectedFiles.length > 0)
+		problems.push(`These files should not ship: ${unexpectedFiles.join(', ')}`);
+	const unexpectedModules = [...new Set(requiredModules(directory))].filter(
 		(name) => !['crypto', 'node:crypto', 'n8n-workflow'].includes(name),
 	);
-	if (foreign.length > 0)
-		problems.push(`These modules do not exist at run time: ${foreign.join(', ')}`);
+	if (unexpectedModules.length > 0)
+		problems.push(`These modules are not available at run time: ${unexpectedModules.join(', ')}`);
 	console.log(
-		`${files.length} files would ship, ${foreign.length + strangers.length} of them or their imports unexpected.`,
+		`The tarball contains ${files.length} files. Unexpected files: ${unexpectedFiles.length}, unexpected imports: ${unexpectedModules.length}.`,
 	);
 } finally {
 	rmSync(scratch, { recursive: true, force: true });

@@ -14,6 +14,6 @@ test.each(['linux-x64', 'linux-arm64', 'darwin-arm64', 'win32-x64'])(
 	},
 );
 
-test('another platform is named and told what else there is', () => {
+test('an unsupported platform is named, with the alternative', () => {
 	expect(() => pinnedNode('modules', 'sunos-x64')).toThrow(/this machine is sunos-x64\. .*README/);
 });

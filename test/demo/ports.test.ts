@@ -1,18 +1,27 @@
+import { once } from 'node:events';
+import type { AddressInfo, Server } from 'node:net';
 import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
-import { freePort, requirePort } from '../../demo/ports';
+import { requirePort } from '../../demo/ports';
 
-test('a free port can be required', async () => {
-	const port = await freePort();
-	expect(await requirePort(port, 'the n8n editor', 'port')).toBe(port);
+let server: Server;
+let port = 0;
+
+beforeEach(async () => {
+	server = createServer().listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	({ port } = server.address() as AddressInfo);
 });
 
-test('a port in use is named, with the option that chooses another', async () => {
-	const server = createServer();
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const { port } = server.address() as AddressInfo;
-	await expect(requirePort(port, 'the local Mastercard', 'mastercard-port')).rejects.toThrow(
-		new RegExp(`Port ${port} for the local Mastercard .* --mastercard-port ${port + 1}`),
+afterEach(() => void server.close());
+
+test('a free port is returned', async () => {
+	server.close();
+	await once(server, 'close');
+	expect(await requirePort(port, 'the n8n editor', '--port')).toBe(port);
+});
+
+test('a port in use is named, with the option to choose another', async () => {
+	await expect(requirePort(port, 'the Mastercard simulator', '--simulator-port')).rejects.toThrow(
+		new RegExp(`Port ${port} for the Mastercard simulator .* --simulator-port ${port + 1}`),
 	);
-	await new Promise((resolve) => server.close(resolve));
 });

@@ -1,4 +1,4 @@
-// Every example, as imported, in a real n8n against the local Mastercard.
+// Every example, as imported, in a real n8n against the Mastercard simulator.
 import { rmSync } from 'node:fs';
 import { EXPECTED, UNDECIDED } from './expectedDecisions';
 import {
@@ -10,15 +10,15 @@ import {
 	read,
 } from './support/exampleFiles';
 import { realN8n, type RealN8n } from './support/realN8n';
-import { RunRecord } from './support/RunRecord';
+import { Execution } from './support/Execution';
 
 const WITHOUT = 'WithoutCredential';
 
 let n8n: RealN8n;
 let unfinished = '';
-let runs = new Map<string, RunRecord>();
+let runs = new Map<string, Execution>();
 const runOf = (name: string) =>
-	runs.get(read(`${name}.json`).id) ?? RunRecord.stopped('It did not run');
+	runs.get(read(`${name}.json`).id) ?? Execution.failed('It was not executed');
 
 beforeAll(async () => {
 	unfinished = copiesWithoutCredential(WITHOUT);
@@ -35,23 +35,23 @@ describe.each(files)('%s', (file) => {
 	const workflow = read(file);
 	const run = () => runOf(nameOf(file));
 
-	test('runs to its end, without an error in any node', () => {
+	test('finishes without an error in any node', () => {
 		expect(run().error).toBeUndefined();
 		expect(run().failedNodes()).toEqual([]);
 	});
 
-	test('its rows reach every node', () => {
+	test('executes every node', () => {
 		const working = workflow.nodes.filter(({ type }) => !/stickyNote|[tT]rigger/.test(type));
-		expect(run().ran()).toEqual(expect.arrayContaining(working.map(({ name }) => name)));
+		expect(run().executedNodes()).toEqual(expect.arrayContaining(working.map(({ name }) => name)));
 	});
 
-	test('full card numbers stay in the nodes before Mastercard and in its error output', () => {
+	test('full card numbers appear only in the nodes before the call to Mastercard and at its error output', () => {
 		const source = workflow.nodes.map(({ parameters }) => parameters.jsonOutput ?? '').join();
 		const numbers = [...source.matchAll(/"Card number": "([\d ]+)"/g)].map(([, text]) =>
 			String(text).replaceAll(' ', ''),
 		);
 		const holders = run()
-			.everything()
+			.allItems()
 			.filter(({ json }) => {
 				const text = JSON.stringify(json).replaceAll(' ', '');
 				return numbers.some((number) => text.includes(number));
@@ -65,18 +65,18 @@ describe.each(files)('%s', (file) => {
 });
 
 describe.each(Object.entries(EXPECTED))('%s', (name, { id, rows, results, decisions, figures }) => {
-	const decided = () => results.flatMap((node) => runOf(name).rows(node));
+	const decided = () => results.flatMap((node) => runOf(name).items(node));
 
-	test('decides as its notes say', () => {
+	test('makes the decisions its notes describe', () => {
 		const found: Record<string, unknown[]> = {};
 		for (const row of decided()) (found[String(row.Decision)] ??= []).push(row[id]);
 		for (const ids of Object.values(found)) ids.sort();
 		expect(found).toEqual(decisions);
 	});
 
-	test('gives every row of its source one decision', () => {
+	test('makes one decision for each row of its source', () => {
 		const source = runOf(name)
-			.rows(rows)
+			.items(rows)
 			.map((row) => row[id]);
 		expect(
 			decided()
@@ -85,21 +85,21 @@ describe.each(Object.entries(EXPECTED))('%s', (name, { id, rows, results, decisi
 		).toEqual(source.sort());
 	});
 
-	test('decides nothing as long as nobody chose a credential', () => {
+	test('makes no decision without a credential', () => {
 		const run = runs.get(`${read(`${name}.json`).id}${WITHOUT}`);
-		const rows = results.flatMap((node) => run?.rows(node) ?? []);
+		const rows = results.flatMap((node) => run?.items(node) ?? []);
 		expect(rows).not.toEqual([]);
 		for (const { Decision } of rows) expect(UNDECIDED).toContain(Decision);
 	});
 
-	test('shows the figures behind a decision', () => {
+	test('shows the figures behind each decision', () => {
 		for (const [key, expected] of Object.entries(figures ?? {})) {
 			expect(decided().find((row) => row[id] === key)).toMatchObject(expected);
 		}
 	});
 });
 
-test('every example but the review has its decisions written down', () => {
+test('every example except the review has expected decisions', () => {
 	expect(
 		files
 			.map(nameOf)
@@ -108,12 +108,12 @@ test('every example but the review has its decisions written down', () => {
 	).toEqual(Object.keys(EXPECTED).sort());
 });
 
-test('each week of a report stands beside the row of its own merchant', () => {
+test('each week of a report is joined with the row of its own merchant', () => {
 	const run = runOf('underwrite-a-small-business');
 	const loans = new Map(
-		run.rows('One row per merchant').map((row) => [row.Application, row['Loan amount']]),
+		run.items('One row per merchant').map((row) => [row.Application, row['Loan amount']]),
 	);
-	const weeks = run.rows('Week with merchant');
+	const weeks = run.items('Week with merchant');
 	expect(weeks).toHaveLength(6 * 52);
 	for (const week of weeks) expect(week['Loan amount']).toBe(loans.get(week.Application));
 	expect(new Set(weeks.map((week) => `${week.Application} ${week['Week from']}`)).size).toBe(
@@ -129,8 +129,8 @@ test('each week of a report stands beside the row of its own merchant', () => {
 	);
 });
 
-test("a documented index stands beside its merchant's ID", () => {
-	const indexes = runOf('benchmark-check-against-peers').rows('Index with merchant');
+test("a documented index is joined with its merchant's ID", () => {
+	const indexes = runOf('benchmark-check-against-peers').items('Index with merchant');
 	expect(indexes).toContainEqual(
 		expect.objectContaining({
 			'Merchant ID': '106241230D01',
@@ -140,19 +140,19 @@ test("a documented index stands beside its merchant's ID", () => {
 	);
 });
 
-test('the work list has the largest expected loss first, and each segment adds up', () => {
+test('the work list starts with the largest expected loss, and the totals of each segment add up', () => {
 	const run = runOf('collections-strategy');
-	const losses = run.rows('Work list').map((row) => Number(row['Expected loss']));
+	const losses = run.items('Work list').map((row) => Number(row['Expected loss']));
 	expect(losses).toEqual([...losses].sort((a, b) => b - a));
-	for (const total of run.rows('Totals per segment')) {
-		const segment = run.rows('Work list').filter((row) => row.Decision === total.Decision);
+	for (const total of run.items('Totals per segment')) {
+		const segment = run.items('Work list').filter((row) => row.Decision === total.Decision);
 		expect(total.count_Account).toBe(segment.length);
 	}
 });
 
-test('the campaign takes the lowest risks first', () => {
+test('the campaign list starts with the lowest risks', () => {
 	const run = runOf('cross-sell-and-upsell');
-	const scores = run.rows('Campaign list').map((row) => Number(row.Score));
+	const scores = run.items('Campaign list').map((row) => Number(row.Score));
 	expect(scores).toHaveLength(4);
 	expect(scores).toEqual([...scores].sort((a, b) => b - a));
 });

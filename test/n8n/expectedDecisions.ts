@@ -1,15 +1,15 @@
-/** What each example must decide about each of its rows, from Mastercard's documented answers and the thresholds. */
+/** The decision each example must make for each of its rows, from Mastercard's documented responses and the thresholds. */
 
 export interface Expected {
-	/** Column that names a row of the source. */
+	/** Column that identifies a row of the source. */
 	id: string;
-	/** Node that holds the source's rows, one each. */
+	/** Node that outputs one item per row of the source. */
 	rows: string;
-	/** Nodes that together hold every row's decision. */
+	/** Nodes that together output the decision for every row. */
 	results: string[];
-	/** Ids by decision. */
+	/** IDs by decision. */
 	decisions: Record<string, string[]>;
-	/** Figures beside a decision, by id. */
+	/** Figures shown with a decision, by ID. */
 	figures?: Record<string, Record<string, unknown>>;
 }
 
@@ -17,10 +17,10 @@ const cards = { id: 'Customer', rows: 'One row per card' };
 const ATTENTION = 'Needs attention';
 const MISSING = 'Figures missing, analyst decides';
 
-/** What may be said of a row that nobody was asked about. */
+/** The decisions that need no response from Mastercard. */
 export const UNDECIDED = [ATTENTION, MISSING, 'May not be contacted'];
 
-/** By the file's name. The first cards of each are Mastercard's test cards, in the order of its page. */
+/** By file name. Each example starts with Mastercard's test cards, in the order of its documentation. */
 export const EXPECTED: Record<string, Expected> = {
 	'customer-acquisition': {
 		...cards,
@@ -118,7 +118,7 @@ export const EXPECTED: Record<string, Expected> = {
 			[ATTENTION]: ['C-1009'],
 		},
 		figures: {
-			// Mastercard's documented answer: refunds exceed purchases abroad.
+			// Mastercard's documented response: refunds exceed purchases abroad.
 			'C-1001': {
 				'Spent abroad': -4158,
 				'Abroad with the card present': 53.5,

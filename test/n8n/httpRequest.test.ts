@@ -1,13 +1,13 @@
-// n8n's own HTTP Request node with our credentials, in a real n8n: any Mastercard API can be called without a node of ours.
+// n8n's HTTP Request node with this package's credentials, in a real n8n: it can call any Mastercard API.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { realN8n, type RealN8n } from './support/realN8n';
-import { RunRecord } from './support/RunRecord';
+import { Execution } from './support/Execution';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'http-request-'));
 let n8n: RealN8n;
-let run = RunRecord.stopped('It did not run');
+let run = Execution.failed('It was not executed');
 
 const request = (name: string, credential: string, url: string, query: object) => ({
 	id: name,
@@ -44,8 +44,8 @@ beforeAll(async () => {
 				id_type: 'MERCHANT_ID',
 				id_value: '106241230D01',
 			}),
-			// Characters that n8n and Mastercard's signer would encode in different ways.
-			request('Awkward', 'mastercardApi', url + matches, {
+			// Characters that n8n and Mastercard's signer encode differently.
+			request('Special characters', 'mastercardApi', url + matches, {
 				country_code: 'USA',
 				company_name: "Bob's (best) caf\u00e9 & bar, 50% off!*",
 				street_address: '1 Main St + 2',
@@ -57,7 +57,7 @@ beforeAll(async () => {
 				idType: 'MERCHANT_ID',
 				idValue: '106241230D01',
 			}),
-			request('Elsewhere', 'mastercardApi', 'https://api.example.com/', {}),
+			request('Another host', 'mastercardApi', 'https://api.example.com/', {}),
 		];
 		const trigger = {
 			id: 'Start',
@@ -87,25 +87,25 @@ afterAll(async () => {
 	await n8n?.close();
 });
 
-test('the credential signs requests of the HTTP Request node', () => {
-	expect(run.rows('Signed')).toEqual([
+test('the Mastercard API credential signs requests of the HTTP Request node', () => {
+	expect(run.items('Signed')).toEqual([
 		expect.objectContaining({ merchantName: 'Artisan Emporium', matchRank: 1 }),
 	]);
 });
 
-test('a query with awkward characters arrives as it was signed', () => {
-	const call = n8n.mastercard.calls.find(({ query }) => query.company_name?.startsWith('Bob'));
+test('a query with special characters is sent as it was signed', () => {
+	const call = n8n.simulator.calls.find(({ query }) => query.company_name?.startsWith('Bob'));
 	expect(call?.query.company_name).toBe("Bob's (best) caf\u00e9 & bar, 50% off!*");
 	expect(call?.query.street_address).toBe('1 Main St + 2');
 	expect(call?.status).not.toBe(401);
 });
 
-test('the credential of Open Finance logs in and sends its token', () => {
-	expect(run.rows('Logged in')).toEqual([
+test('the Open Finance credential logs in and sends the token', () => {
+	expect(run.items('Logged in')).toEqual([
 		{ locationMatches: [expect.objectContaining({ matchRank: 1 })] },
 	]);
 });
 
-test('nothing is signed for another host', () => {
-	expect(JSON.stringify(run.rows('Elsewhere'))).toContain('signs requests to');
+test('no request to another host is signed', () => {
+	expect(JSON.stringify(run.items('Another host'))).toContain('signs requests to');
 });

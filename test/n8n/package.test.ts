@@ -1,9 +1,9 @@
-// The package as a real n8n sees it: its nodes in the list, and each of them at work in its simplest case.
+// The package in a real n8n: the list of nodes, and the simplest use of each node.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { EDITOR_LOGIN } from '../../demo/n8nEnvironment';
+import { logIn, type Send } from './support/editorSession';
 import { realN8n, type RealN8n } from './support/realN8n';
-import { RunRecord } from './support/RunRecord';
+import { Execution } from './support/Execution';
 
 interface ListedNode {
 	name: string;
@@ -26,7 +26,7 @@ const namesOf = (builtFiles: string[], ending: RegExp) =>
 	});
 
 let n8n: RealN8n;
-let run = RunRecord.stopped('It did not run');
+let run = Execution.failed('It was not executed');
 
 beforeAll(async () => {
 	n8n = await realN8n([path.join(__dirname, 'workflows')]);
@@ -35,14 +35,14 @@ beforeAll(async () => {
 
 afterAll(() => n8n?.close());
 
-describe('each node in its simplest case', () => {
-	test('runs without an error', () => {
+describe('the simplest use of each node', () => {
+	test('causes no error', () => {
 		expect(run.error).toBeUndefined();
 		expect(run.failedNodes()).toEqual([]);
 	});
 
-	test("CCA Scores gives a card's documented score", () => {
-		expect(run.rows('CCA Scores')).toEqual([
+	test("CCA Scores returns a card's documented score", () => {
+		expect(run.items('CCA Scores')).toEqual([
 			expect.objectContaining({
 				customerPAN: '542523******9903',
 				scored: true,
@@ -53,8 +53,8 @@ describe('each node in its simplest case', () => {
 		]);
 	});
 
-	test("CCA Metrics gives a card's documented metrics", () => {
-		expect(run.rows('CCA Metrics')).toEqual([
+	test("CCA Metrics returns a card's documented metrics", () => {
+		expect(run.items('CCA Metrics')).toEqual([
 			expect.objectContaining({
 				customerPAN: '525592******1240',
 				metrics: { core: expect.objectContaining({ core_xb_txn_amt_1m: -4158 }) as object },
@@ -62,8 +62,8 @@ describe('each node in its simplest case', () => {
 		]);
 	});
 
-	test("SBCA Match Location gives a merchant's documented location", () => {
-		expect(run.rows('SBCA Match Location')).toEqual([
+	test("SBCA Match Location returns a merchant's documented location", () => {
+		expect(run.items('SBCA Match Location')).toEqual([
 			expect.objectContaining({
 				matched: true,
 				locationId: 'a1b2c3d4-0000-1234-abcd-000000000001',
@@ -72,8 +72,8 @@ describe('each node in its simplest case', () => {
 		]);
 	});
 
-	test('SBCA Report gives a year of weeks, the documented first one among them', () => {
-		const weeks = run.rows('SBCA Report');
+	test('SBCA Report returns a year of weeks, including the documented first one', () => {
+		const weeks = run.items('SBCA Report');
 		expect(weeks).toHaveLength(52);
 		expect(weeks).toContainEqual(
 			expect.objectContaining({
@@ -85,42 +85,28 @@ describe('each node in its simplest case', () => {
 });
 
 describe("n8n's list of nodes", () => {
-	let url = '';
-	let cookie = '';
-	const get = (what: string) => fetch(new URL(what, url), { headers: { cookie } });
-	const list = async <Listed>(what: string) => (await (await get(what)).json()) as Listed[];
-	const ours = async () =>
+	let send: Send;
+	const list = async <Listed>(path: string) => (await (await send(path)).json()) as Listed[];
+	const ownNodes = async () =>
 		(await list<ListedNode>('/types/nodes.json')).filter(({ name }) =>
 			name.startsWith(`${manifest.name}.`),
 		);
 
 	beforeAll(async () => {
-		({ url } = await n8n.startServer());
-		const answer = await fetch(new URL('/rest/login', url), {
-			method: 'POST',
-			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify({
-				emailOrLdapLoginId: EDITOR_LOGIN.email,
-				password: EDITOR_LOGIN.password,
-			}),
-		});
-		cookie = answer.headers
-			.getSetCookie()
-			.map((text) => text.split(';')[0])
-			.join('; ');
+		send = await logIn((await n8n.startServer()).url);
 	});
 
-	test('has every node of the package, also as a tool for agents', async () => {
-		const names = (await ours()).map(({ name }) => name.slice(manifest.name.length + 1));
+	test('contains every node of the package, also as a tool for AI agents', async () => {
+		const names = (await ownNodes()).map(({ name }) => name.slice(manifest.name.length + 1));
 		for (const node of namesOf(manifest.n8n.nodes, /\.node\.js$/)) {
 			expect(names).toEqual(expect.arrayContaining([node, `${node}Tool`]));
 		}
 	});
 
-	test('has their icons, for light and dark', async () => {
-		for (const { name, iconUrl } of await ours()) {
+	test('contains their icons for the light and dark themes', async () => {
+		for (const { name, iconUrl } of await ownNodes()) {
 			for (const theme of ['light', 'dark'] as const) {
-				const icon = await get(`/${iconUrl?.[theme] ?? `no icon of ${name}`}`);
+				const icon = await send(`/${iconUrl?.[theme] ?? `no icon of ${name}`}`);
 				expect([name, theme, icon.headers.get('content-type')]).toEqual([
 					name,
 					theme,
@@ -130,15 +116,15 @@ describe("n8n's list of nodes", () => {
 		}
 	});
 
-	test('finds them by the words people search for', async () => {
-		for (const { name, codex } of await ours()) {
+	test('finds them by their search terms', async () => {
+		for (const { name, codex } of await ownNodes()) {
 			if (name.endsWith('Tool')) continue;
 			expect([name, codex?.alias]).toEqual([name, expect.arrayContaining(['mastercard'])]);
 			expect(codex?.categories).not.toEqual([]);
 		}
 	});
 
-	test('has their credentials', async () => {
+	test('contains their credentials', async () => {
 		const credentials = await list<{ name: string }>('/types/credentials.json');
 		expect(credentials.map(({ name }) => name)).toEqual(
 			expect.arrayContaining(namesOf(manifest.n8n.credentials, /\.credentials\.js$/)),

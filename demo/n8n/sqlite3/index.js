@@ -1,12 +1,12 @@
-// The part of the `sqlite3` package that n8n uses, on the SQLite that is built into Node.js 24.
-// The real package compiles C++ on install (or fetches a binary from outside the npm registry), which
-// a machine with only Node.js and git cannot do. n8n's database layer calls verbose(), Database, run,
-// all and close, and reads `lastID` and `changes` from the callback's `this`; nothing else is here.
+// The part of the `sqlite3` package that n8n uses, implemented with the SQLite built into Node.js 24.
+// The real package compiles C++ when it is installed (or downloads a binary from outside the npm registry),
+// which requires more than Node.js and git. n8n's database layer calls verbose(), Database, run, all and
+// close, and reads `lastID` and `changes` from the callback's `this`; nothing else is implemented.
 'use strict';
 
 const { DatabaseSync } = require('node:sqlite');
 
-// Values and names as in SQLite's own sqlite3.h.
+// Values and names from sqlite3.h.
 const OPEN_READONLY = 1;
 const OPEN_READWRITE = 2;
 const OPEN_CREATE = 4;
@@ -23,12 +23,12 @@ const primaryResultCodes = {
 	25: 'RANGE',
 };
 
-/** Answers through the callback on a later turn, as the real package does. */
-function answer(callback, receiver, ...values) {
+/** Calls the callback asynchronously, as the real package does. */
+function invoke(callback, receiver, ...values) {
 	if (callback) setImmediate(() => callback.apply(receiver, values));
 }
 
-/** An error with the `code` and message that callers of the real package look at. */
+/** An error with the `code` and message that callers of the real package check. */
 function asSqliteError(cause) {
 	const name = `SQLITE_${primaryResultCodes[cause.errcode & 0xff] ?? 'ERROR'}`;
 	return Object.assign(new Error(`${name}: ${cause.message}`), {
@@ -37,7 +37,7 @@ function asSqliteError(cause) {
 	});
 }
 
-/** One JavaScript value as SQLite stores it: booleans and dates are numbers. */
+/** Converts a value to what SQLite can store: booleans and dates become numbers. */
 function toStored(value) {
 	if (value === undefined) return null;
 	if (typeof value === 'boolean') return Number(value);
@@ -45,7 +45,7 @@ function toStored(value) {
 	return value;
 }
 
-/** One row as a plain object, blobs as Buffers. */
+/** Converts a row to a plain object, with blobs as Buffers. */
 function toRow(row) {
 	const entries = Object.entries(row);
 	return Object.fromEntries(
@@ -65,12 +65,12 @@ class Database {
 				readOnly: (flags & OPEN_READONLY) !== 0,
 				enableDoubleQuotedStringLiterals: true,
 				enableForeignKeyConstraints: false,
-				// One of n8n's migrations edits the schema table.
+				// One of n8n's migrations modifies the schema table.
 				defensive: false,
 			});
-			answer(callback, this, null);
+			invoke(callback, this, null);
 		} catch (error) {
-			answer(callback, this, asSqliteError(error));
+			invoke(callback, this, asSqliteError(error));
 		}
 	}
 
@@ -84,7 +84,7 @@ class Database {
 
 	close(callback) {
 		this.database.close();
-		answer(callback, this, null);
+		invoke(callback, this, null);
 	}
 
 	execute(method, query, rest) {
@@ -92,11 +92,11 @@ class Database {
 		try {
 			const values = (rest[0] ?? []).map(toStored);
 			const result = this.database.prepare(query)[method](...values);
-			if (method === 'all') return answer(callback, this, null, result.map(toRow));
+			if (method === 'all') return invoke(callback, this, null, result.map(toRow));
 			const receiver = { lastID: Number(result.lastInsertRowid), changes: Number(result.changes) };
-			answer(callback, receiver, null);
+			invoke(callback, receiver, null);
 		} catch (error) {
-			answer(callback, this, asSqliteError(error));
+			invoke(callback, this, asSqliteError(error));
 		}
 	}
 }

@@ -1,4 +1,4 @@
-// A run of the review as n8n prints it, small.
+// A small execution of the review, as n8n prints it.
 
 export const summaryRow = {
 	Summary: '3 cards reviewed.',
@@ -36,12 +36,12 @@ export const scoreRows = [
 
 const items = (rows: object[]) => [{ data: { main: [rows.map((json) => ({ json })), []] } }];
 
-/** What `n8n execute --rawOutput` prints: log lines, then the run. */
-export function printedRun(rows: object[] = [summaryRow], error?: object): string {
+/** What `n8n execute --rawOutput` prints: log lines, then the execution. */
+export function executeOutput(rows: object[] = [summaryRow], error?: object): string {
 	const runData = {
 		'CCA Scores': items(scoreRows),
 		...(rows.length === 0 ? {} : { 'Weekly summary': items(rows) }),
 	};
-	const record = { data: { resultData: { runData, error } } };
-	return `Task Broker ready { on port 1 }\n${JSON.stringify(record, null, 2)}\n`;
+	const execution = { data: { resultData: { runData, error } } };
+	return `Task Broker ready { on port 1 }\n${JSON.stringify(execution, null, 2)}\n`;
 }

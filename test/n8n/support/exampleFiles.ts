@@ -14,7 +14,7 @@ export const files = readdirSync(folder).filter((name) => name.endsWith('.json')
 export const read = (file: string) =>
 	JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Workflow;
 
-/** The names of the nodes whose items go into a node about cards. */
+/** The names of all nodes upstream of a CCA node. */
 export function ancestorsOfCardNodes({ nodes, connections }: Workflow): Set<string> {
 	const found = new Set<string>();
 	const wanted = nodes.filter(({ type }) => /\.cca/.test(type)).map(({ name }) => name);
@@ -32,8 +32,8 @@ export function ancestorsOfCardNodes({ nodes, connections }: Workflow): Set<stri
 export const nameOf = (file: string) => path.basename(file, '.json');
 
 /**
- * Writes the examples as somebody runs them who has not chosen a credential yet.
- * @param suffix Ends their ids.
+ * Writes copies of the examples in which no credential is selected.
+ * @param suffix Appended to their IDs.
  * @returns Their folder.
  */
 export function copiesWithoutCredential(suffix: string): string {

@@ -1,110 +1,104 @@
-/** A real n8n with the built package, the local Mastercard's credentials and workflows, in a folder of its own. */
+/** A real n8n with the built package, the credentials of the Mastercard simulator and workflows, in a temporary folder. */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startEditor, type Editor } from '../../../demo/editor';
 import { importCredentials, importWorkflows } from '../../../demo/importExamples';
 import { installCommunityPackage } from '../../../demo/installCommunityPackage';
 import { installN8n } from '../../../demo/installN8n';
 import { N8n } from '../../../demo/N8n';
+import { startServer, type N8nServer } from '../../../demo/n8nServer';
 import { freePort } from '../../../demo/ports';
+import { simulatorCredentials } from '../../../demo/simulatorCredentials';
 import { startSimulator, type Simulator } from '../../../simulator/server';
-import { RunRecord } from './RunRecord';
+import { Execution } from './Execution';
 
 const root = path.join(__dirname, '../../..');
 
 export interface RealN8n {
-	mastercard: Simulator;
-	/** Runs every imported workflow once; gives their records by workflow id. */
-	runAll(): Promise<Map<string, RunRecord>>;
+	simulator: Simulator;
+	/** Executes every imported workflow once; returns the executions by workflow ID. */
+	runAll(): Promise<Map<string, Execution>>;
 	/** Starts the server with the editor; `close` stops it. */
-	startServer(): Promise<Editor>;
+	startServer(): Promise<N8nServer>;
 	close(): Promise<void>;
 }
 
+/** How the package gets into n8n, and environment variables that n8n gets in addition. */
+interface Setup {
+	install: (userFolder: string) => Promise<unknown>;
+	settings?: NodeJS.ProcessEnv;
+}
+
+const asCommunityPackage: Setup = {
+	install: (userFolder) => installCommunityPackage(root, userFolder),
+};
+
 /**
- * Puts everything in place; installs n8n when it is missing, which takes minutes.
- * @param folders Folders of workflows to import, or what makes them once the local Mastercard has an address.
+ * Sets everything up; installs n8n if needed, which takes minutes.
+ * @param folders Folders of workflows to import, or a function that creates them once the simulator is running.
  */
 export async function realN8n(
-	folders: string[] | ((mastercard: Simulator) => string[]),
+	folders: string[] | ((simulator: Simulator) => string[]),
+	{ install, settings }: Setup = asCommunityPackage,
 ): Promise<RealN8n> {
 	const demo = path.join(root, 'demo');
 	const log = path.join(demo, '.state', 'install.log');
 	const installation = await installN8n(path.join(demo, 'n8n'), log);
-	const mastercard = await startSimulator();
+	const simulator = await startSimulator();
 	const userFolder = mkdtempSync(path.join(tmpdir(), 'real-n8n-'));
 	const ports = { editor: await freePort(), taskBroker: await freePort() };
-	const n8n = new N8n(installation, userFolder, ports);
-	const closing = [
-		() => mastercard.close(),
+	const n8n = new N8n(installation, userFolder, ports, settings);
+	const cleanups = [
+		() => simulator.close(),
 		async () => rmSync(userFolder, { recursive: true, force: true }),
 	];
 
 	const close = async () => {
-		for (const end of closing) await end();
+		for (const cleanup of cleanups) await cleanup();
 	};
 
 	try {
-		const given = typeof folders === 'function' ? folders(mastercard) : folders;
-		await putInPlace(n8n, mastercard, given);
+		await install(userFolder);
+		await importCredentials(n8n, simulatorCredentials(simulator));
+		const workflows = typeof folders === 'function' ? folders(simulator) : folders;
+		for (const folder of workflows) await importWorkflows(n8n, folder);
 	} catch (error) {
 		await close();
 		throw error;
 	}
 	return {
-		mastercard,
+		simulator,
 		runAll: () => runAll(n8n, path.join(userFolder, 'runs')),
 		startServer: async () => {
-			const editor = await startEditor(n8n, ports.editor, path.join(userFolder, 'n8n.log'));
-			closing.unshift(editor.stop);
-			return editor;
+			const server = await startServer(n8n, ports.editor, path.join(userFolder, 'n8n.log'));
+			cleanups.unshift(server.stop);
+			return server;
 		},
 		close,
 	};
-}
-
-/** The package, the credentials, the workflows. */
-async function putInPlace(n8n: N8n, mastercard: Simulator, folders: string[]): Promise<void> {
-	await installCommunityPackage(root, n8n.userFolder);
-	await importCredentials(n8n, [
-		{
-			id: 'mastercardApiDemo',
-			name: 'Mastercard API',
-			type: 'mastercardApi',
-			data: mastercard.credential,
-		},
-		{
-			id: 'mastercardOpenFinanceApiDemo',
-			name: 'Mastercard Open Finance API',
-			type: 'mastercardOpenFinanceApi',
-			data: mastercard.openFinanceCredential,
-		},
-	]);
-	for (const folder of folders) await importWorkflows(n8n, folder);
 }
 
 interface BatchResult {
 	executions: Array<{ workflowId: string; error?: string }>;
 }
 
-/** n8n's own batch run: one start of n8n for all workflows, one record of each in a file. */
-async function runAll(n8n: N8n, folder: string): Promise<Map<string, RunRecord>> {
+/** Uses n8n's batch command: n8n starts only once and saves each execution in a file. */
+async function runAll(n8n: N8n, folder: string): Promise<Map<string, Execution>> {
 	mkdirSync(folder, { recursive: true });
 	const summary = path.join(folder, 'summary.json');
 	try {
 		const options = [`--snapshot=${folder}`, `--output=${summary}`, '--retries=0'];
-		await n8n.command('execute-batch', ...options);
+		await n8n.runCommand('execute-batch', ...options);
 	} catch (error) {
-		// It ends with code 1 when a workflow fails; the summary says which.
+		// n8n exits with code 1 if any workflow fails; the summary lists which.
 		if (!existsSync(summary)) throw error;
 	}
 	const { executions } = JSON.parse(readFileSync(summary, 'utf8')) as BatchResult;
 	return new Map(
 		executions.map(({ workflowId, error }) => {
-			if (error !== undefined) return [workflowId, RunRecord.stopped(error)];
+			if (error !== undefined) return [workflowId, Execution.failed(error)];
 			const file = path.join(folder, `${workflowId}-snapshot.json`);
-			return [workflowId, RunRecord.parse(readFileSync(file, 'utf8'))];
+			return [workflowId, Execution.parse(readFileSync(file, 'utf8'))];
 		}),
 	);
 }

@@ -1,9 +1,9 @@
 /**
- * Enters an installed package in n8n's own list, which Settings > Community nodes shows. n8n writes
- * these two tables when it installs a package from the npm registry (n8n 2.40,
- * installed-packages.repository). Runs on the pinned Node.js 24, for its SQLite.
+ * Adds an installed package to the two tables behind Settings > Community nodes, which n8n fills when it
+ * installs a package from the npm registry (n8n 2.40, installed-packages.repository). Runs on the pinned
+ * Node.js 24, which includes SQLite.
  *
- * Usage: node recordPackage.mjs <database file> <JSON: { name, version, author, nodes }>
+ * Usage: node registerPackage.mjs <database file> <JSON: { name, version, author, nodes }>
  */
 import { DatabaseSync } from 'node:sqlite';
 

@@ -1,4 +1,4 @@
-/** Lists the installed package under Settings > Community nodes. */
+/** Makes n8n list the installed package under Settings > Community nodes. */
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Manifest } from './installCommunityPackage';
@@ -12,7 +12,7 @@ interface NodeDescription {
 
 type NodeModule = Record<string, new () => { description: NodeDescription }>;
 
-/** The built node's own description; the file exports one class. */
+/** What n8n stores about a node, from its built file, which exports one class. */
 function describe(file: string) {
 	const load = createRequire(file);
 	const [Node] = Object.values(load(file) as NodeModule);
@@ -22,17 +22,17 @@ function describe(file: string) {
 }
 
 /**
- * Enters the package and its nodes in n8n's database, which must have been used before.
- * @param packageFolder The checkout: its `node_modules` has what the built nodes import.
+ * Adds the package and its nodes to n8n's database, which must exist already.
+ * @param packageFolder The checkout: the built nodes import from its `node_modules`.
  */
-export async function recordPackage(
+export async function registerPackage(
 	n8n: N8n,
 	packageFolder: string,
 	{ name, version, author, n8n: { nodes } }: Manifest,
 ): Promise<void> {
 	const described = nodes.map((file) => describe(path.join(packageFolder, file)));
-	await n8n.script(
-		path.join(packageFolder, 'demo', 'n8n', 'recordPackage.mjs'),
+	await n8n.runScript(
+		path.join(packageFolder, 'demo', 'n8n', 'registerPackage.mjs'),
 		path.join(n8n.userFolder, '.n8n', 'database.sqlite'),
 		JSON.stringify({ name, version, author, nodes: described }),
 	);

@@ -1,8 +1,8 @@
-/** Reads the review's result out of what `n8n execute --rawOutput` prints. */
-import { DemoProblem } from './DemoProblem';
-import type { CardResult, ModelAnswer, Review } from './ReviewResult';
+/** Parses the result of the review from the output of `n8n execute --rawOutput`. */
+import { DemoError } from './DemoError';
+import type { CardResult, ModelResult, Review } from './ReviewResult';
 
-/** The names of the two nodes in `examples/weekly-portfolio-review.json` that hold the result. */
+/** The two nodes in `examples/weekly-portfolio-review.json` whose output is the result. */
 const SCORES_NODE = 'CCA Scores';
 const SUMMARY_NODE = 'Weekly summary';
 
@@ -10,7 +10,7 @@ interface NodeRun {
 	data?: { main: Array<Array<{ json: unknown }> | null> };
 }
 
-interface RunRecord {
+interface Execution {
 	data: {
 		resultData: {
 			runData: Record<string, NodeRun[]>;
@@ -47,22 +47,23 @@ interface SummaryItem {
 	'Duration in seconds': number;
 }
 
-/** The record is the last thing printed, from the first line that is only an opening brace. */
-function parseRecord(printed: string): RunRecord {
-	const start = /^\{$/m.exec(printed);
+/** The execution comes last in the output, from the first line that consists of an opening brace. */
+function parseExecution(output: string): Execution {
+	const start = /^\{$/m.exec(output);
 	if (!start) {
-		throw new DemoProblem(`n8n ran the review but printed no result:\n${printed.slice(-2000)}`);
+		throw new DemoError(`n8n ran the review but returned no result:\n${output.slice(-2000)}`);
 	}
-	return JSON.parse(printed.slice(start.index, printed.lastIndexOf('}') + 1)) as RunRecord;
+	return JSON.parse(output.slice(start.index, output.lastIndexOf('}') + 1)) as Execution;
 }
 
-function itemsOf(record: RunRecord, node: string): unknown[] {
-	const items = record.data.resultData.runData[node]?.[0]?.data?.main[0];
+function itemsOf(execution: Execution, node: string): unknown[] {
+	const items = execution.data.resultData.runData[node]?.[0]?.data?.main[0];
 	if (items?.length) return items.map(({ json }) => json);
-	const { error } = record.data.resultData;
-	const why = [error?.message, error?.description].filter(Boolean).join(' ') || 'No rows arrived.';
-	const where = error?.node?.name ? `It stopped in "${error.node.name}": ` : '';
-	throw new DemoProblem(`The review gave no result in "${node}". ${where}${why}`);
+	const { error } = execution.data.resultData;
+	const why =
+		[error?.message, error?.description].filter(Boolean).join(' ') || 'It received no items.';
+	const where = error?.node?.name ? `The workflow failed in "${error.node.name}": ` : '';
+	throw new DemoError(`The node "${node}" returned no items. ${where}${why}`);
 }
 
 const SUMMARY_COLUMNS: Array<keyof SummaryItem> = [
@@ -80,38 +81,38 @@ const SUMMARY_COLUMNS: Array<keyof SummaryItem> = [
 function requireColumns(summary: Partial<SummaryItem>): asserts summary is SummaryItem {
 	const missing = SUMMARY_COLUMNS.filter((column) => summary[column] === undefined);
 	if (missing.length === 0) return;
-	throw new DemoProblem(
-		`"${SUMMARY_NODE}" gives no value for ${missing.join(', ')}. "npm run demo -- --fresh" brings the example workflow back as it was.`,
+	throw new DemoError(
+		`The output of "${SUMMARY_NODE}" has no ${missing.join(', ')}. To restore the original example workflow, run: npm run demo -- --fresh`,
 	);
 }
 
-function toAnswer({ modelName, score, decile, reasonCode }: ScoredModel): ModelAnswer {
+function toModelResult({ modelName, score, decile, reasonCode }: ScoredModel): ModelResult {
 	return reasonCode === undefined
 		? { model: modelName, score, decile }
 		: { model: modelName, reasonCode };
 }
 
 function toCard(item: ScoreItem): CardResult {
-	const answers = [...(item.scores ?? []), ...(item.reasons ?? [])].map(toAnswer);
+	const models = [...(item.scores ?? []), ...(item.reasons ?? [])].map(toModelResult);
 	return {
 		card: item.customerPAN ?? '',
 		changed: item.hasScoreChangedFromLastWeek,
 		newProspect: item.isNewProspect,
-		answers,
+		models,
 	};
 }
 
 /**
- * Reads the result of the review.
- * @param printed Standard output of `n8n execute --rawOutput`: log lines, then the run as JSON.
- * @param cards The masked numbers of the cards to show, in this order.
- * @throws DemoProblem when the run stopped before its summary.
+ * Parses the result of the review.
+ * @param output Standard output of `n8n execute --rawOutput`: log lines, then the execution as JSON.
+ * @param cards The masked numbers of the cards to include, in this order.
+ * @throws DemoError when the workflow failed before its summary.
  */
-export function readReview(printed: string, cards: string[]): Review {
-	const record = parseRecord(printed);
-	const [summary] = itemsOf(record, SUMMARY_NODE) as [Partial<SummaryItem>];
+export function parseReview(output: string, cards: string[]): Review {
+	const execution = parseExecution(output);
+	const [summary] = itemsOf(execution, SUMMARY_NODE) as [Partial<SummaryItem>];
 	requireColumns(summary);
-	const scored = itemsOf(record, SCORES_NODE) as ScoreItem[];
+	const scored = itemsOf(execution, SCORES_NODE) as ScoreItem[];
 	return {
 		summary: summary.Summary,
 		durationSeconds: summary['Duration in seconds'],

@@ -1,23 +1,23 @@
-// The example about merchants in a real n8n, through either door: only the parameter 'Authentication' is another.
+// The example about merchants in a real n8n with each of the two APIs: only the parameter 'Authentication' differs.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { EXPECTED } from './expectedDecisions';
 import { read } from './support/exampleFiles';
 import { realN8n, type RealN8n } from './support/realN8n';
-import { RunRecord } from './support/RunRecord';
+import { Execution } from './support/Execution';
 
 const NAME = 'underwrite-a-small-business';
 const example = read(`${NAME}.json`);
 const ID = `${example.id}OnOpenFinance`;
 
-const folder = mkdtempSync(path.join(tmpdir(), 'either-door-'));
+const folder = mkdtempSync(path.join(tmpdir(), 'open-finance-'));
 let n8n: RealN8n;
-let run = RunRecord.stopped('It did not run');
-let runThroughFirst = run;
+let run = Execution.failed('It was not executed');
+let runOnMastercardApi = run;
 
 beforeAll(async () => {
-	const throughTheOther = example.nodes.map((node) =>
+	const onOpenFinance = example.nodes.map((node) =>
 		/\.sbca/.test(node.type)
 			? {
 					...node,
@@ -31,13 +31,13 @@ beforeAll(async () => {
 				}
 			: node,
 	);
-	const copy = { ...example, id: ID, nodes: throughTheOther };
+	const copy = { ...example, id: ID, nodes: onOpenFinance };
 	writeFileSync(path.join(folder, 'copy.json'), JSON.stringify(copy));
 	writeFileSync(path.join(folder, 'example.json'), JSON.stringify(example));
 	n8n = await realN8n([folder]);
 	const runs = await n8n.runAll();
 	run = runs.get(ID) ?? run;
-	runThroughFirst = runs.get(example.id) ?? RunRecord.stopped('It did not run');
+	runOnMastercardApi = runs.get(example.id) ?? Execution.failed('It was not executed');
 });
 
 afterAll(async () => {
@@ -45,20 +45,20 @@ afterAll(async () => {
 	await n8n?.close();
 });
 
-test('runs to its end, without an error in any node', () => {
+test('finishes without an error in any node', () => {
 	expect(run.error).toBeUndefined();
 	expect(run.failedNodes()).toEqual([]);
 });
 
-test('logs in once', () => {
-	const logIns = n8n.mastercard.calls.filter((call) => call.path.endsWith('/authentication'));
+test('logs in only once', () => {
+	const logIns = n8n.simulator.calls.filter((call) => call.path.endsWith('/authentication'));
 	expect(logIns).toHaveLength(1);
 });
 
-test('decides as through the other door, but for what Open Finance answers otherwise', () => {
+test('makes the same decisions, except where Open Finance returns different data', () => {
 	const found = Object.fromEntries(
 		(EXPECTED[NAME]?.results ?? []).flatMap((node) =>
-			run.rows(node).map((row) => [row.Application, row.Decision]),
+			run.items(node).map((row) => [row.Application, row.Decision]),
 		),
 	);
 	const expected = Object.fromEntries(
@@ -68,16 +68,16 @@ test('decides as through the other door, but for what Open Finance answers other
 	);
 	expect(found).toEqual({
 		...expected,
-		// The specification prints two weeks only of the report on Artisan Emporium.
+		// The specification of Open Finance shows only two weeks of the report on Artisan Emporium.
 		'M-4001': 'Underwriter decides',
-		// Open Finance says no more than that it has no match for a merchant kept as an aggregate.
+		// For an aggregate merchant, Open Finance reports only that there is no match.
 		'M-4004': 'Not found',
 	});
 });
 
-test('every week of the other merchants is the same', () => {
-	const weeks = (through: RunRecord) =>
-		through.rows('Week with merchant').filter(({ Application }) => Application !== 'M-4001');
+test('the weeks of the other merchants are the same', () => {
+	const weeks = (execution: Execution) =>
+		execution.items('Week with merchant').filter(({ Application }) => Application !== 'M-4001');
 	expect(weeks(run).length).toBeGreaterThan(52);
-	expect(weeks(run)).toEqual(weeks(runThroughFirst));
+	expect(weeks(run)).toEqual(weeks(runOnMastercardApi));
 });

@@ -1,12 +1,12 @@
-import { readReview } from '../../demo/readReview';
-import { resultTable } from '../../demo/resultTable';
-import { printedRun } from './support/run';
+import { parseReview } from '../../demo/parseReview';
+import { formatReview } from '../../demo/formatReview';
+import { executeOutput } from './support/run';
 
-const lines = resultTable(readReview(printedRun(), ['577996******3663', '222242******1113'])).split(
-	'\n',
-);
+const lines = formatReview(
+	parseReview(executeOutput(), ['577996******3663', '222242******1113']),
+).split('\n');
 
-test('every count and reason has its line', () => {
+test('every count and reason code has a line', () => {
 	expect(lines).toEqual(
 		expect.arrayContaining([
 			expect.stringMatching(/^Reviewed +3$/),
@@ -18,7 +18,7 @@ test('every count and reason has its line', () => {
 	);
 });
 
-test('each model of a card has a line; the card stands in the first', () => {
+test('each model of a card has a line; only the first shows the card number', () => {
 	const start = lines.findIndex((line) => line.startsWith('577996******3663'));
 	expect(lines[start]).toMatch(/^577996\*{6}3663 +570 +5 +M2 +changed, new prospect$/);
 	expect(lines[start + 1]).toMatch(/^ +790 +7 +M1 +changed, new prospect$/);

@@ -1,11 +1,11 @@
-/** The review's result as text for a terminal. */
+/** Formats the result of the review for the terminal. */
 import type { CardResult, Review } from './ReviewResult';
 
 const SHORT_MODEL = /_(M\d+)_/;
 
-/** One row for each model's answer about a card; the card number stands in the first row only. */
-function cardRows({ card, changed, newProspect, answers }: CardResult): string[][] {
-	return answers.map(({ model, score, decile, reasonCode }, index) => [
+/** One row per model; only the first row shows the card number. */
+function cardRows({ card, changed, newProspect, models }: CardResult): string[][] {
+	return models.map(({ model, score, decile, reasonCode }, index) => [
 		index === 0 ? card : '',
 		score?.toString() ?? '-',
 		decile?.toString() ?? '-',
@@ -14,7 +14,7 @@ function cardRows({ card, changed, newProspect, answers }: CardResult): string[]
 	]);
 }
 
-/** Lines up columns; the first row is the heading. */
+/** Aligns the columns; the first row is the header. */
 function table(rows: string[][]): string[] {
 	const width = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
 	const lines = rows.map((row) =>
@@ -28,10 +28,10 @@ function table(rows: string[][]): string[] {
 }
 
 /**
- * Gives the lines to print: the counts, then the cards whose answer Mastercard documents.
- * Card numbers appear as they come: masked by the node.
+ * Returns the text to print: the counts, then the test cards whose result Mastercard documents.
+ * The card numbers were masked by the node.
  */
-export function resultTable({ result, summary, durationSeconds }: Review): string {
+export function formatReview({ result, summary, durationSeconds }: Review): string {
 	const unscored = Object.entries(result.couldNotBeScored);
 	const counts: Array<[string, number]> = [
 		['Reviewed', result.reviewed],
@@ -44,7 +44,7 @@ export function resultTable({ result, summary, durationSeconds }: Review): strin
 		['Calls to Mastercard', result.calls],
 	];
 	const rows = [
-		['Documented card', 'Score', 'Decile', 'Model', 'Note'],
+		['Test card', 'Score', 'Decile', 'Model', 'Note'],
 		...result.cards.flatMap(cardRows),
 	];
 	return [

@@ -1,4 +1,4 @@
-/** n8n's own record of one run of a workflow. */
+/** One execution of a workflow, from the data n8n saves. */
 
 type Row = Record<string, unknown>;
 
@@ -7,34 +7,34 @@ interface NodeRun {
 	data?: { main: Array<Array<{ json: Row; pairedItem?: unknown }> | null> };
 }
 
-interface Recorded {
+interface ExecutionData {
 	data: { resultData: { runData: Record<string, NodeRun[]> } };
 }
 
-export class RunRecord {
+export class Execution {
 	private constructor(
 		private readonly runs: Record<string, NodeRun[]>,
-		/** What n8n says when the run stopped before its end. */
+		/** n8n's error message if the execution did not finish. */
 		readonly error?: string,
 	) {}
 
-	/** @param text A run as n8n writes it. */
-	static parse(text: string): RunRecord {
-		return new RunRecord((JSON.parse(text) as Recorded).data.resultData.runData);
+	/** @param text The execution as n8n writes it to a file. */
+	static parse(text: string): Execution {
+		return new Execution((JSON.parse(text) as ExecutionData).data.resultData.runData);
 	}
 
-	/** A run that n8n gave up. */
-	static stopped(error: string): RunRecord {
-		return new RunRecord({}, error);
+	/** An execution that n8n aborted. */
+	static failed(error: string): Execution {
+		return new Execution({}, error);
 	}
 
-	/** The items of a node's output, empty when nothing came out there. */
-	rows(node: string, output = 0): Row[] {
+	/** The JSON of the items at a node's output. */
+	items(node: string, output = 0): Row[] {
 		return this.run(node).flatMap(({ data }) => (data?.main[output] ?? []).map(({ json }) => json));
 	}
 
-	/** Every item of every node, with the node's name and the number of its output. */
-	everything(): Array<{ node: string; output: number; json: Row }> {
+	/** The items of all nodes, with the node's name and the index of the output. */
+	allItems(): Array<{ node: string; output: number; json: Row }> {
 		return Object.entries(this.runs).flatMap(([node, runs]) =>
 			runs.flatMap(({ data }) =>
 				(data?.main ?? []).flatMap((items, output) =>
@@ -44,15 +44,15 @@ export class RunRecord {
 		);
 	}
 
-	/** The names of the nodes that stopped with an error of their own. */
+	/** The names of the nodes that threw an error. */
 	failedNodes(): string[] {
 		return Object.entries(this.runs)
 			.filter(([, runs]) => runs.some(({ error }) => error !== undefined))
 			.map(([node]) => node);
 	}
 
-	/** The names of the nodes that ran. */
-	ran(): string[] {
+	/** The names of the nodes that were executed. */
+	executedNodes(): string[] {
 		return Object.keys(this.runs);
 	}
 

@@ -33,6 +33,16 @@ const folderBoundaries = Object.entries(MAY_IMPORT).map(([folder, allowed]) => (
 	message: `${folder}/ may import only: ${allowed.join(', ') || 'no other folder of this project'}.`,
 }));
 
+/** The two stages know what they hand to each other (nodes/shared/rows.ts), not each other. */
+const stageBoundaries = [
+	['execution', 'output'],
+	['output', 'execution'],
+].map(([stage, other]) => ({
+	target: `./nodes/shared/${stage}`,
+	from: `./nodes/shared/${other}`,
+	message: `nodes/shared/${stage}/ may not import nodes/shared/${other}/.`,
+}));
+
 export default defineConfig(
 	globalIgnores(['build', 'node_modules', 'demo/n8n/node_modules', 'demo/.state', 'coverage']),
 	{ linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -51,7 +61,7 @@ export default defineConfig(
 			'import-x/no-default-export': 'error',
 			'import-x/no-restricted-paths': [
 				'error',
-				{ basePath: import.meta.dirname, zones: folderBoundaries },
+				{ basePath: import.meta.dirname, zones: [...folderBoundaries, ...stageBoundaries] },
 			],
 			'no-console': 'error',
 		},

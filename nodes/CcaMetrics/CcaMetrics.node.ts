@@ -10,7 +10,7 @@ import { createMastercardTransport } from '../shared/transport/createMastercardT
 import { metricsOperation } from './metrics.operation';
 import { description } from './description';
 
-/** Consumer Credit Analytics, `POST /metrics`: one card a call, one item for each card. */
+/** Consumer Credit Analytics, `POST /metrics`: one card per call, one item per card. */
 export class CcaMetrics implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'CCA Metrics',
@@ -19,7 +19,7 @@ export class CcaMetrics implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["metricsFormat"] }}',
-		description: "Get spending metrics of cards from Mastercard's Consumer Credit Analytics",
+		description: "Get spending metrics for cards from Mastercard's Consumer Credit Analytics",
 		defaults: { name: 'CCA Metrics' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -19,7 +19,7 @@ export const description: INodeProperties[] = [
 		type: 'options',
 		options: [{ name: 'Credit Card', value: 'CREDIT_CARD' }],
 		default: 'CREDIT_CARD',
-		description: 'Which product the metrics are about',
+		description: 'Product the metrics cover',
 	},
 	{
 		displayName: 'Metrics Format',
@@ -30,17 +30,17 @@ export const description: INodeProperties[] = [
 			{
 				name: 'Flat',
 				value: 'flat',
-				description: 'One item per card, all metrics on one level',
+				description: 'One item per card, with all metrics on one level',
 			},
 			{
 				name: 'Grouped',
 				value: 'grouped',
-				description: "One item per card, metrics in Mastercard's groups",
+				description: "One item per card, with metrics in Mastercard's groups",
 			},
 			{ name: 'Rows', value: 'rows', description: 'One item per metric' },
 		],
 		default: 'grouped',
-		description: 'How the metrics of a card appear in the output',
+		description: "How a card's metrics appear in the output",
 	},
 	optionsCollection([
 		cardNumberOutput,
@@ -51,7 +51,7 @@ export const description: INodeProperties[] = [
 			default: '',
 			placeholder: 'e.g. core_xb_txn_amt_1m, core_recur_txn_amt_6m',
 			description:
-				"Mastercard's names of the metrics to keep, with commas between them. Empty keeps all.",
+				"Mastercard's names of the metrics to keep, separated by commas. Leave empty to keep all.",
 		},
 	]),
 ];

@@ -49,9 +49,13 @@ export async function metricsOperation(
 
 function parseRow(context: IExecuteFunctions, itemIndex: number): MetricsRow {
 	const productType: unknown = context.getNodeParameter('productType', itemIndex, 'CREDIT_CARD');
-	// Not checked against the documented one: Mastercard may add some before this node knows them.
+	// Not limited to the documented value: Mastercard may add others before this node knows them.
 	if (typeof productType !== 'string' || productType === '')
-		throw new InvalidParameterError('CHOICE_MISSING', "'Product Type' is empty", 'Choose one.');
+		throw new InvalidParameterError(
+			'CHOICE_MISSING',
+			"'Product Type' is empty",
+			'Choose a product type.',
+		);
 	return {
 		...parseCard(context, itemIndex),
 		countryCode: parseCountryCode(context.getNodeParameter('countryCode', itemIndex, 'USA')),

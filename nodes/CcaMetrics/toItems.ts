@@ -5,10 +5,10 @@ import { flattenMetrics, pickMetrics, metricRows } from '../../mastercard/cca/sh
 export type MetricsFormat = 'grouped' | 'flat' | 'rows';
 
 /**
- * The items of a card. A card without metrics has one that says why; a group that could not be read is
- * kept as text under `unreadGroups`, so that `metrics` holds nothing but metrics.
+ * The output items for a card. A card without metrics gets one item with the reason. A group that could not be
+ * parsed is kept as text under `unreadGroups`, so that `metrics` contains only metrics.
  *
- * @param names The metrics to keep; empty keeps all.
+ * @param names Names of the metrics to keep; empty keeps all.
  */
 export function toMetricsItems(
 	card: IDataObject,
@@ -38,9 +38,9 @@ export function toMetricsItems(
 	const tail = Object.keys(unreadGroups).length === 0 ? {} : { unreadGroups };
 	if (format === 'rows') {
 		const rows = metricRows(kept).map((row) => ({ ...head, ...row }) as IDataObject);
-		// The answer was paid for: the card is not lost because there is no metric to make an item of.
-		const isSilent = rows.length === 0 || Object.keys(unreadGroups).length > 0;
-		return isSilent ? [...rows, { ...head, available: true, ...tail }] : rows;
+		// The call was billed, so the card gets an item even when there is no metric to output.
+		const needsCardItem = rows.length === 0 || Object.keys(unreadGroups).length > 0;
+		return needsCardItem ? [...rows, { ...head, available: true, ...tail }] : rows;
 	}
 	const metrics = (format === 'flat' ? flattenMetrics(kept) : kept) as IDataObject;
 	return [{ ...head, available: true, metrics, ...tail }];

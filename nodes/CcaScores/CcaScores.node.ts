@@ -10,7 +10,7 @@ import { createMastercardTransport } from '../shared/transport/createMastercardT
 import { scoresOperation } from './scores.operation';
 import { description } from './description';
 
-/** Consumer Credit Analytics, `POST /scores`: up to 20 cards a call, one item for each card. */
+/** Consumer Credit Analytics, `POST /scores`: up to 20 cards per call, one item per card. */
 export class CcaScores implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'CCA Scores',

@@ -21,11 +21,11 @@ export const description: INodeProperties[] = [
 			{
 				name: 'Delinquency',
 				value: 'DELINQUENCY',
-				description: 'How likely the cardholder is to fall behind with payments',
+				description: 'How likely the cardholder is to fall behind on payments',
 			},
 		],
 		default: ['DELINQUENCY'],
-		description: 'Which scores to ask for',
+		description: 'Which scores to request',
 	},
 	{
 		displayName: 'Product Types',
@@ -33,14 +33,15 @@ export const description: INodeProperties[] = [
 		type: 'multiOptions',
 		options: [{ name: 'Credit Card', value: 'CREDIT_CARD' }],
 		default: ['CREDIT_CARD'],
-		description: 'Which products the scores are about',
+		description: 'Products the scores cover',
 	},
 	{
 		displayName: 'Has Embedding',
 		name: 'hasEmbedding',
 		type: 'boolean',
 		default: false,
-		description: 'Whether to get the numbers behind the score too, as input for models of your own',
+		description:
+			'Whether to also get the embedding features behind the score, as input for your own models',
 	},
 	{
 		displayName: 'Output Mode',
@@ -51,12 +52,12 @@ export const description: INodeProperties[] = [
 			{
 				name: 'One Item per Card',
 				value: 'perCard',
-				description: "The first model's score on top, every model's score in a list",
+				description: "The first model's score at the top level, and every model's score in a list",
 			},
 			{
 				name: 'One Item per Model',
 				value: 'perModel',
-				description: "One item for each model's score of a card",
+				description: "One item for each model's score for a card",
 			},
 		],
 		default: 'perCard',
@@ -67,20 +68,20 @@ export const description: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
-			{ name: 'Leave Out', value: 'omit', description: 'No item for such a card' },
+			{ name: 'Leave Out', value: 'omit', description: 'Output no item for the card' },
 			{
 				name: 'Output with the Reason',
 				value: 'output',
-				description: 'An item with scored: false and why',
+				description: 'Output an item with scored: false and the reason',
 			},
 			{
 				name: 'Treat as an Error',
 				value: 'error',
-				description: "Follows 'On Error' in the node's settings",
+				description: "Follow 'On Error' in the node's settings",
 			},
 		],
 		default: 'output',
-		description: 'What happens to a card that Mastercard cannot score',
+		description: 'What to do with a card that Mastercard cannot score',
 	},
 	optionsCollection([
 		{
@@ -89,7 +90,7 @@ export const description: INodeProperties[] = [
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 20 },
 			default: 20,
-			description: 'How many cards to put into one request, 1 to 20',
+			description: 'Number of cards per request, from 1 to 20',
 		},
 		cardNumberOutput,
 		{
@@ -97,9 +98,9 @@ export const description: INodeProperties[] = [
 			name: 'embeddingFormat',
 			type: 'options',
 			options: [
-				{ name: 'Array', value: 'array', description: 'Numbers only, in the order sent' },
+				{ name: 'Array', value: 'array', description: "Numbers only, in Mastercard's order" },
 				{ name: 'Object', value: 'object', description: 'Names and numbers' },
-				{ name: 'Raw', value: 'raw', description: 'The text that Mastercard sent' },
+				{ name: 'Raw', value: 'raw', description: "Mastercard's text, unchanged" },
 			],
 			default: 'object',
 			description: 'How the embedding appears in the output',

@@ -63,7 +63,7 @@ function parseRow(context: IExecuteFunctions, itemIndex: number): ScoreRow {
 	};
 }
 
-/** Names are not checked against the documented ones: Mastercard may add some before this node knows them. */
+/** Not limited to the documented values: Mastercard may add others before this node knows them. */
 function parseChoices(
 	context: IExecuteFunctions,
 	itemIndex: number,
@@ -84,6 +84,6 @@ function parseBatchSize(context: IExecuteFunctions): number {
 	throw new NodeOperationError(
 		context.getNode(),
 		`The option 'Batch Size' must be a whole number from 1 to ${MAX_CARDS_PER_REQUEST}`,
-		{ description: 'Correct the option in the node and run it again. Nothing was sent.' },
+		{ description: 'Correct the option and run the node again. Nothing was sent.' },
 	);
 }

@@ -3,22 +3,26 @@ import { formatEmbedding, type EmbeddingFormat } from '../../mastercard/cca/embe
 import type { CardScores, ModelReason, ModelScore } from '../../mastercard/cca/scores';
 
 /**
- * One item for a card: the first model on top, because that is what most workflows decide by, and every
- * model in a list, in the order Mastercard gave.
+ * One item per card: the first model's score at the top level, because most workflows base their decision on it,
+ * and every model's score in a list, in Mastercard's order.
  */
 export function toCardItem(
 	card: IDataObject,
 	{ scores, reasons }: CardScores,
 	format: EmbeddingFormat,
 ): IDataObject {
-	const readable = scores.map((score) => scoreFields(score, format));
-	const why = reasons.map(reasonFields);
-	if (readable.length === 0)
-		return { ...withOurFields({ ...card, scored: false }, why[0]), scores: [], reasons: why };
+	const scoreList = scores.map((score) => scoreFields(score, format));
+	const reasonList = reasons.map(reasonFields);
+	if (scoreList.length === 0)
+		return {
+			...withOurFields({ ...card, scored: false }, reasonList[0]),
+			scores: [],
+			reasons: reasonList,
+		};
 	return {
-		...withOurFields({ ...card, scored: true }, readable[0]),
-		scores: readable,
-		...(why.length === 0 ? {} : { reasons: why }),
+		...withOurFields({ ...card, scored: true }, scoreList[0]),
+		scores: scoreList,
+		...(reasonList.length === 0 ? {} : { reasons: reasonList }),
 	};
 }
 
@@ -34,12 +38,12 @@ export function toModelItems(
 	];
 }
 
-/** Our fields first and for good: one of the same name that Mastercard may add does not take their place. */
+/** Our fields come first, and a field of the same name that Mastercard may add does not replace them. */
 function withOurFields(ours: IDataObject, sent: IDataObject = {}): IDataObject {
 	return { ...ours, ...sent, ...ours };
 }
 
-/** What decides comes first; fields that Mastercard adds later pass through at the end. */
+/** The main fields come first; any that Mastercard adds later follow. */
 function scoreFields(
 	{ embeddingFeatures, ...sent }: ModelScore,
 	format: EmbeddingFormat,
@@ -74,7 +78,7 @@ function reasonFields({ errorMessage, ...sent }: ModelReason): IDataObject {
 	};
 }
 
-/** Some fields first. A card number among them is left out: it stands on top, in the form that the user chose. */
+/** Puts the named fields first and leaves out the card number, which the item already has in the form the user chose. */
 function orderFields(sent: Record<string, unknown>, first: readonly string[]): IDataObject {
 	const entries = Object.entries(sent).filter(([name]) => name !== 'customerPAN');
 	const known = first.filter((name) => name in sent).map((name) => [name, sent[name]]);

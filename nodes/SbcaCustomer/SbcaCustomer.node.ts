@@ -9,7 +9,7 @@ import { createBusiness } from './operations/createBusiness.operation';
 import { createCustomer } from './operations/createCustomer.operation';
 import { description } from './description';
 
-/** What Open Finance wants to know before a first report: the customer, and the business that it is. */
+/** What Open Finance requires before the first report: a customer and its business record. */
 export class SbcaCustomer implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'SBCA Customer',
@@ -20,7 +20,7 @@ export class SbcaCustomer implements INodeType {
 		subtitle:
 			'={{ $parameter["operation"] === "createBusiness" ? "create business record" : "create customer" }}',
 		description:
-			'Create the customer and the business record that SBCA Report needs on Open Finance US',
+			'Create the customer and business record that SBCA Report needs on Open Finance US',
 		defaults: { name: 'SBCA Customer' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -11,7 +11,7 @@ import { createSbcaTransport } from '../shared/sbca/getSbcaApi';
 import { matchOperation } from './match.operation';
 import { description } from './description';
 
-/** Small Business Credit Analytics, looking a merchant up: one call and its locations for each item. */
+/** Small Business Credit Analytics, merchant lookup: one call per input item, one output item per location. */
 export class SbcaMatchLocation implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'SBCA Match Location',

@@ -9,7 +9,7 @@ import { credentials } from '../shared/descriptions/authentication';
 import { getOperation } from './operations';
 import { description } from './description';
 
-/** Small Business Credit Analytics, reports: one location a call, one item for each week or month. */
+/** Small Business Credit Analytics, reports: one location per call, one item per week or month. */
 export class SbcaReport implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'SBCA Report',

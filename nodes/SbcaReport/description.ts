@@ -6,8 +6,8 @@ import { merchantCountry, nameAndAddress } from '../shared/descriptions/merchant
 import { optionsCollection } from '../shared/descriptions/options';
 import { openFinanceParameters } from './openFinanceDescription';
 
-/** For parameters about a new report; the standalone API has no other operation. */
-const notForNew = { operation: ['get', 'getMany'] };
+/** Operations on existing reports. Parameters for a new report are hidden in them; the standalone API has neither. */
+const existingReports = { operation: ['get', 'getMany'] };
 
 const monthly = { name: 'Monthly', value: 'Monthly' };
 
@@ -21,17 +21,16 @@ export const description: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. {{ $json.locationId }}',
-		description: 'The ID that SBCA Match Location gives',
-		displayOptions: { hide: notForNew },
+		description: 'Location ID from SBCA Match Location',
+		displayOptions: { hide: existingReports },
 	},
 	{
 		displayName: 'Has Consent',
 		name: 'hasConsent',
 		type: 'boolean',
 		default: false,
-		description:
-			'Whether the merchant agreed that you ask Mastercard. Map it to your consent records: rows in which it is anything but true are not sent.',
-		displayOptions: { hide: notForNew },
+		description: 'Whether the merchant consented to this request. Only rows set to true are sent.',
+		displayOptions: { hide: existingReports },
 	},
 	{
 		displayName: 'Metric Type',
@@ -41,17 +40,17 @@ export const description: INodeProperties[] = [
 			{
 				name: 'Retail Sales Analytics',
 				value: 'retail_sales_analytics',
-				description: 'Sales, channels, customers and risks of the location',
+				description: "The location's sales, channels, customers and risks",
 			},
 			{
 				name: 'Retail Sales Benchmarks',
 				value: 'retail_sales_benchmarks',
-				description: 'The location compared with its peers, monthly',
+				description: 'The location compared with its peers, by month',
 			},
 		],
 		default: 'retail_sales_analytics',
 		description: 'Which report to get',
-		displayOptions: { hide: notForNew },
+		displayOptions: { hide: existingReports },
 	},
 	{
 		displayName: 'Metric Frequency',
@@ -59,8 +58,8 @@ export const description: INodeProperties[] = [
 		type: 'options',
 		options: [monthly, { name: 'Weekly', value: 'Weekly' }],
 		default: 'Weekly',
-		description: 'How long a period of the report is',
-		displayOptions: { show: { metricType: ['retail_sales_analytics'] }, hide: notForNew },
+		description: 'Length of each period in the report',
+		displayOptions: { show: { metricType: ['retail_sales_analytics'] }, hide: existingReports },
 	},
 	{
 		displayName: 'Metric Frequency',
@@ -68,8 +67,8 @@ export const description: INodeProperties[] = [
 		type: 'options',
 		options: [monthly],
 		default: 'Monthly',
-		description: 'How long a period of the report is; Mastercard makes benchmarks monthly only',
-		displayOptions: { show: { metricType: ['retail_sales_benchmarks'] }, hide: notForNew },
+		description: 'Length of each period in the report. Benchmarks are monthly only.',
+		displayOptions: { show: { metricType: ['retail_sales_benchmarks'] }, hide: existingReports },
 	},
 	{
 		...businessDetails,
@@ -84,14 +83,19 @@ export const description: INodeProperties[] = [
 			{
 				name: 'One Item per Location',
 				value: 'perLocation',
-				description: 'All weeks or months in a list',
+				description: 'One item with all weeks or months in a list',
 			},
 			{
 				name: 'One Item per Metric',
 				value: 'perMetric',
-				description: 'Each figure of each week or month, with its label, unit and question',
+				description:
+					'One item for each metric of each week or month, with its label, unit and question',
 			},
-			{ name: 'One Item per Period', value: 'perPeriod', description: 'One week or month each' },
+			{
+				name: 'One Item per Period',
+				value: 'perPeriod',
+				description: 'One item per week or month',
+			},
 		],
 		default: 'perPeriod',
 		displayOptions: { hide: { operation: ['getMany'], reportFormat: ['pdf'] } },
@@ -102,7 +106,7 @@ export const description: INodeProperties[] = [
 			name: 'groupByQuestion',
 			type: 'boolean',
 			default: false,
-			description: 'Whether to nest the metrics under the business questions they help to answer',
+			description: "Whether to nest the metrics under Mastercard's business questions",
 		},
 		{
 			displayName: 'Latest Periods',
@@ -110,19 +114,19 @@ export const description: INodeProperties[] = [
 			type: 'number',
 			typeOptions: { minValue: 0 },
 			default: 0,
-			description: 'How many of the latest weeks or months to keep. 0 keeps all.',
+			description: 'Number of most recent weeks or months to keep. 0 keeps all.',
 		},
 		{
 			displayName: 'Metrics',
 			name: 'metrics',
 			type: 'multiOptions',
-			// Those that Mastercard names; an expression can name others.
+			// The metrics that Mastercard documents; an expression can supply others.
 			options: Object.values(METRICS)
 				.flat()
 				.map(({ name, label, meaning }) => ({ name: label, value: name, description: meaning }))
 				.sort((a, b) => a.name.localeCompare(b.name)),
 			default: [],
-			description: 'Which metrics to keep. None chosen keeps all.',
+			description: 'Metrics to keep. Leave empty to keep all.',
 		},
 		{
 			displayName: 'Percentages',
@@ -133,7 +137,7 @@ export const description: INodeProperties[] = [
 				{ name: 'Percent', value: 'percent', description: '82' },
 			],
 			default: 'fraction',
-			description: 'How shares and rates are written',
+			description: 'How to write shares and rates',
 		},
 		{
 			displayName: 'Rematch',
@@ -142,7 +146,7 @@ export const description: INodeProperties[] = [
 			placeholder: 'Add merchant',
 			default: {},
 			description:
-				'Looks the merchant up again by name and address when Mastercard no longer knows the location ID, and asks once more for the best match. These are further calls.',
+				'Merchant to look up when Mastercard no longer knows the location ID. The report is then requested for the best match. Both are additional calls.',
 			options: [
 				{
 					displayName: 'Merchant',

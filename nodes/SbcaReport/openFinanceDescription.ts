@@ -1,4 +1,4 @@
-/** What only Open Finance asks for before a report: the operation, the customer, and which stored report. */
+/** Parameters that apply only to Open Finance: the operation, the customer and the existing report. */
 import type { INodeProperties } from 'n8n-workflow';
 import { onlyOpenFinance } from '../shared/descriptions/authentication';
 import { customerId } from '../shared/descriptions/business';
@@ -14,19 +14,19 @@ export const openFinanceParameters: INodeProperties[] = [
 				name: 'Create',
 				value: 'create',
 				action: 'Create report',
-				description: 'Make a new report on a location',
+				description: 'Create a report on a location',
 			},
 			{
 				name: 'Get',
 				value: 'get',
 				action: 'Get report',
-				description: 'Read a report that was made before, as data or as PDF',
+				description: 'Get an existing report as data or as a PDF',
 			},
 			{
 				name: 'Get Many',
 				value: 'getMany',
 				action: 'Get many reports',
-				description: 'List the reports that were made on a customer',
+				description: "List a customer's reports",
 			},
 		],
 		default: 'create',
@@ -40,7 +40,7 @@ export const openFinanceParameters: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. {{ $json.reportId }}',
-		description: 'The ID that the operation Get Many gives',
+		description: 'Report ID from the Get Many operation',
 		displayOptions: { show: { ...onlyOpenFinance, operation: ['get'] } },
 	},
 	{
@@ -49,8 +49,8 @@ export const openFinanceParameters: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
-			{ name: 'JSON', value: 'json', description: 'Items as for a new report' },
-			{ name: 'PDF', value: 'pdf', description: 'A file for people, one item each' },
+			{ name: 'JSON', value: 'json', description: 'The same items as for a new report' },
+			{ name: 'PDF', value: 'pdf', description: 'One item with a PDF file' },
 		],
 		default: 'json',
 		displayOptions: { show: { ...onlyOpenFinance, operation: ['get'] } },

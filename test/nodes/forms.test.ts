@@ -1,4 +1,4 @@
-// Every form opens in the editor, whatever is chosen in it: n8n fills in defaults with these functions.
+// Every form opens in the editor, whichever options are selected: n8n fills in defaults with these functions.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { NodeHelpers, type INodeProperties, type INodeType } from 'n8n-workflow';
@@ -39,7 +39,7 @@ function choices(properties: INodeProperties[]): Record<string, unknown>[] {
 }
 
 describe.each(nodes)('$displayName', (description) => {
-	it.each(choices(description.properties))('opens with %p and nothing filled in', (chosen) => {
+	it.each(choices(description.properties))('opens with %p and all other parameters empty', (chosen) => {
 		const node = { typeVersion: 1, parameters: chosen };
 		const filled = NodeHelpers.getNodeParameters(
 			description.properties,
@@ -53,7 +53,7 @@ describe.each(nodes)('$displayName', (description) => {
 			Object.fromEntries(Object.entries(chosen).filter(([name]) => name in (filled ?? {}))),
 		);
 		expect(Object.keys(filled ?? {}).length).toBeGreaterThan(1);
-		// What is missing is said in the form, not thrown.
+		// Missing values are reported in the form, not thrown.
 		const issues = NodeHelpers.getNodeParametersIssues(
 			description.properties,
 			{ ...node, id: '1', name: 'Node', type: description.name, position: [0, 0] } as never,

@@ -13,7 +13,7 @@ import { createOpenFinanceTransport } from '../../shared/transport/createOpenFin
 import { parseReportShape } from './reportShape';
 import { parseStoredReportParams } from './storedReportParams';
 
-/** Gets reports that were created before, as the same items as new ones. */
+/** Gets existing reports, output as the same items as new ones. */
 export async function get(context: IExecuteFunctions) {
 	return await executeRows(context, getOperation, createOpenFinanceTransport);
 }

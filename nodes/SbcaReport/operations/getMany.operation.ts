@@ -10,7 +10,7 @@ import { noDataIsError, oneRowPerCall } from '../../shared/oneRowPerCall';
 import type { Operation } from '../../shared/operation';
 import { createOpenFinanceTransport } from '../../shared/transport/createOpenFinanceTransport';
 
-/** Lists the reports on customers, one item each; a customer without reports has none. */
+/** Lists the reports of each customer, one item per report; a customer without reports yields no item. */
 export async function getMany(context: IExecuteFunctions) {
 	return await executeRows(context, getManyOperation, createOpenFinanceTransport);
 }

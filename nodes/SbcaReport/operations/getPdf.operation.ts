@@ -35,7 +35,7 @@ function getPdfOperation(context: IExecuteFunctions): Operation<StoredReportPara
 	};
 }
 
-/** Moves the files from the items into n8n's binary data, under the name that the node's parameter gives. */
+/** Moves the files from the items into n8n's binary data, in the field that the node's parameter names. */
 async function toBinaryData(
 	context: IExecuteFunctions,
 	outputs: INodeExecutionData[][],

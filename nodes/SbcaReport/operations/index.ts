@@ -8,7 +8,7 @@ type Execute = (context: IExecuteFunctions) => Promise<INodeExecutionData[][]>;
 
 const OPERATIONS: Readonly<Record<string, Execute>> = { create, get, getMany, getPdf };
 
-/** What the node does for its parameters 'Operation' and 'Report Format'. */
+/** The function for the node's parameters 'Operation' and 'Report Format'. */
 export function getOperation(context: IExecuteFunctions): Execute {
 	const name = context.getNodeParameter('operation', 0, 'create') as string;
 	const isPdf = name === 'get' && context.getNodeParameter('reportFormat', 0, 'json') !== 'json';

@@ -1,6 +1,6 @@
 /**
- * What happens when a location is gone: Mastercard advises to look the merchant up again with its original
- * details, for a new location ID.
+ * Rematching, for a location that is gone: Mastercard advises looking the merchant up again by its original details
+ * to get the new location ID.
  */
 import type { Failure, RowResult } from '../../../mastercard/errors/Failure';
 import type { MerchantMatch } from '../../../mastercard/sbca/location';
@@ -8,22 +8,22 @@ import type { MatchParams } from '../../../mastercard/sbca/matchParams';
 import type { LocationReport } from '../../../mastercard/sbca/report';
 import { isLocationId, type ReportParams } from '../../../mastercard/sbca/reportParams';
 
-/** One report to ask for. */
+/** One report to request. */
 export interface ReportRow {
 	params: ReportParams;
-	/** What the way to Mastercard needs besides the question. */
+	/** What the API needs in addition: on Open Finance, the customer. */
 	customer: unknown;
-	/** What to look the merchant up by when its location is gone; null when it is not to be looked up. */
+	/** How to look up the merchant when its location is gone; null for no lookup. */
 	rematch: MatchParams | null;
-	/** Set while the merchant is looked up: what Mastercard said about the old location. */
+	/** Set during the lookup: the failure for the old location. */
 	lost?: Failure;
 }
 
-/** The report, or on the way to it the new location. */
+/** The report, or the new location to request it for. */
 export type ReportValue = { report: LocationReport } | { newLocationId: string };
 
 /**
- * The next step: look a lost location up, then ask for the new one. Each happens once.
+ * The next request: looks up a lost location, then gets the report on the new one. Each is sent at most once.
  * @param isLocationLost Whether a failure means that the location is gone.
  */
 export function followUp(
@@ -41,7 +41,7 @@ export function followUp(
 	return undefined;
 }
 
-/** Takes the best match; a merchant that is not found leaves the row with the failure it had. */
+/** Takes the best match. Without one, the row keeps its original failure. */
 export function parseRematchResponse(
 	match: RowResult<MerchantMatch>,
 	row: ReportRow,
@@ -54,17 +54,17 @@ export function parseRematchResponse(
 	const failure = lost as Failure;
 	const outcome =
 		best === undefined
-			? 'It was looked up again, but Mastercard does not find the merchant by the given name and address.'
+			? 'The merchant was looked up again, but Mastercard found no match for the name and address.'
 			: isLocationId(best.locationId)
-				? 'It was looked up again, and Mastercard gave the same location ID.'
-				: 'It was looked up again, but Mastercard gave no location ID for the best match.';
+				? 'The merchant was looked up again, but Mastercard returned the same location ID.'
+				: 'The merchant was looked up again, but Mastercard returned no location ID for the best match.';
 	return {
 		kind: 'failed',
 		failure: { ...failure, description: `${outcome} ${failure.description}` },
 	};
 }
 
-/** UUIDs are the same in capitals. */
+/** UUIDs are case-insensitive. */
 function isSame(one: string, other: string): boolean {
 	return one.toLowerCase() === other.toLowerCase();
 }

@@ -3,7 +3,7 @@ import { parseNames } from '../../../mastercard/parseNames';
 import { parseNumber, createSettingReader } from '../../shared/execution/runSettings';
 import type { ReportShape } from '../../../mastercard/sbca/shapeReport';
 
-/** Reads how reports appear in the output; the same for all items of a run. */
+/** Reads the settings for the output of reports, which are the same for all items of a run. */
 export function parseReportShape(context: IExecuteFunctions): ReportShape {
 	const setting = createSettingReader(context);
 	return {
@@ -20,7 +20,7 @@ function parseLatestPeriods(context: IExecuteFunctions): number {
 	if (Number.isInteger(count) && count >= 0) return count;
 	throw new NodeOperationError(
 		context.getNode(),
-		"The option 'Latest Periods' must be a whole number from 0",
-		{ description: 'Correct the option in the node and run it again. Nothing was sent.' },
+		"The option 'Latest Periods' must be 0 or a positive whole number",
+		{ description: 'Correct the option and run the node again. Nothing was sent.' },
 	);
 }

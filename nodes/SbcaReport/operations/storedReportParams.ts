@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { parseCustomerId, parseReportId } from '../../../mastercard/openFinance/ids';
 import type { StoredReportParams } from '../../../mastercard/openFinance/storedReport';
 
-/** Which report an item asks for. @throws InvalidParameterError for an ID that cannot be one. */
+/** The report that an input item names. @throws InvalidParameterError for a malformed ID. */
 export function parseStoredReportParams(
 	context: IExecuteFunctions,
 	itemIndex: number,

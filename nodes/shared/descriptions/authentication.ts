@@ -1,10 +1,10 @@
-/** The choice between the two ways to Small Business Credit Analytics, in the nodes that offer both. */
+/** The choice between the two APIs for Small Business Credit Analytics, for the nodes that support both. */
 import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
 
 const STANDALONE = 'mastercardApi';
 const OPEN_FINANCE = 'mastercardOpenFinanceApi';
 
-/** Each choice has the name of its credential, as n8n wants it. */
+/** Each value is the name of its credential type, as n8n requires. */
 export type Authentication = typeof STANDALONE | typeof OPEN_FINANCE;
 
 export const authentication: INodeProperties = {
@@ -16,7 +16,7 @@ export const authentication: INodeProperties = {
 		{
 			name: 'Mastercard API',
 			value: STANDALONE,
-			description: 'Small Business Credit Analytics as an API of its own',
+			description: 'The standalone Small Business Credit Analytics API',
 		},
 		{
 			name: 'Mastercard Open Finance API',
@@ -25,7 +25,7 @@ export const authentication: INodeProperties = {
 		},
 	],
 	default: STANDALONE,
-	description: 'Which of your contracts with Mastercard to use',
+	description: 'Which of your Mastercard contracts to use',
 };
 
 export const credentials: INodeCredentialDescription[] = [STANDALONE, OPEN_FINANCE].map((name) => ({
@@ -34,6 +34,6 @@ export const credentials: INodeCredentialDescription[] = [STANDALONE, OPEN_FINAN
 	displayOptions: { show: { authentication: [name] } },
 }));
 
-/** For parameters that only one of the two has. */
+/** Display conditions for parameters of only one of the two. */
 export const onlyStandalone = { authentication: [STANDALONE] };
 export const onlyOpenFinance = { authentication: [OPEN_FINANCE] };

@@ -1,4 +1,4 @@
-/** Parameters about the customer and the business on Open Finance, in the nodes that have them. */
+/** Parameters for the customer and its business on Open Finance, shared by SBCA Customer and SBCA Report. */
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { BusinessFields } from '../../../mastercard/openFinance/businessDetails';
 
@@ -9,7 +9,7 @@ export const customerId: INodeProperties = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. {{ $json.customerId }}',
-	description: 'The Open Finance customer of the merchant. The node SBCA Customer creates one.',
+	description: "The merchant's customer ID on Open Finance, from SBCA Customer",
 };
 
 const fields: INodeProperties[] = [
@@ -69,7 +69,7 @@ const fields: INodeProperties[] = [
 		default: 'US',
 		required: true,
 		placeholder: 'e.g. US',
-		description: 'ISO 3166-1 code of two letters',
+		description: 'Two-letter country code (ISO 3166-1)',
 	},
 	{
 		displayName: 'Postal Code',
@@ -95,13 +95,13 @@ const fields: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. 8042221111',
-		description: '7 to 12 digits without the country code; spaces and dashes are removed',
+		description: '7 to 12 digits without the country code. Spaces and dashes are removed.',
 	},
 ];
 
 const GROUP = 'business';
 
-/** Empty at first: n8n fails to open a node whose collection of this type has any other default. */
+/** Starts empty: n8n fails to open a node whose fixed collection has any other default. */
 export const businessDetails: INodeProperties = {
 	displayName: 'Business Details',
 	name: 'businessDetails',
@@ -109,11 +109,11 @@ export const businessDetails: INodeProperties = {
 	placeholder: 'Add business',
 	required: true,
 	default: {},
-	description: 'The business as it is registered; Mastercard wants it with every request',
+	description: 'The business as registered. Mastercard requires it with every request.',
 	options: [{ displayName: 'Business', name: GROUP, values: fields }],
 };
 
-/** The values of `businessDetails` for one item, to be checked by `readBusinessDetails`. */
+/** The values of `businessDetails` for one item, not yet checked (see `parseBusinessDetails`). */
 export function businessFields(context: IExecuteFunctions, itemIndex: number): BusinessFields {
 	return context.getNodeParameter(`businessDetails.${GROUP}`, itemIndex, {}) as BusinessFields;
 }

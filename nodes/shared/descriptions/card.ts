@@ -1,4 +1,4 @@
-/** Parameters that both nodes about cards have. */
+/** Parameters shared by CCA Scores and CCA Metrics. */
 import type { INodeProperties } from 'n8n-workflow';
 import { COUNTRIES } from './countries';
 
@@ -10,7 +10,7 @@ export const customerPan: INodeProperties = {
 	required: true,
 	placeholder: 'e.g. {{ $json.cardNumber }}',
 	description:
-		'Card number of the consumer, 16 to 19 digits; spaces and dashes are removed. It is masked in the output.',
+		"The consumer's card number, 16 to 19 digits. Spaces and dashes are removed. Masked in the output by default.",
 };
 
 export const hasConsent: INodeProperties = {
@@ -18,8 +18,7 @@ export const hasConsent: INodeProperties = {
 	name: 'hasConsent',
 	type: 'boolean',
 	default: false,
-	description:
-		'Whether the person agreed that you ask Mastercard. Map it to your consent records: rows in which it is anything but true are not sent.',
+	description: 'Whether the cardholder consented to this request. Only rows set to true are sent.',
 };
 
 export const consentReference: INodeProperties = {
@@ -28,7 +27,8 @@ export const consentReference: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. {{ $json.consentId }}',
-	description: 'Where to find the consent in your records. Copied to the output, never sent.',
+	description:
+		'Reference to the consent in your records. Copied to the output, never sent to Mastercard.',
 };
 
 /** A list to choose from; other codes can still come from an expression. */
@@ -40,7 +40,7 @@ export const countryCode: INodeProperties = {
 		.map(([value, country]) => ({ name: `${country} (${value})`, value }))
 		.sort((a, b) => a.name.localeCompare(b.name)),
 	default: 'USA',
-	description: 'Country in which the card was issued, as ISO 3166-1 alpha-3 code',
+	description: 'Country where the card was issued (ISO 3166-1 alpha-3)',
 };
 
 export const cardNumberOutput: INodeProperties = {

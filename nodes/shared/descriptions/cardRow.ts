@@ -7,13 +7,13 @@ import { cardReference } from '../../../redaction/cardReference';
 import { maskPan } from '../../../redaction/maskPan';
 import { createSettingReader } from '../execution/runSettings';
 
-/** A card and the consent to ask about it, as one input item names them. */
+/** A card and the reference to its consent, from one input item. */
 export interface CardRow {
 	pan: string;
 	consentReference: string;
 }
 
-/** @throws InvalidParameter when the card number or the consent is not in order. */
+/** @throws InvalidParameterError when the card number or the consent is not valid. */
 export function parseCard(context: IExecuteFunctions, itemIndex: number): CardRow {
 	requireConsent(context.getNodeParameter('hasConsent', itemIndex, false));
 	const pan = parsePan(context.getNodeParameter('customerPan', itemIndex, ''));

@@ -1,9 +1,9 @@
-/** Parameters that say which merchant is meant, in both nodes about merchants. */
+/** Parameters that identify a merchant, shared by SBCA Match Location and SBCA Report. */
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { MatchFields } from '../../../mastercard/sbca/matchParams';
 import { countryCode } from './card';
 
-/** Name and address. A blank field is not sent; Mastercard says which ones a country needs. */
+/** Name and address. Blank fields are not sent; Mastercard reports which ones a country requires. */
 export const nameAndAddress: INodeProperties[] = [
 	{
 		displayName: 'Company Name',
@@ -21,7 +21,7 @@ export const nameAndAddress: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. 2000 Purchase St',
-		description: 'Street and number of the location',
+		description: "The location's street and number",
 	},
 	{
 		displayName: 'City',
@@ -36,7 +36,7 @@ export const nameAndAddress: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. NY',
-		description: 'Two-letter code in the USA; elsewhere as the country writes it',
+		description: 'Two-letter code in the USA, local form elsewhere',
 	},
 	{
 		displayName: 'Postal Code',
@@ -44,28 +44,28 @@ export const nameAndAddress: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 10577',
-		description: 'Five digits, or five and four, in the USA; elsewhere as the country writes it',
+		description: 'ZIP or ZIP+4 code in the USA, local form elsewhere',
 	},
 ];
 
 export const merchantCountry: INodeProperties = {
 	...countryCode,
-	description: 'Country in which the merchant is, as ISO 3166-1 alpha-3 code',
+	description: "The merchant's country (ISO 3166-1 alpha-3)",
 };
 
 /**
- * The values of these parameters for one item, to be checked by `readMatchQuestion`.
- * @param within Path of the collection that holds them, with a dot at its end.
+ * The values of these parameters for one item, not yet checked (see `parseMatchParams`).
+ * @param within Path of the collection that contains them, with a trailing dot.
  */
 export function merchantFields(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	within = '',
 ): MatchFields {
-	const read = (name: string, fallback: string): unknown =>
+	const getValue = (name: string, fallback: string): unknown =>
 		context.getNodeParameter(within + name, itemIndex, fallback);
 	return {
-		...Object.fromEntries(nameAndAddress.map(({ name }) => [name, read(name, '')])),
-		countryCode: read('countryCode', 'USA'),
+		...Object.fromEntries(nameAndAddress.map(({ name }) => [name, getValue(name, '')])),
+		countryCode: getValue('countryCode', 'USA'),
 	};
 }

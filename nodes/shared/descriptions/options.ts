@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** The options that every node offers in its collection 'Options'. */
+/** The options that every node has in its 'Options' collection. */
 export const runOptions: INodeProperties[] = [
 	{
 		displayName: 'Concurrency',
@@ -8,7 +8,7 @@ export const runOptions: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 50 },
 		default: 4,
-		description: 'How many requests may be under way at the same time',
+		description: 'Maximum number of requests in progress at the same time',
 	},
 	{
 		displayName: 'Dry Run',
@@ -24,7 +24,7 @@ export const runOptions: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to add one last item with counts, calls, retries and duration for the audit file. It holds no card numbers.',
+			'Whether to append an item with counts, calls, retries and duration for your audit trail. It contains no card numbers.',
 	},
 	{
 		displayName: 'Max Attempts',
@@ -33,7 +33,7 @@ export const runOptions: INodeProperties[] = [
 		typeOptions: { minValue: 1, maxValue: 10 },
 		default: 4,
 		description:
-			'How often to try one request, the first time included. Only rate limits, service trouble and lost connections are tried again.',
+			'Maximum number of attempts per request, including the first. Only rate limits, service faults and lost connections are retried.',
 	},
 	{
 		displayName: 'Requests per Second',
@@ -41,7 +41,7 @@ export const runOptions: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: 0,
-		description: 'Steady limit on how many requests start in a second. 0 means no limit.',
+		description: 'Maximum number of requests started per second, evenly spaced. 0 means no limit.',
 	},
 	{
 		displayName: 'Timeout',
@@ -49,7 +49,7 @@ export const runOptions: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: 30000,
-		description: 'Milliseconds to wait for the answer to one attempt',
+		description: 'Milliseconds to wait for the response to one attempt',
 	},
 	{
 		displayName: 'Total Timeout',
@@ -57,11 +57,11 @@ export const runOptions: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: 300000,
-		description: 'Milliseconds that one request may take with all its attempts and waits',
+		description: 'Milliseconds that one request may take, including all its attempts and waits',
 	},
 ];
 
-/** The collection, in the alphabetical order that n8n asks for. */
+/** The collection, in the alphabetical order that n8n requires. */
 export function optionsCollection(own: INodeProperties[] = []): INodeProperties {
 	return {
 		displayName: 'Options',

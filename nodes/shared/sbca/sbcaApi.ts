@@ -7,7 +7,7 @@ import type { LocationReport } from '../../../mastercard/sbca/report';
 import type { ReportParams } from '../../../mastercard/sbca/reportParams';
 import type { ApiRequest, TransportFactory } from '../transport/transport';
 
-/** @typeParam Customer Whom a report is filed under, where the service wants to know. */
+/** @typeParam Customer The customer a report is filed under, where the service requires one. */
 export interface SbcaApi<Customer = unknown> {
 	createTransport: TransportFactory;
 	/** @throws InvalidParameterError for the first field that cannot be sent. */

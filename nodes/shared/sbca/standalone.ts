@@ -1,4 +1,4 @@
-/** Small Business Credit Analytics as an API of its own: signed, not encrypted. */
+/** Small Business Credit Analytics as a standalone API: signed, not encrypted. */
 import { parseMatchParams } from '../../../mastercard/sbca/matchParams';
 import {
 	buildMatchesRequest,

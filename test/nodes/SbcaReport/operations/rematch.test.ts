@@ -38,7 +38,7 @@ const found = (...ids: (string | undefined)[]): RowResult<MerchantMatch> => ({
 	value: { locations: ids.map((locationId) => ({ locationId })), reason: null },
 });
 
-test('a lost location leads to a look-up, and the best match to one more report', () => {
+test('looks up a lost location, then requests the report for the best match', () => {
 	const lookUp = followUp(ROW, { kind: 'failed', failure: LOST });
 	expect(lookUp).toEqual({ ...ROW, lost: LOST });
 	const match = parseRematchResponse(found(NEW, 'other'), lookUp as ReportRow);
@@ -48,11 +48,11 @@ test('a lost location leads to a look-up, and the best match to one more report'
 		customer: ROW.customer,
 		rematch: null,
 	});
-	// It ends there, even when the new location is lost as well.
+	// There is no second rematch, even when the new location is lost as well.
 	expect(followUp(again as ReportRow, { kind: 'failed', failure: LOST })).toBeUndefined();
 });
 
-test('a location is not looked up without details, nor for any other failure', () => {
+test('does not look up a location without merchant details, or after any other failure', () => {
 	expect(followUp({ ...ROW, rematch: null }, { kind: 'failed', failure: LOST })).toBeUndefined();
 	const other = { ...LOST, reasonCode: 'METRICS_NOT_FOUND' };
 	expect(followUp(ROW, { kind: 'failed', failure: other })).toBeUndefined();
@@ -66,18 +66,18 @@ test.each([
 	['an ID that leads elsewhere', found('../matches')],
 	['an ID that is not well-formed text', found('\ud800')],
 	['an ID that is no text', found({ a: 1 } as unknown as string)],
-] as const)('%s: the row keeps its first failure and says what was tried', (_, match) => {
+] as const)('%s: keeps the original failure and says what was tried', (_, match) => {
 	const result = parseRematchResponse(match as RowResult<MerchantMatch>, { ...ROW, lost: LOST });
 	expect(result).toEqual({
 		kind: 'failed',
 		failure: {
 			...LOST,
-			description: expect.stringMatching(/^It was looked up again,.*Look it up\.$/),
+			description: expect.stringMatching(/^The merchant was looked up again,.*Look it up\.$/),
 		},
 	});
 });
 
-test('a look-up that fails tells why itself', () => {
+test('reports the failure of the lookup itself', () => {
 	const failure = { ...LOST, reasonCode: 'AGG_MERCHANT_NOT_PERMITTED' };
 	expect(parseRematchResponse({ kind: 'failed', failure }, { ...ROW, lost: LOST })).toEqual({
 		kind: 'failed',

@@ -50,7 +50,7 @@ export function planCalls<Row>(
 	const { maxRowsPerCall } = options;
 	if (!Number.isInteger(maxRowsPerCall) || maxRowsPerCall < 1) {
 		throw new RangeError(
-			`A call must take a whole number of rows of at least 1, not ${maxRowsPerCall}.`,
+			`maxRowsPerCall must be a whole number of at least 1, not ${maxRowsPerCall}.`,
 		);
 	}
 	const batches = new Map<string, Batch<Row>>();

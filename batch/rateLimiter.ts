@@ -1,4 +1,4 @@
-/** When the next attempt may start: a steady rate, and pauses that the server asks for. */
+/** When the next attempt may start: a steady rate, and pauses that the server requires. */
 import type { Runtime } from './types';
 
 export interface RateLimiter {
@@ -7,14 +7,14 @@ export interface RateLimiter {
 	 * False when the signal aborted first: then nothing may start.
 	 */
 	acquire(notBefore: number, signal?: AbortSignal): Promise<boolean>;
-	/** Nothing starts until then. */
+	/** No attempt starts until then. */
 	pauseUntil(time: number): void;
-	/** How long from now nothing may start, in milliseconds. */
+	/** Milliseconds from now during which no attempt may start. */
 	pausedMs(): number;
 }
 
 /**
- * Attempts start at least 1/rate seconds apart, first ones and retries alike; idle time
+ * Attempts start at least 1/rate seconds apart, first attempts and retries included; idle time
  * does not add up to a burst. A rate of 0 means no spacing.
  */
 export function createRateLimiter(
@@ -24,7 +24,7 @@ export function createRateLimiter(
 	const spacingMs = requestsPerSecond > 0 ? 1000 / requestsPerSecond : 0;
 	let nextStart = 0;
 	let pausedUntil = 0;
-	// A signal of its own for each sleep: Node.js warns of a leak when more than ten listen to one.
+	// Each sleep has its own signal: Node.js warns of a leak when one signal has more than ten listeners.
 	const sleepFor = (ms: number, signal?: AbortSignal): Promise<void> =>
 		endEarlyOnAbort(sleep(ms, signal && AbortSignal.any([signal])), signal);
 	return {
@@ -37,7 +37,7 @@ export function createRateLimiter(
 					nextStart = time + spacingMs;
 					return true;
 				}
-				// By then another attempt may have started, or the server may have asked for a pause: check again.
+				// By then another attempt may have started, or the server may have required a pause: check again.
 				await sleepFor(Math.ceil(start - time), signal);
 			}
 		},

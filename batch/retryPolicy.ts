@@ -1,4 +1,4 @@
-/** Whether a call is sent again, and after how long: the policy as a table, and one decision. */
+/** Whether and when a call is retried: the policy as a table, and the decision. */
 import { parseRetryAfter } from './retryAfter';
 import type { Attempt, RetryLimit } from './types';
 
@@ -12,8 +12,8 @@ export interface StatusRule {
 }
 
 /**
- * Which HTTP statuses are retried; every other status is a result, or a rejection that would only be repeated.
- * Mastercard's `Recoverable` flag does not count: Mastercard has published a 429 that carries `Recoverable: false`.
+ * The HTTP statuses that are retried; every other status is a result, or an error that a retry would only repeat.
+ * Mastercard's `Recoverable` flag is ignored: Mastercard's documentation shows a 429 with `Recoverable: false`.
  * Attempts without a response bring their own {@link RetryLimit}.
  */
 export const STATUS_RULES: readonly StatusRule[] = [
@@ -30,13 +30,13 @@ export const STATUS_RULES: readonly StatusRule[] = [
 		statuses: [408, 500, 502, 503, 504],
 		retry: 'maxAttempts',
 		baseWaitMs: 500,
-		reason: 'Usually passes, and no result was delivered.',
+		reason: 'Usually temporary, and no result was delivered.',
 	},
 ];
 
 const NETWORK_ERROR_BASE_WAIT_MS = 500;
 
-/** Upper limit for our own waits; `Retry-After` may ask for longer. */
+/** Upper limit for our own backoff; `Retry-After` may require longer. */
 export const MAX_WAIT_MS = 20_000;
 
 /** What has happened to this call so far, the latest attempt included. */
@@ -52,7 +52,7 @@ export interface RetryContext {
 	now: number;
 	/** Time left for this call. */
 	remainingMs: number;
-	/** How long the server has asked all calls to wait from now; 0 when it has not. */
+	/** Milliseconds for which the server requires all calls to pause; 0 for none. */
 	pausedMs: number;
 	/** At least 0, below 1. */
 	random: number;
@@ -61,7 +61,7 @@ export interface RetryContext {
 export type RetryDecision = { retry: true; waitMs: number } | { retry: false; reason?: string };
 
 /**
- * Decides whether a call is sent again.
+ * Decides whether a call is retried.
  *
  * @returns `reason` only when the policy allows another attempt and a limit forbids it.
  */
@@ -71,27 +71,30 @@ export function decideRetry(
 	context: RetryContext,
 ): RetryDecision {
 	const rule = getRule(attempt);
-	// A result, a rejection, or a fault that waiting does not cure.
+	// A result, an error that a retry would repeat, or a fault that waiting does not resolve.
 	if (rule === undefined || rule.retry === 'never') return { retry: false };
 	// May have been billed twice already.
 	if (rule.retry === 'once' && history.unconfirmed > 1) {
 		return { retry: false, reason: 'the response was lost twice, and each call may be billed' };
 	}
-	// The user's own limit.
+	// The user's limit.
 	if (history.attempts >= history.maxAttempts) {
-		return { retry: false, reason: `attempts allowed for one request: ${history.maxAttempts}` };
+		return {
+			retry: false,
+			reason: `the maximum number of attempts (${history.maxAttempts}) was reached`,
+		};
 	}
 	const retryAfter = attempt.kind === 'response' ? attempt.retryAfter : undefined;
 	const serverWaitMs = parseRetryAfter(retryAfter, context.now);
-	// The server knows best when it is ready, so its wait is kept to the millisecond.
+	// The server knows best when it is ready, so its wait is used exactly.
 	const ownWaitMs = serverWaitMs ?? backoff(rule.baseWaitMs, history.attempts, context.random);
 	const waitMs = Math.max(ownWaitMs, context.pausedMs);
-	// Waiting for an attempt that can no longer be made helps nobody.
+	// Do not wait for an attempt that could no longer be made.
 	if (waitMs >= context.remainingMs) {
-		const isServers = serverWaitMs !== undefined || ownWaitMs < waitMs;
-		const who = isServers ? 'the server asks to wait' : 'the next wait is';
+		const serverDecides = serverWaitMs !== undefined || ownWaitMs < waitMs;
+		const subject = serverDecides ? 'the server requires a wait of' : 'the next wait is';
 		const left = seconds(context.remainingMs);
-		return { retry: false, reason: `${who} ${seconds(waitMs)} s, but only ${left} s remain` };
+		return { retry: false, reason: `${subject} ${seconds(waitMs)} s, but only ${left} s remain` };
 	}
 	return { retry: true, waitMs };
 }
@@ -102,7 +105,7 @@ function getRule(attempt: Attempt<unknown>): Pick<StatusRule, 'retry' | 'baseWai
 	return STATUS_RULES.find(({ statuses }) => statuses.includes(attempt.status));
 }
 
-/** Doubling waits with 50 to 100 % jitter, so that callers do not return in step. */
+/** Doubling waits with 50 to 100 % jitter, so that callers do not retry in lockstep. */
 function backoff(baseMs: number, attempts: number, random: number): number {
 	return Math.min(baseMs * 2 ** (attempts - 1), MAX_WAIT_MS) * (0.5 + random / 2);
 }

@@ -6,7 +6,7 @@ import type { Attempt, CallOutcome, RunSettings, Runtime } from './types';
 
 /**
  * Sends a call once, within `timeoutMs` (the sender enforces it). `number` counts from 1. Every failure
- * of the attempt is a value of {@link Attempt}; a rejection is a fault in the program.
+ * of the attempt is a value of {@link Attempt}; a rejection is a bug in the program.
  */
 export type SendAttempt<Call, Response> = (
 	call: Call,
@@ -65,8 +65,9 @@ export async function runCall<Call, Response>(
 		);
 		if (!decision.retry) return end(decision.reason);
 		if (!(await rateLimiter.acquire(now + decision.waitMs, runtime.signal))) return end(CANCELLED);
-		// The rate limit and pauses can have taken longer than foreseen.
-		if (runtime.now() >= deadline) return end('the time for one request ran out while waiting');
+		// The rate limit and pauses can take longer than planned.
+		if (runtime.now() >= deadline)
+			return end('the total time for the request ran out while waiting');
 	}
 }
 

@@ -5,7 +5,7 @@ import type { Attempt, CallOutcome, RunSettings, Runtime } from './types';
 
 /**
  * Sends every call and returns the outcomes in the order of the calls. Rejects only when `send` does: that is
- * a fault in the program, so no further call starts, and the calls in flight are awaited.
+ * a bug in the program, so no further call starts, and the calls in flight are awaited.
  */
 export async function runCalls<Call, Response>(
 	calls: readonly Call[],

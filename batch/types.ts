@@ -1,4 +1,4 @@
-/** What the stages of a batch hand to each other. Knows neither Mastercard nor n8n. */
+/** The types that the stages of a batch share. Independent of Mastercard and n8n. */
 
 /** A complete HTTP response, whatever its status. */
 export interface ResponseReceived<Response> {
@@ -10,8 +10,8 @@ export interface ResponseReceived<Response> {
 }
 
 /**
- * How often a call is sent again: until the attempts allowed for it are used up, one more time (it may have been
- * processed although no response came back), or not at all.
+ * How often a call is retried: up to the maximum number of attempts, once (it may have been processed although no
+ * response arrived), or never.
  */
 export type RetryLimit = 'maxAttempts' | 'once' | 'never';
 

@@ -24,7 +24,7 @@ export interface MastercardApiCredential {
 
 export const DEFAULT_ENCRYPTED_FIELD = 'encryptedData';
 
-/** @param raw what n8n hands out, in which fields added by later versions, or never filled in, are missing */
+/** @param raw the credential data from n8n, in which fields that are new or were never filled in are missing */
 export function toMastercardApiCredential(raw: Record<string, unknown>): MastercardApiCredential {
 	const text = (name: keyof MastercardApiCredential): string => {
 		const value = raw[name];
@@ -48,8 +48,8 @@ export function toMastercardApiCredential(raw: Record<string, unknown>): Masterc
 }
 
 /**
- * @returns the signing key, with its certificate when the file held one
- * @throws CredentialFieldError also when that certificate is not valid now: Mastercard refuses the key then
+ * @returns the signing key, with its certificate when the file contains one
+ * @throws CredentialFieldError also when that certificate is not valid now, because Mastercard then declines the key
  */
 export function getSigningKey(credential: MastercardApiCredential, now: Date): PrivateKeyEntry {
 	const entry = parsePrivateKey(
@@ -66,7 +66,7 @@ export function getSigningKey(credential: MastercardApiCredential, now: Date): P
 
 /**
  * @returns Mastercard's certificate, for encrypting requests
- * @throws CredentialFieldError also when it is empty or not valid now, or is the certificate of our own signing or decryption key
+ * @throws CredentialFieldError also when it is empty or not valid now, or belongs to our own signing or decryption key
  */
 export function getEncryptionCertificate(
 	credential: MastercardApiCredential,
@@ -82,13 +82,13 @@ export function getEncryptionCertificate(
 		throw new CredentialFieldError(
 			'OWN_CERTIFICATE',
 			ENCRYPTION_CERTIFICATE_FIELD,
-			`'${ENCRYPTION_CERTIFICATE_FIELD}' holds the certificate of your own ${own.name} key, so Mastercard could not read what is encrypted with it. Paste the certificate that Mastercard Developers offers as "Client Encryption Key".`,
+			`'${ENCRYPTION_CERTIFICATE_FIELD}' contains the certificate of your own ${own.name} key, so Mastercard could not decrypt the requests. Paste the certificate from Mastercard Developers called "Client Encryption Key".`,
 		);
 	}
 	return certificate;
 }
 
-/** @returns the key for decrypting answers: the decryption key or, when that field is empty, the signing key */
+/** @returns the key for decrypting responses: the decryption key or, when that field is empty, the signing key */
 export function getDecryptionKey(credential: MastercardApiCredential, now: Date): KeyObject {
 	if (credential.decryptionKey.trim() === '') return getSigningKey(credential, now).key;
 	return parsePrivateKey(

@@ -14,7 +14,7 @@ const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 /**
  * @param environment of the credential
  * @param baseUrl of the credential, read only for `custom`: https, or http on this machine, optionally with a path
- * @returns what an API's own path is appended to, without a slash at its end
+ * @returns the base URL for an API's own path, without a trailing slash
  * @throws CredentialFieldError for a custom base URL that cannot be used
  */
 export function getBaseUrl(environment: Environment, baseUrl = ''): string {
@@ -24,36 +24,36 @@ export function getBaseUrl(environment: Environment, baseUrl = ''): string {
 }
 
 /**
- * @param example what the message for an unusable URL shows as one that works
- * @returns what an API's own path is appended to, without a slash at its end
+ * @param example a valid URL for the error message
+ * @returns the base URL for an API's own path, without a trailing slash
  * @throws CredentialFieldError for anything but https, or http on this machine, optionally with a path
  */
 export function parseBaseUrl(baseUrl: string, example: string): string {
-	const refuse = (code: CredentialFieldError['code'], what: string) =>
+	const fieldError = (code: CredentialFieldError['code'], what: string) =>
 		new CredentialFieldError(
 			code,
 			BASE_URL_FIELD,
-			`'${BASE_URL_FIELD}' ${what}. Enter a URL such as ${example}; http:// works for this machine only.`,
+			`'${BASE_URL_FIELD}' ${what}. Enter a URL such as ${example}. http:// is allowed for this machine only.`,
 		);
 	const text = baseUrl.trim();
-	if (text === '') throw refuse('MISSING', 'is empty');
+	if (text === '') throw fieldError('MISSING', 'is empty');
 	const url = parse(text);
-	if (!url) throw refuse('MALFORMED_BASE_URL', 'is not a complete URL');
+	if (!url) throw fieldError('MALFORMED_BASE_URL', 'is not a complete URL');
 	const secure = url.protocol === 'https:';
 	if (!secure && !(url.protocol === 'http:' && LOCAL_HOSTS.includes(url.hostname))) {
-		throw refuse('MALFORMED_BASE_URL', 'does not start with https://');
+		throw fieldError('MALFORMED_BASE_URL', 'does not start with https://');
 	}
 	if (url.username || url.password || url.search || url.hash) {
-		throw refuse('MALFORMED_BASE_URL', 'has more than a host and a path');
+		throw fieldError('MALFORMED_BASE_URL', 'contains more than a host and a path');
 	}
 	return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
 }
 
 /**
- * Refuses to sign for any other host than the environment's own: a signature is a proof of identity.
+ * Rejects requests to any host other than the environment's own: a signature proves identity.
  *
  * @param url absolute
- * @param base from `baseUrlFor`
+ * @param base from `getBaseUrl`
  * @throws CredentialFieldError unless scheme, host and port are the same
  */
 export function assertOwnHost(url: string, base: string): void {
@@ -61,7 +61,7 @@ export function assertOwnHost(url: string, base: string): void {
 	throw new CredentialFieldError(
 		'FOREIGN_HOST',
 		'Environment',
-		`This credential signs requests to ${new URL(base).origin} only, and this one goes elsewhere. Change the URL of the request, or 'Environment' in the credential.`,
+		`This credential signs requests to ${new URL(base).origin} only, but the request goes to another host. Change the URL of the request, or 'Environment' in the credential.`,
 	);
 }
 

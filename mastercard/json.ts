@@ -1,4 +1,4 @@
-/** Small questions about parsed JSON. */
+/** Type checks for parsed JSON. */
 
 /** Whether the value is a JSON object, not null and not a list. */
 export function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,10 +1,10 @@
-/** Reads a country code as Mastercard's standalone APIs want it. */
+/** Parses a country code for Mastercard's standalone APIs. */
 import { InvalidParameterError } from './errors/InvalidParameterError';
 
 /**
- * @returns Three capital letters (ISO 3166-1 alpha-3). Whether Mastercard offers its data for the country is
- * not checked: no list is published.
- * @throws InvalidParameter for anything else.
+ * @returns Three capital letters (ISO 3166-1 alpha-3). Whether Mastercard serves the country is not
+ * checked: no list is published.
+ * @throws InvalidParameterError for anything else.
  */
 export function parseCountryCode(value: unknown): string {
 	const code = typeof value === 'string' ? value.trim().toUpperCase() : '';

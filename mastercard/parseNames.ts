@@ -1,9 +1,9 @@
-/** Reads the list of names that a filter holds. */
+/** Parses the list of names in a filter. */
 
 /**
- * @param value A list of names, as the parameter's own editor gives, or one text with commas, as an expression
- * often does.
- * @returns The names without blanks, each once; empty when nothing is named.
+ * @param value A list of names, as from the parameter's editor, or one comma-separated text, as often from an
+ * expression.
+ * @returns The trimmed names without duplicates; empty when there are none.
  */
 export function parseNames(value: unknown): string[] {
 	const names = (Array.isArray(value) ? value : [value])

@@ -2,9 +2,9 @@
 import { InvalidParameterError } from './errors/InvalidParameterError';
 
 /**
- * @param value What 'Has Consent' holds for the row. Only the boolean `true` passes; the text "true", 1 and
- * the like are how a wrongly mapped column looks, so they fail closed.
- * @throws InvalidParameter for everything else.
+ * @param value The row's value of 'Has Consent'. Only the boolean `true` passes. The text "true", 1 and the like
+ * suggest a wrongly mapped column, so they are rejected.
+ * @throws InvalidParameterError for everything else.
  */
 export function requireConsent(value: unknown): true {
 	if (value === true) return true;
@@ -12,8 +12,8 @@ export function requireConsent(value: unknown): true {
 		'CONSENT_NOT_GIVEN',
 		value === false || value === undefined || value === null || value === ''
 			? "'Has Consent' is not true, so nothing was sent"
-			: `'Has Consent' holds ${describe(value)} instead of true or false, so nothing was sent`,
-		'Map \'Has Consent\' to a true/false value of your consent records. Text such as "true" or "yes" does not count; convert it first, for example with the expression {{ $json.consent === \'yes\' }}.',
+			: `'Has Consent' is ${describe(value)} instead of true or false, so nothing was sent`,
+		'Map \'Has Consent\' to a true/false value in your consent records. Convert text such as "true" or "yes" first, for example with the expression {{ $json.consent === \'yes\' }}.',
 	);
 }
 

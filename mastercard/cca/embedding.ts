@@ -1,13 +1,12 @@
-/** Reads the embedding features that come with a score. */
+/** Parses the embedding features that come with a score. */
 
-/** How a workflow wants the embedding: names and numbers, numbers only, or Mastercard's text. */
+/** The form of the embedding in the output: names and numbers, numbers only, or Mastercard's text. */
 export type EmbeddingFormat = 'object' | 'array' | 'raw';
 
 /**
  * @param features Mastercard's text, `{f1:0.113484,f2:0.070811}`: looks like JSON, but the names are not quoted.
- * @returns `{ f1: 0.113484 }`, `[0.113484]` in the order sent, or the text itself. A text of another form
- * is returned as it is, in every format, and so is anything but text: a paid answer is never lost over its
- * notation.
+ * @returns `{ f1: 0.113484 }`, `[0.113484]` in the order sent, or the text itself. Text in any other notation,
+ * and anything but text, is returned unchanged in every format: a billed result is never lost over its notation.
  */
 export function formatEmbedding<Sent>(
 	features: Sent,

@@ -1,12 +1,12 @@
-/** Finds a card in a list of an answer, also when Mastercard groups or masks the card numbers it echoes. */
+/** Finds a card's entries in a response, even when Mastercard groups or masks the digits it echoes. */
 import { withoutSeparators } from '../../redaction/maskPan';
 import { toText } from '../json';
 
 /**
  * @param entries Objects with a `customerPAN`.
  * @param pan The card to find.
- * @param asked Every card of the call: a masked number counts only when it fits exactly one of them.
- * @returns Its entries, in order: usually one, none when the answer does not mention the card.
+ * @param requested Every card of the call: a masked number counts only when it matches exactly one of them.
+ * @returns Its entries, in order: usually one, none when the response does not mention the card.
  */
 export function entriesForPan(
 	entries: readonly Record<string, unknown>[],
@@ -18,10 +18,10 @@ export function entriesForPan(
 		if (echo === pan) return true;
 		if (!/^[0-9]*[*xX•]+[0-9]*$/.test(echo)) return false;
 		const [start = '', end = ''] = echo.split(/[*xX•]+/);
-		const fits = requested.filter(
+		const matches = requested.filter(
 			(candidate) =>
 				candidate.length === echo.length && candidate.startsWith(start) && candidate.endsWith(end),
 		);
-		return fits.length === 1 && fits[0] === pan;
+		return matches.length === 1 && matches[0] === pan;
 	});
 }

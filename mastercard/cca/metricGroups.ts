@@ -1,35 +1,35 @@
-/** Reads `mtmMetrics`, the groups of transaction metrics of a card. */
+/** Parses `mtmMetrics`, the groups of transaction metrics of a card. */
 import { isRecord } from '../json';
 
 /** Metrics by Mastercard's names; documented as numbers, kept open. */
 export type MetricGroup = Record<string, unknown>;
 
-/** A group that could not be read, kept as it came: the call was paid for. */
+/** A group that could not be parsed, kept as received: the call was billed. */
 export interface UnreadGroup {
 	text: string;
 	note: string;
 }
 
 export interface MetricGroups {
-	/** Every group that was read, known or not, in Mastercard's order. */
+	/** Every group that could be parsed, known or not, in Mastercard's order. */
 	groups: Record<string, MetricGroup>;
 	unread: Record<string, UnreadGroup>;
 }
 
-const NOTE = 'Mastercard sent this group in a form that could not be read; it is kept as text.';
-/** JSON.parse reads what JSON.stringify, which calls itself for each level, cannot write. */
-const TOO_DEEP = 'Mastercard sent this group nested too deeply to be kept.';
+const NOTE = 'This group could not be parsed, so it is kept as text.';
+/** JSON.parse accepts nesting that JSON.stringify, which is recursive, cannot write. */
+const TOO_DEEP = 'This group is nested too deeply to be kept.';
 
 /**
  * @param mtmMetrics An object of groups. Mastercard sends each group as JSON inside a string; a group that is
- * an object already is read too, and null is a group without metrics.
- * @returns null when there are no groups to read at all.
+ * already an object is accepted too, and null is a group without metrics.
+ * @returns null when the value contains no groups at all.
  */
 export function parseMetricGroups(mtmMetrics: unknown): MetricGroups | null {
-	const holder = parsed(mtmMetrics);
+	const holder = parseIfJson(mtmMetrics);
 	if (!isRecord(holder)) return null;
 	const entries = Object.entries(holder).map(([name, sent]) => {
-		const group = parsed(sent) ?? {};
+		const group = parseIfJson(sent) ?? {};
 		return { name, sent, group: isRecord(group) ? group : null };
 	});
 	return {
@@ -53,7 +53,7 @@ function asText(sent: unknown): UnreadGroup {
 	}
 }
 
-function parsed(value: unknown): unknown {
+function parseIfJson(value: unknown): unknown {
 	if (typeof value !== 'string') return value;
 	try {
 		return JSON.parse(value) as unknown;

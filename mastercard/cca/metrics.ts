@@ -1,9 +1,9 @@
 /**
- * `POST /metrics` of Consumer Credit Analytics: what is asked and how the answer is read.
+ * `POST /metrics` of Consumer Credit Analytics: builds requests and parses responses.
  *
  * Source: Mastercard Developers, Consumer Credit Analytics, "Metrics for Consumers" and "Retrieve Consumer
- * Metrics". The page shows one success; how a card without metrics is answered is not published, so both
- * forms that the API uses elsewhere are understood.
+ * Metrics". The page shows one success. The response for a card without metrics is not documented, so both
+ * forms that the API uses elsewhere are accepted.
  */
 import type { HttpResponse, RowResult } from '../errors/Failure';
 import { declinedFailure, unexpectedResponseFailure } from '../errors/responseFailure';
@@ -13,7 +13,7 @@ import { entriesForPan } from './entriesForPan';
 import { parseMetricGroups, type MetricGroups } from './metricGroups';
 import type { ModelReason } from './scores';
 
-/** One card; a call carries one. Consent is not here: a card without it never becomes a question. */
+/** One card; a call carries one. Consent is not included: a row without it is rejected before any call. */
 export interface MetricsParams {
 	/** 16 to 19 digits. */
 	pan: string;
@@ -31,7 +31,7 @@ export interface CardMetrics extends MetricGroups {
 	reasons: ModelReason[];
 }
 
-/** Codes that say something about the card, not about the call. Source: OpenAPI 1.0.0 and the test cases. */
+/** Codes about the card, not about the call. Source: OpenAPI 1.0.0 and the test cases. */
 const ABOUT_THE_CARD = [
 	'PAN_NOT_FOUND',
 	'NOT_ENOUGH_TRANSACTIONS_TO_SCORE',
@@ -45,9 +45,9 @@ export function buildMetricsRequest(params: MetricsParams): Record<string, unkno
 }
 
 /**
- * @param answer The decrypted answer.
- * @param question The card that was asked.
- * @param now Our clock, ms since 1970, for failures that come from a wrong clock.
+ * @param response With the decrypted body.
+ * @param params The card of the request.
+ * @param now Our clock, ms since 1970, to detect a wrong clock.
  */
 export function parseMetricsResponse(
 	response: HttpResponse,
@@ -87,7 +87,7 @@ function hasMetrics({ groups, unread }: MetricGroups): boolean {
 	return read || Object.keys(unread).length > 0;
 }
 
-/** Reasons inside a 200, in the style of `/scores`, or an error answer whose code is about the card. */
+/** Reasons inside a 200, as in `/scores`, or an error response whose code is about the card. */
 function getReasons(
 	response: HttpResponse,
 	body: Record<string, unknown>,

@@ -1,19 +1,23 @@
-/** Reads a card number the way people keep it in sheets and databases. */
+/** Parses a card number as it is kept in spreadsheets and databases. */
 import { InvalidParameterError } from '../errors/InvalidParameterError';
 
 const HINT =
-	'Check the column that feeds this parameter. Sheets often turn long card numbers into rounded numbers: keep the column as text.';
+	'Check the column mapped to this parameter. Spreadsheets often round long card numbers, so format the column as text.';
 
 /**
- * @param value What the parameter holds: text, with or without spaces and dashes.
+ * @param value The parameter's value: text, with or without spaces and dashes.
  * @returns 16 to 19 digits (Mastercard's rule for `customerPAN`) that pass the Luhn check. Prefixes are
  * not checked: one of Mastercard's own test cards lies outside its public ranges.
- * @throws InvalidParameter that shows no digit of the value.
+ * @throws InvalidParameterError that contains no digit of the value.
  */
 export function parsePan(value: unknown): string {
-	// A number may already have lost its last digits: 19-digit card numbers do not fit into one.
+	// A number may already have lost its last digits: 19-digit card numbers exceed its precision.
 	if (typeof value === 'number' && !Number.isSafeInteger(value))
-		throw new InvalidParameterError('PAN_ROUNDED', "'Customer PAN' is a rounded number", HINT);
+		throw new InvalidParameterError(
+			'PAN_ROUNDED',
+			"'Customer PAN' is a number that has been rounded",
+			HINT,
+		);
 	const text = value ?? '';
 	if (typeof text !== 'string' && typeof text !== 'number')
 		throw new InvalidParameterError('PAN_NOT_TEXT', "'Customer PAN' is not text", HINT);
@@ -35,7 +39,7 @@ export function parsePan(value: unknown): string {
 	if (!passesLuhn(pan))
 		throw new InvalidParameterError(
 			'PAN_CHECK_DIGIT',
-			"'Customer PAN' is mistyped: its check digit does not fit",
+			"'Customer PAN' has a wrong check digit",
 			HINT,
 		);
 	return pan;

@@ -1,5 +1,5 @@
 /**
- * `POST /scores` of Consumer Credit Analytics: what is asked and how the answer is read.
+ * `POST /scores` of Consumer Credit Analytics: builds requests and parses responses.
  *
  * Source: Mastercard Developers, Consumer Credit Analytics, "Retrieve Consumer Scores" and OpenAPI 1.0.0.
  */
@@ -12,16 +12,16 @@ import {
 import { isRecord, toText } from '../json';
 import { entriesForPan } from './entriesForPan';
 
-/** Cards that one call may carry. */
+/** Maximum number of cards in one call. */
 export const MAX_CARDS_PER_REQUEST = 20;
 
-/** One card to score. Consent is not here: a card without it never becomes a question. */
+/** One card to score. Consent is not included: a row without it is rejected before any call. */
 export interface ScoresParams {
 	/** 16 to 19 digits. */
 	pan: string;
 	/** ISO 3166-1 alpha-3. */
 	countryCode: string;
-	/** Whether Mastercard should send the embedding features along. */
+	/** Whether Mastercard should include the embedding features. */
 	hasEmbedding: boolean;
 	scoreTypes: string[];
 	productTypes: string[];
@@ -36,7 +36,7 @@ export interface ModelScore extends Record<string, unknown> {
 	/** 1 to 10: where the score lies in the distribution. */
 	decile?: number | null;
 	modelName?: string;
-	/** `{f1:0.113484,f2:...}`, not JSON; only when asked for. */
+	/** `{f1:0.113484,f2:...}`, not JSON; only when requested. */
 	embeddingFeatures?: string | number | boolean | object | null;
 	/** Whether the decile changed; always false for prospects. */
 	hasScoreChangedFromLastWeek?: boolean;
@@ -59,7 +59,7 @@ export interface CardScores {
 	reasons: ModelReason[];
 }
 
-/** What must be equal for cards to share a call, as a comparable text. */
+/** Key for what must be equal for cards to share a call. */
 export function scoresBatchKey(params: ScoresParams): string {
 	const { countryCode, hasEmbedding, scoreTypes, productTypes } = params;
 	return JSON.stringify([countryCode, hasEmbedding, scoreTypes, productTypes]);
@@ -67,7 +67,7 @@ export function scoresBatchKey(params: ScoresParams): string {
 
 /**
  * The request body before encryption.
- * @param questions 1 to 20 cards of one group.
+ * @param params 1 to 20 cards with the same batch key.
  */
 export function buildScoresRequest(params: readonly ScoresParams[]): Record<string, unknown> {
 	const [{ hasEmbedding, countryCode, scoreTypes, productTypes }] = params as [ScoresParams];
@@ -81,10 +81,10 @@ export function buildScoresRequest(params: readonly ScoresParams[]): Record<stri
 }
 
 /**
- * @param answer The decrypted answer.
- * @param questions The cards that were asked, in order.
- * @param now Our clock, ms since 1970, for failures that come from a wrong clock.
- * @returns One result for every question, in order, whatever order Mastercard answered in.
+ * @param response With the decrypted body.
+ * @param params The cards of the request, in order.
+ * @param now Our clock, ms since 1970, to detect a wrong clock.
+ * @returns One result for each card in the order of the request, whatever the order of the response.
  */
 export function parseScoresResponse(
 	response: HttpResponse,
@@ -102,7 +102,7 @@ export function parseScoresResponse(
 		return params.map(() => ({ kind: 'failed', failure }));
 	}
 	const requested = params.map(({ pan }) => pan);
-	// A card that has more than one entry keeps what each of them says.
+	// A card with more than one entry keeps all of them.
 	const all = (entries: Record<string, unknown>[] | null, pan: string, name: string) =>
 		entriesForPan(entries ?? [], pan, requested).flatMap((entry) => getList(entry, name) ?? []);
 	return requested.map((pan) =>
@@ -124,13 +124,13 @@ function getCardResult(response: HttpResponse, value: CardScores): RowResult<Car
 		failure: unusableResponseFailure(
 			response,
 			'CARD_NOT_IN_RESPONSE',
-			"Mastercard's answer says nothing about this card",
-			'The call may have been charged. Run the row again; if it happens again, give the correlation ID to Mastercard support.',
+			"Mastercard's response does not contain this card",
+			'The call may have been charged. Run the row again. If the problem persists, give the correlation ID to Mastercard support.',
 		),
 	};
 }
 
-/** The objects in a list; null when there is no such list. */
+/** The objects in the named list; null when there is no such list. */
 function getList(holder: unknown, name: string): Record<string, unknown>[] | null {
 	const list = isRecord(holder) ? holder[name] : undefined;
 	return Array.isArray(list) ? list.filter(isRecord) : null;

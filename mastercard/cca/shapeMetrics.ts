@@ -1,4 +1,4 @@
-/** Brings the metrics of a card into the form that a workflow asked for. */
+/** Brings the metrics of a card into the form that the workflow needs. */
 import type { MetricGroup } from './metricGroups';
 
 /** One metric on its own. */
@@ -6,18 +6,18 @@ export interface MetricRow {
 	group: string;
 	/** Mastercard's name. */
 	metric: string;
-	/** The period the metric covers, where its name says so. */
+	/** The period the metric covers, if its name shows it. */
 	window: MetricWindow | null;
 	value: unknown;
 }
 
-/** Months up to now. */
+/** Number of months up to now. */
 export type MetricWindow = '1m' | '6m' | '12m';
 
 /**
  * @param name A metric's name, e.g. `core_xb_txn_amt_1m`.
- * @returns The part that is safe to read. Mastercard publishes no key to the names; the period at the end is
- * the only part that all published names share.
+ * @returns The part that can be parsed reliably. Mastercard does not document how names are built; the period at the
+ * end is the only part that all published names share.
  */
 export function parseMetricName(name: string): { window: MetricWindow | null } {
 	const window = /_(1m|6m|12m)$/.exec(name)?.[1];
@@ -25,9 +25,9 @@ export function parseMetricName(name: string): { window: MetricWindow | null } {
 }
 
 /**
- * Keeps the metrics that are named.
+ * Keeps the named metrics.
  * @param names Mastercard's names; empty keeps all.
- * @returns The same groups, also those that keep no metric.
+ * @returns The same groups, including those left without a metric.
  */
 export function pickMetrics(
 	groups: Readonly<Record<string, MetricGroup>>,
@@ -44,7 +44,7 @@ export function pickMetrics(
 
 /**
  * All metrics on one level. A name that several groups use becomes `<group>.<name>` for each of them: no value
- * is overwritten, and none is taken for the other.
+ * is overwritten or confused with another.
  */
 export function flattenMetrics(groups: Readonly<Record<string, MetricGroup>>): MetricGroup {
 	const rows = metricRows(groups);

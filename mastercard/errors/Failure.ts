@@ -1,12 +1,12 @@
-/** Why a row has no result although it was sent, or was rejected before. Plain data, safe to show. */
+/** Why a row has no result: it was rejected before the call, or the call failed. Plain data, safe to display. */
 export interface Failure {
 	/** What happened, in one sentence. */
 	message: string;
-	/** What Mastercard said about it, and what the user can do. */
+	/** Mastercard's details, and what the user can do. */
 	description: string;
 	/** HTTP status of the last response; null when there was none. */
 	httpCode: number | null;
-	/** Mastercard's own code, passed through as sent, or ours when Mastercard gave none. */
+	/** Mastercard's own code, unchanged, or ours when Mastercard gave none. */
 	reasonCode: string | null;
 	/** Who reported it: a Mastercard service, its gateway, or this node. */
 	source: string | null;
@@ -16,7 +16,7 @@ export interface Failure {
 	correlationId: string | null;
 }
 
-/** What the transport brings back: the status, the headers by lower-case name and the parsed body. */
+/** What the transport returns: the status, the headers by lower-case name and the parsed body. */
 export interface HttpResponse {
 	status: number;
 	headers: Readonly<Record<string, string>>;

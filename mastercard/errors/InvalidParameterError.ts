@@ -1,7 +1,7 @@
 /**
- * A row that cannot be sent as it is. Thrown before any call; the row fails alone.
+ * Rejects a row with an invalid parameter before any call. Other rows are not affected.
  *
- * The message names the parameter by the label the user sees and never repeats the value: it may be a
+ * The message names the parameter by the label the user sees and never repeats the value, which may be a
  * card number.
  */
 export class InvalidParameterError extends Error {
@@ -9,8 +9,8 @@ export class InvalidParameterError extends Error {
 
 	/**
 	 * @param code Stable identifier for workflows that branch on it, e.g. `PAN_LENGTH`.
-	 * @param message What is the matter, with the parameter's label in single quotes.
-	 * @param wayOut What the user can do about it.
+	 * @param message What is wrong, with the parameter's label in single quotes.
+	 * @param hint What the user can do about it.
 	 */
 	constructor(
 		readonly code: string,

@@ -1,7 +1,7 @@
-/** Reads the error bodies that Mastercard's services and gateway send. */
+/** Parses the error bodies of Mastercard's services and gateway. */
 import { isRecord, toText } from '../json';
 
-/** One entry of an error body; codes and texts as sent, unless they are very long. */
+/** One entry of an error body, with codes and texts as sent, shortened only if very long. */
 export interface ApiError {
 	source: string | null;
 	reasonCode: string | null;
@@ -9,12 +9,12 @@ export interface ApiError {
 	details: string | null;
 }
 
-/** Mastercard's longest published text has some 200 characters; a proxy's page can have any number. */
+/** Mastercard's longest published text has about 200 characters; a proxy's error page can have any number. */
 const MAX_TEXT_LENGTH = 1000;
 const MAX_ERRORS = 20;
 
 /**
- * @param body A parsed error body, or the text when it was not JSON.
+ * @param body A parsed error body, or the text when it is not JSON.
  * @returns Every error in it, in Mastercard's order; empty when the body has none of the known shapes:
  * `Errors.Error[]` (gateway, CCA, SBCA; a single error may come without the list), `errors[]` with
  * camelCase names, and the flat `{code, message}` of Open Finance, whose code is text or a number.
@@ -47,13 +47,13 @@ function readable(value: unknown): string | null {
 	return text === null ? null : toText(truncate(withoutBaseString(text)));
 }
 
-/** The gateway quotes the signature base string, which holds the consumer key and helps nobody here. */
+/** The gateway quotes the signature base string, which contains the consumer key and is of no use to the user. */
 function withoutBaseString(text: string): string {
 	const start = text.search(/Acceptable signature base string/i);
 	return start < 0 ? text : text.slice(0, start).trimEnd();
 }
 
-/** Cuts after a plain word: half a card number or half a key is not recognised when texts are scrubbed. */
+/** Cuts after a plain word: redaction would not recognize half a card number or half a key. */
 function truncate(text: string): string {
 	if (text.length <= MAX_TEXT_LENGTH) return text;
 	const words = text.slice(0, MAX_TEXT_LENGTH).matchAll(/(?<!\S)\p{L}+[.,;:!?)]*(?=\s)/gu);

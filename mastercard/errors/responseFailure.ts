@@ -1,22 +1,22 @@
-/** Turns a response that is not a result into a Failure. */
+/** Creates the failure for a response without a result. */
 import { getAdvice } from './advice';
 import type { Failure, HttpResponse } from './Failure';
 import { parseErrors, type ApiError } from './parseErrors';
 
-/** Statuses after which the same request can succeed later; Mastercard's `Recoverable` flag does not count. */
+/** Statuses after which the same request can succeed later; Mastercard's `Recoverable` flag is ignored. */
 const RETRYABLE = [408, 429, 500, 502, 503, 504];
 
-/** A larger difference between Mastercard's clock and ours makes signatures fail, so it is worth telling. */
+/** A larger difference between Mastercard's clock and ours makes signatures fail, so it is reported. */
 const CLOCK_SKEW_SECONDS = 60;
 
-/** Our own code for a response that Mastercard's documents do not describe. */
+/** Our own code for a response that Mastercard's documentation does not describe. */
 export const UNEXPECTED_RESPONSE = 'UNEXPECTED_RESPONSE';
 
 /**
  * A response in which Mastercard, or its gateway, declined the request.
  *
  * @param response A response with an error status.
- * @param now Our clock, ms since 1970, to notice that it is wrong.
+ * @param now Our clock, ms since 1970, to detect that it is wrong.
  */
 export function declinedFailure(response: HttpResponse, now: number): Failure {
 	const errors = parseErrors(response.body);
@@ -39,7 +39,7 @@ export function declinedFailure(response: HttpResponse, now: number): Failure {
 	};
 }
 
-/** A response that arrived, and that this package cannot use. */
+/** A response that arrived but cannot be used. */
 export function unusableResponseFailure(
 	response: HttpResponse,
 	reasonCode: string,
@@ -58,7 +58,7 @@ export function unusableResponseFailure(
 }
 
 /**
- * A successful response of another shape than documented.
+ * A successful response that does not have the documented form.
  *
  * @param expected What it should have been, with its article: "a list of scores".
  */
@@ -67,7 +67,7 @@ export function unexpectedResponseFailure(response: HttpResponse, expected: stri
 		response,
 		UNEXPECTED_RESPONSE,
 		`Unexpected response from Mastercard: expected ${expected}`,
-		'The call may have been charged. Run the row again later; if it happens again, give the correlation ID to Mastercard support.',
+		'The call may have been charged. Run the row again later. If the problem persists, give the correlation ID to Mastercard support.',
 	);
 }
 
@@ -76,7 +76,7 @@ function getCorrelationId({ headers }: HttpResponse): string | null {
 }
 
 function getDetails({ reasonCode, description, details }: ApiError, index: number): string | null {
-	// Several validation errors can come at once; the first one's description is already the message.
+	// There can be several validation errors; the first one's description is already the message.
 	if (index === 0) return details === null ? null : toSentence(details);
 	return toSentence([reasonCode, description, details].filter((part) => part !== null).join(' '));
 }
@@ -90,7 +90,7 @@ function clockAdvice({ status, headers }: HttpResponse, now: number): string[] {
 	)
 		return [];
 	return [
-		`The clock of the machine that runs n8n is ${Math.abs(skew)} seconds ${skew > 0 ? 'ahead of' : 'behind'} Mastercard's, and Mastercard rejects signatures with a wrong time. Set the clock.`,
+		`The clock of the machine that runs n8n is ${Math.abs(skew)} seconds ${skew > 0 ? 'ahead of' : 'behind'} Mastercard's, and Mastercard declines signatures with a wrong time. Correct the clock.`,
 	];
 }
 

@@ -1,9 +1,9 @@
-/** The business that a report is about, as Open Finance wants it with every request. */
+/** The business that a report covers, as Open Finance requires it with every request. */
 import { InvalidParameterError } from '../errors/InvalidParameterError';
 import { optionalText, requiredText } from '../sbca/parseText';
 import { usPostalCode } from '../sbca/usAddress';
 
-/** In Mastercard's words; sent as it is. */
+/** With Mastercard's field names; sent unchanged. */
 export interface BusinessDetails extends Record<string, unknown> {
 	name: string;
 	/** Whether an owner is personally liable for a loan. */
@@ -25,45 +25,45 @@ export interface BusinessDetails extends Record<string, unknown> {
 	};
 }
 
-/** The fields of a business as the user gave them, side by side. */
+/** The fields of a business as the user entered them, on one level. */
 export type BusinessFields = Readonly<Record<string, unknown>>;
 
-/** Letters of a country code: reports take both forms, business records two letters only. */
+/** Form of a country code: reports accept two or three letters, business records two only. */
 export type CountryForm = 'alpha2' | 'alpha2or3';
 
 const SPACES_AND_MARKS = /[\s().+-]/g;
 
 /**
- * Checks the lengths of the specification (1.43.0: BusinessDetailsRequest, NewBusiness) before anything is sent.
+ * Checks the lengths in the specification (1.43.0: BusinessDetailsRequest, NewBusiness) before anything is sent.
  *
- * @param given A blank country is the USA; liability that is not given is none.
- * @throws InvalidParameter for the first field that cannot be sent.
+ * @param fields A blank country means the USA; a missing liability means none.
+ * @throws InvalidParameterError for the first field that cannot be sent.
  */
 export function parseBusinessDetails(
-	given: BusinessFields,
+	fields: BusinessFields,
 	countries: CountryForm,
 ): BusinessDetails {
-	const addressLine2 = optionalText(given.addressLine2, 'Address Line 2', 50);
-	const country = parseCountry(given.country, countries);
+	const addressLine2 = optionalText(fields.addressLine2, 'Address Line 2', 50);
+	const country = parseCountry(fields.country, countries);
 	return {
-		name: requiredText(given.name, 'Business Name', 150),
-		personallyLiable: parsePersonallyLiable(given.personallyLiable),
+		name: requiredText(fields.name, 'Business Name', 150),
+		personallyLiable: parsePersonallyLiable(fields.personallyLiable),
 		address: {
-			addressLine1: requiredText(given.addressLine1, 'Address Line 1', 50),
+			addressLine1: requiredText(fields.addressLine1, 'Address Line 1', 50),
 			...(addressLine2 !== '' && { addressLine2 }),
-			city: requiredText(given.city, 'Business City'),
-			state: requiredText(given.state, 'Business State'),
+			city: requiredText(fields.city, 'Business City'),
+			state: requiredText(fields.state, 'Business State'),
 			country,
-			postalCode: parsePostalCode(given.postalCode, country),
+			postalCode: parsePostalCode(fields.postalCode, country),
 		},
 		phoneNumber: {
-			countryCode: parseDigits(given.phoneCountryCode, 'Phone Country Code', 1, 3, '1'),
-			phoneNo: parseDigits(given.phoneNo, 'Phone Number', 7, 12, '8042221111'),
+			countryCode: parseDigits(fields.phoneCountryCode, 'Phone Country Code', 1, 3, '1'),
+			phoneNo: parseDigits(fields.phoneNo, 'Phone Number', 7, 12, '8042221111'),
 		},
 	};
 }
 
-/** A ZIP code from a sheet is a number that has lost its zeros. */
+/** A ZIP code from a spreadsheet may be a number that has lost its leading zeros. */
 function parsePostalCode(value: unknown, country: string): string {
 	const text = requiredText(value, 'Business Postal Code');
 	if (country !== 'US' && country !== 'USA') return text;
@@ -76,7 +76,7 @@ function parsePersonallyLiable(value: unknown): boolean {
 	throw new InvalidParameterError(
 		'PERSONALLY_LIABLE',
 		"'Personally Liable' is neither true nor false",
-		"Convert text first: {{ $json.liable === 'yes' }} is a true/false value, for example.",
+		"Convert text first. For example, the expression {{ $json.liable === 'yes' }} returns true or false.",
 	);
 }
 
@@ -87,23 +87,23 @@ function parseCountry(value: unknown, countries: CountryForm): string {
 		'BUSINESS_COUNTRY',
 		"'Business Country' is not a country code",
 		countries === 'alpha2'
-			? 'Use the ISO 3166-1 code of two letters, for example US.'
-			: 'Use the ISO 3166-1 code of two or three letters, for example US or USA.',
+			? 'Use the two-letter ISO 3166-1 code, for example US.'
+			: 'Use the two- or three-letter ISO 3166-1 code, for example US or USA.',
 	);
 }
 
 function parseDigits(
 	value: unknown,
 	label: string,
-	least: number,
-	most: number,
+	min: number,
+	max: number,
 	example: string,
 ): string {
 	const text = requiredText(value, label).replace(SPACES_AND_MARKS, '');
-	if (/^\d+$/.test(text) && text.length >= least && text.length <= most) return text;
+	if (/^\d+$/.test(text) && text.length >= min && text.length <= max) return text;
 	throw new InvalidParameterError(
 		`${label.toUpperCase().replaceAll(' ', '_')}_DIGITS`,
-		`'${label}' does not have ${least} to ${most} digits`,
+		`'${label}' does not have ${min} to ${max} digits`,
 		`Use digits, for example ${example}; spaces, dots, dashes and brackets are removed.`,
 	);
 }

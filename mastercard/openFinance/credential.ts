@@ -3,12 +3,12 @@ import { parseBaseUrl } from '../environment';
 import { CredentialFieldError } from '../keys/CredentialFieldError';
 
 export interface OpenFinanceCredential {
-	/** Without a slash at its end. */
+	/** Without a trailing slash. */
 	baseUrl: string;
 	appKey: string;
 	partnerId: string;
 	partnerSecret: string;
-	/** The token that n8n keeps; empty before the first log-in. */
+	/** The token that n8n stores; empty before the first authentication. */
 	token: string;
 	/** What `describeSession` wrote about that token. */
 	session: string;
@@ -17,8 +17,8 @@ export interface OpenFinanceCredential {
 export const DEFAULT_BASE_URL = 'https://api.finicity.com';
 
 /**
- * @param raw what n8n hands out
- * @throws CredentialFieldError for the first field that is empty or cannot be right
+ * @param raw the credential data from n8n
+ * @throws CredentialFieldError for the first field that is empty or invalid
  */
 export function toOpenFinanceCredential(raw: Record<string, unknown>): OpenFinanceCredential {
 	const text = (name: keyof OpenFinanceCredential): string => {
@@ -27,12 +27,12 @@ export function toOpenFinanceCredential(raw: Record<string, unknown>): OpenFinan
 	};
 	const required = (name: keyof OpenFinanceCredential, label: string): string => {
 		const value = text(name);
-		// Both travel in headers, where other characters cannot be sent.
+		// Headers cannot carry other characters.
 		if (/^[\x21-\x7e]+$/.test(value)) return value;
 		throw new CredentialFieldError(
 			value === '' ? 'MISSING' : 'UNREADABLE',
 			label,
-			`'${label}' ${value === '' ? 'is empty' : 'holds characters that do not belong there'}. Copy it from your project on Mastercard Developers.`,
+			`'${label}' ${value === '' ? 'is empty' : 'contains invalid characters'}. Copy it from your project on Mastercard Developers.`,
 		);
 	};
 	return {

@@ -1,6 +1,6 @@
 /**
- * What a first report needs: a customer (`POST /aggregation/v2/customers/testing` or `/active`) and its business
- * record (`POST /business-services/customers/{customerId}/businesses`).
+ * The prerequisites of a first report: a customer (`POST /aggregation/v2/customers/testing` or `/active`) and its
+ * business record (`POST /business-services/customers/{customerId}/businesses`).
  *
  * Source: Mastercard's Open Finance US specification 1.43.0, operations AddTestingCustomer, AddCustomer and
  * AddBusinessDetails.
@@ -21,7 +21,7 @@ export interface CustomerParams {
 	username: string;
 }
 
-/** A customer as it goes on in a workflow. */
+/** A customer as the node outputs it. */
 export interface Customer extends Record<string, unknown> {
 	customerId: string;
 	username: string;
@@ -36,24 +36,24 @@ export interface Business extends Record<string, unknown> {
 	businessId: string;
 }
 
-/** @throws InvalidParameter for anything but the two kinds, which stand in the path of the request. */
+/** @throws InvalidParameterError for anything but the two types, which are part of the request's path. */
 export function parseCustomerType(value: unknown): CustomerType {
 	if (value === 'testing' || value === 'active') return value;
 	throw new InvalidParameterError(
 		'CUSTOMER_TYPE',
-		"'Customer Type' holds none of its choices",
+		"'Customer Type' has an invalid value",
 		'Use testing or active.',
 	);
 }
 
-/** @throws InvalidParameter when Mastercard's rules for the username are not met. */
+/** @throws InvalidParameterError for a username that does not follow Mastercard's rules. */
 export function parseUsername(value: unknown): string {
 	const username = requiredText(value, 'Username', 255);
 	if (/^[A-Za-z0-9!@.#$%&*_+-]{6,}$/.test(username)) return username;
 	throw new InvalidParameterError(
 		'USERNAME',
-		"'Username' breaks Mastercard's rules",
-		'Use 6 to 255 letters, digits and the characters ! @ . # $ % & * _ - + without spaces or accents. Mastercard advises against email addresses.',
+		"'Username' does not follow Mastercard's rules",
+		'Use 6 to 255 characters: unaccented letters, digits and ! @ . # $ % & * _ - + without spaces. Mastercard advises against email addresses.',
 	);
 }
 

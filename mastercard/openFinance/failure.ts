@@ -1,8 +1,8 @@
-/** How Open Finance reports failures: flat bodies, whose code is text or a number. */
+/** Failures of Open Finance: flat bodies, whose code is text or a number. */
 import type { Failure, HttpResponse } from '../errors/Failure';
 import { declinedFailure, unexpectedResponseFailure } from '../errors/responseFailure';
 
-/** The code for anything that Open Finance has no data for; `404` alone can also be a wrong path. */
+/** The code for missing data on Open Finance; status 404 alone can also mean a wrong path. */
 export const NOT_FOUND = '10100';
 
 interface Failed {

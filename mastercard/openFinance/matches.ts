@@ -1,5 +1,5 @@
 /**
- * `GET /decisioning/sbca/location-matches` of Open Finance US: what is asked and how the answer is read.
+ * `GET /decisioning/sbca/location-matches` of Open Finance US: builds requests and parses responses.
  *
  * Source: Mastercard's Open Finance US specification 1.43.0, operation GetLocationMatches.
  */
@@ -12,8 +12,8 @@ import { requiredText } from '../sbca/parseText';
 import { NOT_FOUND, unexpected, declined } from './failure';
 
 /**
- * The merchant to look up. Open Finance US knows merchants of the USA only, and has no parameter for the country.
- * @throws InvalidParameter for the first field that cannot be sent.
+ * The merchant to look up. Open Finance US covers merchants in the USA only, and has no country parameter.
+ * @throws InvalidParameterError for the first field that cannot be sent.
  */
 export function parseUsMatchParams(fields: MatchFields): MatchParams {
 	const params = parseMatchParams({ ...fields, countryCode: 'USA' });
@@ -21,7 +21,7 @@ export function parseUsMatchParams(fields: MatchFields): MatchParams {
 	return params;
 }
 
-/** Only what was given is sent; the number and the address exclude each other. */
+/** Omits missing fields. The ID and the address are mutually exclusive. */
 export function buildMatchesRequest(params: MatchParams): {
 	path: string;
 	query: Record<string, string>;
@@ -46,8 +46,8 @@ function buildQuery(params: MatchParams): Record<string, string> {
 
 /**
  * @param now Our clock, ms since 1970.
- * @returns As the standalone API's reader: the locations, best first; unavailable, under the same reason code,
- * when Mastercard does not find the merchant.
+ * @returns As for the standalone API: the locations, best first; `noData`, with the same reason code, when Mastercard
+ * cannot find the merchant.
  */
 export function parseMatchesResponse(
 	response: HttpResponse,

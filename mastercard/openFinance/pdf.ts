@@ -1,11 +1,11 @@
-/** A report as PDF. */
+/** Parses a report in PDF form. */
 import type { HttpResponse, RowResult } from '../errors/Failure';
 import { isRecord } from '../json';
 import { unexpected, declined } from './failure';
 import { parseReportStatus } from './report';
 
 /**
- * @param answer Its body is the file, one character for each byte, or JSON when Mastercard has no file yet.
+ * @param response Its body is the file, one character per byte, or JSON when there is no file yet.
  * @param now Our clock, ms since 1970.
  * @returns The file as Base64.
  */

@@ -1,8 +1,9 @@
 /**
- * `POST /decisioning/customers/{customerId}/sbca` of Open Finance US: what is asked and how the report is read.
+ * `POST /decisioning/customers/{customerId}/sbca` of Open Finance US: builds requests and parses
+ * responses.
  *
- * Source: Mastercard's Open Finance US specification 1.43.0, operation GenerateSBCAMetricsReport. Its examples
- * differ from its schemas; the reader takes both.
+ * Source: Mastercard's Open Finance US specification 1.43.0, operation GenerateSBCAMetricsReport. Its examples differ
+ * from its schemas; both are accepted.
  */
 import type { HttpResponse, RowResult } from '../errors/Failure';
 import { unusableResponseFailure } from '../errors/responseFailure';
@@ -13,13 +14,13 @@ import type { BusinessDetails } from './businessDetails';
 import { isReportId } from './ids';
 import { unexpected, declined } from './failure';
 
-/** Whom a report is filed under, and the business it is about. */
+/** The customer a report is filed under, and the business it covers. */
 export interface ReportCustomer {
 	customerId: string;
 	businessDetails: BusinessDetails;
 }
 
-/** Consent is `true` here, as a row without it never becomes a question. */
+/** Consent is always `true`: a row without it is rejected before any call. */
 export function buildReportRequest(
 	{ locationId, metricType, metricFrequency }: ReportParams,
 	{ customerId, businessDetails }: ReportCustomer,
@@ -52,16 +53,17 @@ export function parseReportResponse(
 	return value === null ? unexpected(response, 'a report with periods') : { kind: 'found', value };
 }
 
-/** Sending the row again would make, and perhaps charge, a second report. */
+/** Sending the row again would create a second report, which may be charged. */
 function retrievalHint(body: unknown): string {
 	const id = isRecord(body) ? (toText(body.id) ?? '') : '';
 	const itsId = isReportId(id) ? `, 'Report ID' ${id}` : '';
-	return `Do not create it again: it may be charged twice. Wait 20 seconds and read it with the operation Get${itsId}.`;
+	return `Do not create it again, because it may be charged twice. Wait 20 seconds and retrieve it with the Get operation${itsId}.`;
 }
 
 /**
- * Says why a report has no figures yet, or never will; null for one that has, also where it does not say so.
- * @param whenInProgress What to do about one that is still being made; asking again is free for one made before.
+ * The failure for a report that is unfinished or could not be created; null for a finished one, even when it has no
+ * status.
+ * @param whenInProgress What to do about one still in progress; retrieving an existing report again is free.
  */
 export function parseReportStatus(
 	response: HttpResponse,
@@ -72,7 +74,7 @@ export function parseReportStatus(
 		const failure = unusableResponseFailure(
 			response,
 			'REPORT_IN_PROGRESS',
-			'Mastercard is still making this report',
+			'Mastercard is still creating this report',
 			whenInProgress.description,
 		);
 		const { retryable } = whenInProgress;
@@ -82,20 +84,20 @@ export function parseReportStatus(
 	const failure = unusableResponseFailure(
 		response,
 		'REPORT_FAILED',
-		'Mastercard could not make this report',
-		'Create it again; if that fails too, give the correlation ID to Mastercard support.',
+		'Mastercard could not create this report',
+		'Create the report again. If the problem persists, give the correlation ID to Mastercard support.',
 	);
 	return { kind: 'failed', failure: { ...failure, source: 'OpenFinance' } };
 }
 
-/** Where each report keeps its locations; the third name stands in the description of the specification only. */
+/** The lists of locations in each type of report; the third name appears only in the specification's description. */
 const LISTS = [
 	'retailSalesAnalyticsMetrics',
 	'retailSalesBenchmarksMetrics',
 	'retailSalesBenchmarkMetrics',
 ];
 
-/** @returns The metrics of the location, or of the only one when none is named so. */
+/** @returns The metrics of the location, or of the first one when the location is not in the list. */
 export function getMetrics(body: unknown, locationId?: string): unknown {
 	const locations = isRecord(body)
 		? LISTS.flatMap((name) => body[name] ?? []).filter(isRecord)

@@ -1,5 +1,5 @@
 /**
- * Reports that were made before: `GET /decisioning/v3/customers/{customerId}/reports/{reportId}`, as data or as PDF,
+ * Existing reports: `GET /decisioning/v3/customers/{customerId}/reports/{reportId}`, as data or as PDF,
  * and `GET /decisioning/v1/customers/{customerId}/reports`.
  *
  * Source: Mastercard's Open Finance US specification 1.43.0, operations GetReportByCustomer and GetReportsByCustomerId.
@@ -16,7 +16,7 @@ export interface StoredReportParams {
 	reportId: string;
 }
 
-/** What is known of a report without reading it; documented fields, and any that Mastercard adds. */
+/** An entry in the list of reports; documented fields, and any that Mastercard adds. */
 export interface ReportSummary extends Record<string, unknown> {
 	reportId: string;
 	customerId: string;
@@ -50,7 +50,7 @@ export function parseStoredReportResponse(
 	const value = parseReport(getMetrics(body), {
 		locationId: toText(params.locationId) ?? '',
 		metricType: isBenchmark(body, params) ? 'retail_sales_benchmarks' : 'retail_sales_analytics',
-		// Benchmarks are monthly only; the metrics themselves tell better, when they do.
+		// Benchmarks are monthly only. The frequency in the metrics themselves takes precedence.
 		metricFrequency: parseMetricFrequency(params.metricFrequency) ?? 'Monthly',
 	});
 	return value === null
@@ -82,13 +82,13 @@ function toSummary(
 		type: toText(type),
 		status: toText(status),
 		createdDate: parseEpoch(createdDate),
-		// The schema's name; the examples say requestorName.
+		// The name in the schema; the examples have requestorName.
 		...(requestorName !== undefined && { requesterName: requestorName }),
 		...more,
 	};
 }
 
-/** @param value Seconds since 1970, as number or text. @returns ISO 8601, or null when it is no such time. */
+/** @param value Seconds since 1970, as number or text. @returns ISO 8601, or null for anything else. */
 export function parseEpoch(value: unknown): string | null {
 	const date = new Date(Number(toText(value) ?? NaN) * 1000);
 	return Number.isNaN(date.getTime()) ? null : date.toISOString();
@@ -100,7 +100,7 @@ function isBenchmark(body: unknown, params: Record<string, unknown>): boolean {
 	return params.metricType === 'retail_sales_benchmarks';
 }
 
-/** What was asked for, which a report repeats. */
+/** The parameters of the request, which a report repeats. */
 function getSbcaParams(body: unknown): Record<string, unknown> {
 	const inner = (value: unknown, name: string) => (isRecord(value) ? value[name] : undefined);
 	const params = inner(inner(inner(body, 'constraints'), 'analyticsReportData'), 'sbcaParams');

@@ -1,4 +1,4 @@
-/** Sorts metrics under the business questions of Mastercard's documentation. */
+/** Groups metrics by the business questions in Mastercard's documentation. */
 import { defineMetric, METRICS, OTHER_QUESTION } from './metricDictionary';
 import type { MetricValues } from './report';
 
@@ -13,7 +13,7 @@ const QUESTIONS = [
 	]),
 ];
 
-/** @returns Question -> metrics, only for questions that have any; unknown names under "Other". */
+/** @returns Question -> metrics, only for questions that have metrics; unknown names are under "Other". */
 export function groupByQuestion(metrics: MetricValues): Record<string, MetricValues> {
 	return Object.fromEntries(
 		QUESTIONS.flatMap((question) => {

@@ -1,11 +1,11 @@
-/** The locations that match a merchant, whichever API found them. */
+/** The locations that match a merchant; shared by both APIs. */
 import type { RowResult } from '../errors/Failure';
 import { isRecord } from '../json';
 import { usPostalCode } from './usAddress';
 
-/** One place where the merchant takes cards; documented fields, and any that Mastercard adds. */
+/** One place where the merchant accepts cards; documented fields, and any that Mastercard adds. */
 export interface Location extends Record<string, unknown> {
-	/** What reports are asked by; it changes when Mastercard reconciles its records. */
+	/** Identifies the location in report requests; it changes when Mastercard reconciles its records. */
 	locationId?: string;
 	/** 1 is the best match. */
 	matchRank?: number;
@@ -13,7 +13,7 @@ export interface Location extends Record<string, unknown> {
 	streetAddress?: string;
 	city?: string;
 	state?: string;
-	/** Always text here, with leading zeros. */
+	/** Always text, with leading zeros. */
 	postalCode?: string;
 	countryCode?: string;
 }
@@ -26,12 +26,12 @@ export interface MerchantMatch {
 	reason: string | null;
 }
 
-/** Mastercard's code for a merchant that it does not find. */
+/** Mastercard's code for a merchant it cannot find. */
 export const NO_MATCHES = 'MATCHES_NOT_FOUND';
 
 /**
- * @param list The entries of an answer, as many as there are: 3 by the testing page, 10 by the specification.
- * @returns The locations in the order of their rank; unavailable when there are none.
+ * @param list The entries of a response: up to 3 according to the testing page, 10 according to the specification.
+ * @returns The locations in the order of their rank; `noData` when there are none.
  */
 export function parseLocations(list: readonly unknown[]): RowResult<MerchantMatch> {
 	const locations = list
@@ -42,12 +42,12 @@ export function parseLocations(list: readonly unknown[]): RowResult<MerchantMatc
 	return { kind: 'found', value: { locations, reason: null } };
 }
 
-/** The result of a merchant that Mastercard does not find. */
+/** The result for a merchant that Mastercard cannot find. */
 export function noMatch(reasonCode: string, reason: string | null): RowResult<MerchantMatch> {
 	return { kind: 'noData', reasonCode, value: { locations: [], reason } };
 }
 
-/** Mastercard's own examples hold ZIP codes as numbers, which have lost their leading zeros. */
+/** Mastercard's own examples contain ZIP codes as numbers, which have lost their leading zeros. */
 function withTextualPostalCode(entry: Record<string, unknown>): Location {
 	const { postalCode, countryCode } = entry;
 	if (typeof postalCode !== 'number') return entry;

@@ -1,10 +1,10 @@
-/** Reads what a merchant is looked up by, the same for every way to Small Business Credit Analytics. */
+/** Parses the parameters of a merchant lookup; shared by both APIs. */
 import { InvalidParameterError } from '../errors/InvalidParameterError';
 import { parseCountryCode } from '../parseCountryCode';
 import { optionalText, requiredText } from './parseText';
 import { usPostalCode, usState } from './usAddress';
 
-/** A merchant by its trading name and address; only name and street are always there. */
+/** A merchant by its trading name and address; only name and street are mandatory. */
 export interface NameAndAddress {
 	matchBy: 'nameAndAddress';
 	/** ISO 3166-1 alpha-3. */
@@ -16,34 +16,34 @@ export interface NameAndAddress {
 	postalCode?: string;
 }
 
-/** A merchant by a number that belongs to it. */
-export interface MerchantNumber {
+/** A merchant by one of its IDs. */
+export interface MerchantId {
 	matchBy: 'merchantId' | 'taxId';
 	/** ISO 3166-1 alpha-3. */
 	countryCode: string;
 	idValue: string;
 }
 
-export type MatchParams = NameAndAddress | MerchantNumber;
+export type MatchParams = NameAndAddress | MerchantId;
 
 /** The parameters of a row, as the user gave them. */
 export type MatchFields = Readonly<
-	Partial<Record<keyof NameAndAddress | keyof MerchantNumber, unknown>>
+	Partial<Record<keyof NameAndAddress | keyof MerchantId, unknown>>
 >;
 
 /**
- * Checks what Mastercard publishes and nothing more: lengths by its specification of 2024-09 and the one for
- * Open Finance, US states and ZIP codes by its reference application. Every other rule stays with Mastercard.
+ * Checks only the rules that Mastercard publishes: lengths as in its specification of 2024-09 and the one for
+ * Open Finance, US states and ZIP codes as in its reference application. All other rules are left to Mastercard.
  *
- * @param fields Blank fields count as not given.
- * @throws InvalidParameter for the first field that cannot be sent.
+ * @param fields Blank fields are treated as missing.
+ * @throws InvalidParameterError for the first field that cannot be sent.
  */
 export function parseMatchParams(fields: MatchFields): MatchParams {
 	const { matchBy } = fields;
 	if (matchBy !== 'nameAndAddress' && matchBy !== 'merchantId' && matchBy !== 'taxId')
 		throw new InvalidParameterError(
 			'MATCH_BY',
-			"'Match By' holds none of its choices",
+			"'Match By' has an invalid value",
 			'Use nameAndAddress, merchantId or taxId.',
 		);
 	const countryCode = parseCountryCode(fields.countryCode);
@@ -73,7 +73,7 @@ function parseState(value: unknown, countryCode: string): string {
 	if (state !== null) return state;
 	throw new InvalidParameterError(
 		'STATE',
-		"'State, Province or Region' is not a state of the USA",
+		"'State, Province or Region' is not a US state",
 		'Use the two-letter code, for example NY.',
 	);
 }
@@ -85,7 +85,7 @@ function parsePostalCode(value: unknown, countryCode: string): string {
 	if (code !== null) return code;
 	throw new InvalidParameterError(
 		'POSTAL_CODE',
-		"'Postal Code' is not a ZIP code of the USA",
-		'Use five digits, or five and four with a dash, for example 10577 or 10577-0001.',
+		"'Postal Code' is not a US ZIP code",
+		'Use a ZIP or ZIP+4 code, for example 10577 or 10577-0001.',
 	);
 }

@@ -1,4 +1,4 @@
-/** What each metric of a report is called, is measured in and helps to answer. */
+/** The label, unit, meaning and business question of each metric in a report. */
 import { ANALYTICS_TABLE, BENCHMARKS_TABLE, type MetricUnit } from './metricTable';
 import type { MetricType } from './reportParams';
 
@@ -6,17 +6,17 @@ export interface MetricDefinition {
 	/** Mastercard's name. */
 	name: string;
 	label: string;
-	/** Null for a metric whose name does not tell. */
+	/** Null for an unknown metric whose name does not imply one. */
 	unit: MetricUnit | null;
 	meaning: string;
-	/** The business question in Mastercard's words; "Other" for metrics that it puts under none. */
+	/** The business question as Mastercard words it; "Other" for metrics that have none. */
 	question: string;
 }
 
-/** Where metrics go that Mastercard puts under no question. */
+/** The group of metrics to which Mastercard assigns no question. */
 export const OTHER_QUESTION = 'Other';
 
-/** The metrics of each report that Mastercard names, in its order. */
+/** The metrics that Mastercard documents for each report, in its order. */
 export const METRICS: Readonly<Record<MetricType, readonly MetricDefinition[]>> = {
 	retail_sales_analytics: toDefinitions(ANALYTICS_TABLE),
 	retail_sales_benchmarks: toDefinitions(BENCHMARKS_TABLE),
@@ -28,13 +28,13 @@ const BY_NAME = new Map(
 		.map((definition) => [definition.name, definition]),
 );
 
-/** @returns The definition; for an unknown name, what can be told from its ending. */
+/** @returns The definition; for an unknown name, one inferred from its ending. */
 export function defineMetric(name: string): MetricDefinition {
 	return (
 		BY_NAME.get(name) ?? {
 			name,
 			label: name,
-			unit: unitByEnding(name),
+			unit: inferUnit(name),
 			meaning: '',
 			question: OTHER_QUESTION,
 		}
@@ -46,7 +46,7 @@ export function isFraction(name: string): boolean {
 	return /_(perc|rate)$/.test(name);
 }
 
-function unitByEnding(name: string): MetricUnit | null {
+function inferUnit(name: string): MetricUnit | null {
 	if (isFraction(name)) return 'fraction';
 	if (name.endsWith('_yoy')) return 'change';
 	return name.endsWith('_index') ? 'index' : null;

@@ -1,9 +1,9 @@
 /**
- * Every metric that Mastercard names, under the business question it helps to answer.
+ * Every metric that Mastercard documents, grouped by business question.
  *
  * Source: Mastercard, "Small Business Credit Analytics", sections "Analytics Metrics" and "Benchmark Metrics";
- * `num_cards_index` appears only in an example of the Open Finance specification. The standalone pages
- * count 45 and 14 metrics and name fewer, so reports may hold others.
+ * `num_cards_index` appears only in an example of the Open Finance specification. The standalone pages state
+ * 45 and 14 metrics but name fewer, so reports may contain others.
  */
 export type MetricUnit =
 	/** Money, in the currency of the location; Mastercard's examples are in USD. */
@@ -11,11 +11,11 @@ export type MetricUnit =
 	| 'count'
 	/** A part of the whole: 0.82 is 82 %. */
 	| 'fraction'
-	/** The same times 100, on request. */
+	/** A fraction times 100, as the 'Percentages' option offers. */
 	| 'percent'
-	/** Growth against the same period a year before: 0.1 is 10 % more. */
+	/** Change from the same period a year before: 0.1 is 10 % more. */
 	| 'change'
-	/** 100 is level with the peers; 104 is 4 % above them. */
+	/** 100 equals the peers; 104 is 4 % above them. */
 	| 'index';
 
 /** Name, label, unit, meaning. */

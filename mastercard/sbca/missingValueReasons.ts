@@ -1,5 +1,5 @@
 /**
- * Says in words why a report holds `0`, `null` or `-1` instead of a figure.
+ * Names the reason why a report contains `0`, `null` or `-1` instead of a figure.
  *
  * Source: Mastercard, "Small Business Credit Analytics", sections "Analytics Metrics Formatting" and
  * "Benchmark Metrics Formatting". The same `-1` means different things in the two reports.
@@ -8,21 +8,21 @@ import type { MetricValues } from './report';
 import type { MetricType } from './reportParams';
 
 export type MissingValueReason =
-	/** 0: none of the transactions that the metric counts were seen. */
+	/** 0: no transactions of the kind that the metric counts. */
 	| 'noTransactions'
 	/** null: fewer transactions than the metric needs. */
 	| 'belowMinimumTransactions'
-	/** null of a year-over-year metric: nothing to compare with in the previous year. */
+	/** null of a year-over-year metric: no data in the previous year to compare with. */
 	| 'noDataPreviousYear'
-	/** -1 of a year-over-year metric: nothing in the current year, (0 - 50) / 50. */
+	/** -1 of a year-over-year metric: no data in the current year, as in (0 - 50) / 50. */
 	| 'noDataCurrentYear'
 	/** -1 of a benchmark: the merchant has transactions, but its peers have too few. */
 	| 'tooFewPeers';
 
 /**
  * @param metrics One period, as Mastercard sent it.
- * @returns The gap of every metric that has one. A value without a documented meaning has none: a year-over-year
- * 0 is no change, and a -1 elsewhere is a figure.
+ * @returns The reason for each metric that has one. Values without a documented meaning have none: a year-over-year
+ * 0 means no change, and a -1 elsewhere is a figure.
  */
 export function missingValueReasons(
 	metrics: MetricValues,
@@ -43,8 +43,8 @@ function analyticsReason(name: string, metrics: MetricValues): MissingValueReaso
 		return value === 0 ? 'noTransactions' : value === null ? 'belowMinimumTransactions' : null;
 	if (value === -1) return 'noDataCurrentYear';
 	if (value !== null) return null;
-	// A null year-over-year value can mean either. It is the minimum when this year's figure is null too, or,
-	// where the report holds no such figure, the number of transactions.
+	// A null year-over-year value can mean either. It means too few transactions when this year's figure is null too,
+	// or, if the report does not contain that figure, when the number of transactions is null.
 	const base = name.slice(0, -'_yoy'.length);
 	const thisYear = Object.hasOwn(metrics, base) ? metrics[base] : metrics.txn_cnt;
 	return thisYear === null ? 'belowMinimumTransactions' : 'noDataPreviousYear';

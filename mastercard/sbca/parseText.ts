@@ -1,14 +1,14 @@
-/** Reads the short texts of a merchant's particulars. */
+/** Parses the short texts in a merchant's details. */
 import { InvalidParameterError } from '../errors/InvalidParameterError';
 
 /**
- * @param value Text, or a number from a sheet.
+ * @param value Text, or a number from a spreadsheet.
  * @param label The parameter's label.
- * @param longest Mastercard's limit in characters, where it publishes one.
- * @returns The text without blanks around it; empty when nothing is given.
- * @throws InvalidParameter when the value is no text, is too long or has lost digits.
+ * @param maxLength Mastercard's limit in characters, if it publishes one.
+ * @returns The trimmed text; empty when the value is missing.
+ * @throws InvalidParameterError when the value is not text, is too long or has lost digits.
  */
-export function optionalText(value: unknown, label: string, longest?: number): string {
+export function optionalText(value: unknown, label: string, maxLength?: number): string {
 	const given = value ?? '';
 	if (typeof given !== 'string' && typeof given !== 'number')
 		throw new InvalidParameterError(
@@ -19,27 +19,27 @@ export function optionalText(value: unknown, label: string, longest?: number): s
 	if (typeof given === 'number' && Number.isInteger(given) && !Number.isSafeInteger(given))
 		throw new InvalidParameterError(
 			getErrorCode(label, 'ROUNDED'),
-			`'${label}' is a rounded number`,
-			'Sheets turn long numbers into rounded ones: keep the column as text.',
+			`'${label}' is a number that has been rounded`,
+			'Spreadsheets round long numbers, so format the column as text.',
 		);
 	const text = String(given).trim();
-	if (longest !== undefined && text.length > longest)
+	if (maxLength !== undefined && text.length > maxLength)
 		throw new InvalidParameterError(
 			getErrorCode(label, 'TOO_LONG'),
-			`'${label}' has ${text.length} characters; Mastercard takes up to ${longest}`,
+			`'${label}' has ${text.length} characters; Mastercard accepts up to ${maxLength}`,
 			'Shorten the text.',
 		);
 	return text;
 }
 
-/** The same for a text that must be there. @throws InvalidParameter also when it is empty. */
-export function requiredText(value: unknown, label: string, longest?: number): string {
-	const text = optionalText(value, label, longest);
+/** As `optionalText`, for mandatory text. @throws InvalidParameterError also when it is empty. */
+export function requiredText(value: unknown, label: string, maxLength?: number): string {
+	const text = optionalText(value, label, maxLength);
 	if (text !== '') return text;
 	throw new InvalidParameterError(
 		getErrorCode(label, 'MISSING'),
 		`'${label}' is empty`,
-		'Check the column that feeds this parameter.',
+		'Check the column mapped to this parameter.',
 	);
 }
 

@@ -1,4 +1,4 @@
-/** A report on a location, whichever API made it. */
+/** A report on a location; shared by both APIs. */
 import { isRecord, toText } from '../json';
 import { parseMetricFrequency, type MetricFrequency, type MetricType } from './reportParams';
 
@@ -35,8 +35,8 @@ export interface LocationReport extends Record<string, unknown> {
 
 /**
  * @param sent The object with `metricsLists`.
- * @param asked For what the answer does not repeat.
- * @returns null when this is no report, or one without a period.
+ * @param requested Used for fields that the response does not repeat.
+ * @returns null when this is not a report, or one without periods.
  */
 export function parseReport(
 	sent: unknown,
@@ -87,7 +87,7 @@ function parsePeriod(sent: Record<string, unknown>): ReportPeriod {
 	};
 }
 
-/** A number, also when it comes as text. */
+/** A number, even when sent as text. */
 function toNumber(value: unknown): number | null {
 	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
 	return typeof number === 'number' && Number.isFinite(number) ? number : null;

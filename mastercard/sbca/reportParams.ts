@@ -1,4 +1,4 @@
-/** Reads which report is asked for, the same for every way to Small Business Credit Analytics. */
+/** Parses the parameters of a report request; shared by both APIs. */
 import { InvalidParameterError } from '../errors/InvalidParameterError';
 import { requireConsent } from '../requireConsent';
 import { requiredText } from './parseText';
@@ -7,9 +7,9 @@ import { requiredText } from './parseText';
 export type MetricType = 'retail_sales_analytics' | 'retail_sales_benchmarks';
 export type MetricFrequency = 'Weekly' | 'Monthly';
 
-/** One report on one location. Consent is not here: a row without it never becomes a question. */
+/** One report on one location. Consent is not included: a row without it is rejected before any call. */
 export interface ReportParams {
-	/** A UUID, as the match gave it. */
+	/** A UUID, from the merchant lookup. */
 	locationId: string;
 	metricType: MetricType;
 	metricFrequency: MetricFrequency;
@@ -18,10 +18,10 @@ export interface ReportParams {
 /** The parameters of a row, as the user gave them. */
 export type ReportFields = Readonly<Partial<Record<keyof ReportParams | 'hasConsent', unknown>>>;
 
-/** The specification says UUID, of any version: Mastercard's own test locations carry none. */
+/** The specification says UUID, of any version: Mastercard's own test locations have no version. */
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
-/** @throws InvalidParameter for the first field that cannot be sent; consent is looked at first. */
+/** @throws InvalidParameterError for the first field that cannot be sent; consent is checked first. */
 export function parseReportParams(fields: ReportFields): ReportParams {
 	requireConsent(fields.hasConsent);
 	const locationId = requiredText(fields.locationId, 'Location ID');
@@ -29,26 +29,26 @@ export function parseReportParams(fields: ReportFields): ReportParams {
 		throw new InvalidParameterError(
 			'LOCATION_ID',
 			"'Location ID' is not a location ID",
-			'Map it to the locationId that SBCA Match Location gives, for example a1b2c3d4-0000-1234-abcd-000000000001.',
+			'Map it to the locationId from SBCA Match Location, for example a1b2c3d4-0000-1234-abcd-000000000001.',
 		);
 	const metricType = parseMetricType(fields.metricType);
 	const metricFrequency = parseMetricFrequency(fields.metricFrequency);
 	if (metricFrequency === null)
 		throw new InvalidParameterError(
 			'METRIC_FREQUENCY',
-			"'Metric Frequency' holds none of its choices",
+			"'Metric Frequency' has an invalid value",
 			'Use Weekly or Monthly.',
 		);
 	if (metricType === 'retail_sales_benchmarks' && metricFrequency === 'Weekly')
 		throw new InvalidParameterError(
 			'BENCHMARKS_ARE_MONTHLY',
-			"'Metric Frequency' is weekly, but Mastercard makes benchmarks monthly only",
+			"'Metric Frequency' is Weekly, but benchmarks are monthly only",
 			"Set 'Metric Frequency' to Monthly.",
 		);
 	return { locationId, metricType, metricFrequency };
 }
 
-/** Whether a value can be the ID of a location. What passes needs no encoding in a path. */
+/** Whether a value can be the ID of a location. Such a value needs no encoding in a path. */
 export function isLocationId(value: unknown): value is string {
 	return typeof value === 'string' && UUID.test(value);
 }
@@ -63,7 +63,7 @@ function parseMetricType(value: unknown): MetricType {
 	if (value === 'retail_sales_analytics' || value === 'retail_sales_benchmarks') return value;
 	throw new InvalidParameterError(
 		'METRIC_TYPE',
-		"'Metric Type' holds none of its choices",
+		"'Metric Type' has an invalid value",
 		'Use retail_sales_analytics or retail_sales_benchmarks.',
 	);
 }

@@ -1,4 +1,4 @@
-/** Brings a report into the form that a workflow asked for. */
+/** Brings a report into the form that the workflow needs. */
 import { missingValueReasons } from './missingValueReasons';
 import { groupByQuestion } from './groupByQuestion';
 import { defineMetric, isFraction } from './metricDictionary';
@@ -13,7 +13,7 @@ export interface ReportShape {
 	metrics: readonly string[];
 	/** How many of the latest periods to keep; 0 keeps all. */
 	latestPeriods: number;
-	/** Whether to nest metrics under the business questions; `perMetric` names the question anyway. */
+	/** Whether to nest metrics under the business questions; `perMetric` records contain the question in any case. */
 	groupByQuestion: boolean;
 	/** How to write `*_perc` and `*_rate`. */
 	percentages: 'fraction' | 'percent';
@@ -63,7 +63,7 @@ function metricRecords(
 			unit: shape.percentages === 'percent' && isFraction(metric) ? 'percent' : unit,
 			question,
 			value,
-			// Mastercard's names are open: one such as "constructor" must not find what every object inherits.
+			// Metric names are arbitrary: one such as "constructor" must not match an inherited property.
 			gap: Object.hasOwn(gaps, metric) ? gaps[metric] : null,
 		};
 	});
@@ -82,7 +82,7 @@ function pick<Value>(
 	return Object.fromEntries(Object.entries(byName).filter(([name]) => names.includes(name)));
 }
 
-/** The latest periods by their dates, not by their place: which end of the list is new is not documented. */
+/** The latest periods by date, not by position: the order of the list is not documented. */
 function getLatest(periods: readonly ReportPeriod[], count: number): readonly ReportPeriod[] {
 	if (count === 0) return periods;
 	const latest = [...periods].sort((a, b) => getEnd(b).localeCompare(getEnd(a))).slice(0, count);

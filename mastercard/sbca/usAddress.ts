@@ -1,4 +1,4 @@
-/** The parts of a United States address that Mastercard wants in one form only. */
+/** The parts of a US address that Mastercard accepts in one form only. */
 
 /** The two-letter codes of the Postal Service: 50 states, the federal district, territories, armed forces. */
 const US_STATES = new Set(
@@ -9,9 +9,9 @@ const US_STATES = new Set(
 );
 
 /**
- * @param state Two letters, in any case.
- * @returns Capital letters, or null when there is no such state. Mastercard speaks of a two-letter abbreviation,
- * and its reference application of the 50 states; the others pass, for Mastercard to decide.
+ * @param state Two letters, upper or lower case.
+ * @returns Capital letters, or null when there is no such state. Mastercard documents a two-letter abbreviation, and
+ * its reference application lists the 50 states; the other codes are passed on for Mastercard to decide.
  */
 export function usState(state: string): string | null {
 	const code = state.toUpperCase();

@@ -78,7 +78,7 @@ function reasonFields({ errorMessage, ...sent }: ModelReason): IDataObject {
 	};
 }
 
-/** Puts the named fields first and leaves out the card number, which the item already has in the form the user chose. */
+/** Puts the named fields first and leaves out the card number, which the item already has in the chosen form. */
 function orderFields(sent: Record<string, unknown>, first: readonly string[]): IDataObject {
 	const entries = Object.entries(sent).filter(([name]) => name !== 'customerPAN');
 	const known = first.filter((name) => name in sent).map((name) => [name, sent[name]]);

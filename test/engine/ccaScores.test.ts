@@ -296,7 +296,7 @@ describe('output', () => {
 			onError: 'continueRegularOutput',
 		});
 		expect(outputs[0]?.[0]?.json.error).toMatchObject({
-			message: "Mastercard's answer says nothing about this card [item 0]",
+			message: "Mastercard's response does not contain this card [item 0]",
 			reasonCode: 'CARD_NOT_IN_RESPONSE',
 			httpCode: 200,
 		});
@@ -311,7 +311,7 @@ describe('bad card numbers', () => {
 		['a long number', '54252334301099035425', "'Customer PAN' has 20 digits"],
 		['letters', '5425-ABCD-3010-9903', "'Customer PAN' contains characters other than digits"],
 		['a typing mistake', '5425233430109904', "'Customer PAN' is mistyped"],
-		['a rounded number', 5425233430109903000, "'Customer PAN' is a rounded number"],
+		['a rounded number', 5425233430109903000, "'Customer PAN' is a number that has been rounded"],
 	])('%s fails alone, before any call, without a digit of it', async (_, card, message) => {
 		const { outputs, stored } = await score(
 			[{ card, consent: true }, ...asked(['5408577159639842'])],

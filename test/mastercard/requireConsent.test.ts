@@ -17,9 +17,9 @@ test('only the boolean true counts as consent', () => {
 test.each([
 	[false, "'Has Consent' is not true, so nothing was sent"],
 	[undefined, "'Has Consent' is not true, so nothing was sent"],
-	['true', "'Has Consent' holds text instead of true or false, so nothing was sent"],
-	[1, "'Has Consent' holds a number instead of true or false, so nothing was sent"],
-	[{}, "'Has Consent' holds a list or object instead of true or false, so nothing was sent"],
+	['true', "'Has Consent' is text instead of true or false, so nothing was sent"],
+	[1, "'Has Consent' is a number instead of true or false, so nothing was sent"],
+	[{}, "'Has Consent' is a list or object instead of true or false, so nothing was sent"],
 ])('%j is told apart', (value, message) => {
 	expect(refusalOf(() => requireConsent(value)).message).toBe(message);
 });

@@ -2,9 +2,9 @@
 export interface StandaloneRequest {
 	/** Absolute path, already encoded. */
 	path: string;
-	/** Names and values as they are, not yet encoded. */
+	/** Names and values, not yet encoded. */
 	query: Record<string, string>;
 }
 
-/** Where the API lives on Mastercard's host. */
+/** Path of the API on Mastercard's host. */
 export const BASE_PATH = '/small-business/credit-analytics/locations';

@@ -1,5 +1,5 @@
 /**
- * `GET /matches` of the standalone Small Business Credit Analytics: what is asked and how the answer is read.
+ * `GET /matches` of the standalone Small Business Credit Analytics: builds requests and parses responses.
  *
  * Source: Mastercard's reference application (specification of 2025-11-19) and the testing pages.
  */
@@ -10,7 +10,7 @@ import { NO_MATCHES, noMatch, parseLocations, type MerchantMatch } from '../loca
 import type { MatchParams } from '../matchParams';
 import { BASE_PATH, type StandaloneRequest } from './basePath';
 
-/** Only what was given is sent. */
+/** Omits missing fields. */
 export function buildMatchesRequest(params: MatchParams): StandaloneRequest {
 	return { path: `${BASE_PATH}/matches`, query: buildQuery(params) };
 }
@@ -33,8 +33,8 @@ function buildQuery(params: MatchParams): Record<string, string> {
 }
 
 /**
- * @param now Our clock, ms since 1970, for failures that come from a wrong clock.
- * @returns The matching locations, best first; unavailable when Mastercard does not find the merchant.
+ * @param now Our clock, ms since 1970, to detect a wrong clock.
+ * @returns The matching locations, best first; `noData` when Mastercard cannot find the merchant.
  */
 export function parseMatchesResponse(
 	response: HttpResponse,

@@ -1,6 +1,6 @@
 /**
- * `GET /metrics/{location_id}` of the standalone Small Business Credit Analytics: what is asked and how the
- * answer is read.
+ * `GET /metrics/{location_id}` of the standalone Small Business Credit Analytics: builds requests and parses
+ * responses.
  *
  * Source: Mastercard's reference application (specification of 2025-11-19) and the testing pages.
  */
@@ -22,7 +22,7 @@ export function buildMetricsRequest(params: ReportParams): StandaloneRequest {
 	};
 }
 
-/** @param now Our clock, ms since 1970, for failures that come from a wrong clock. */
+/** @param now Our clock, ms since 1970, to detect a wrong clock. */
 export function parseMetricsResponse(
 	response: HttpResponse,
 	params: ReportParams,

@@ -77,5 +77,5 @@ test.each([
 test('a business record takes the two-letter country only', () => {
 	expect(
 		refusalOf(() => parseBusinessDetails({ ...FLAT, country: 'USA' }, 'alpha2')).hint,
-	).toContain('two letters');
+	).toContain('two-letter');
 });

@@ -44,7 +44,7 @@ test.each(['', 'Active', 'testing/../../x?y=', 'constructor', null, ['active'], 
 	'%p is none, and never gets into the path of a request',
 	(type) => {
 		const { code, message } = refusalOf(() => parseCustomerType(type));
-		expect([code, message]).toEqual(['CUSTOMER_TYPE', "'Customer Type' holds none of its choices"]);
+		expect([code, message]).toEqual(['CUSTOMER_TYPE', "'Customer Type' has an invalid value"]);
 	},
 );
 

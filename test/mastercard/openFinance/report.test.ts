@@ -106,7 +106,7 @@ test('of several locations the one that was asked for is read', () => {
 });
 
 test.each([
-	['failure', 'REPORT_FAILED', /^Create it again/],
+	['failure', 'REPORT_FAILED', /^Create the report again/],
 	[
 		'inProgress',
 		'REPORT_IN_PROGRESS',
@@ -130,7 +130,7 @@ test.each([undefined, null, '', '../x', 'x'.repeat(201), { a: 1 }])(
 	(id) => {
 		const response = { status: 200, headers: {}, body: { id, status: 'inProgress' } };
 		expect(parseReportResponse(response, params, NOW)).toMatchObject({
-			failure: { description: expect.stringMatching(/with the operation Get\.$/) },
+			failure: { description: expect.stringMatching(/with the Get operation\.$/) },
 		});
 	},
 );

@@ -1,4 +1,4 @@
-/** Mastercard Developers project keys: signs every request with OAuth 1.0a, for our nodes and n8n's HTTP Request node alike. */
+/** Keys of a Mastercard Developers project: signs requests of our nodes and n8n's HTTP Request node with OAuth 1.0a. */
 import type {
 	IAuthenticate,
 	ICredentialTestRequest,
@@ -11,7 +11,7 @@ import { authenticateMastercardApi, TEST_PATH } from './authentication/authentic
 
 const CUSTOM_ONLY = { displayOptions: { show: { environment: ['custom'] } } };
 
-/** Success is Mastercard's own "no such path", which it answers only to a request whose signature it has accepted. */
+/** The test succeeds with 404: Mastercard reports an unknown path only after it has accepted the signature. */
 const NOT_FOUND = 404;
 const EVERY_OTHER_FAILURE = Array.from({ length: 200 }, (_, index) => 400 + index).filter(
 	(status) => status !== NOT_FOUND,
@@ -38,7 +38,7 @@ export class MastercardApi implements ICredentialType {
 				{ name: 'Custom', value: 'custom' },
 			],
 			default: 'sandbox',
-			description: 'Where requests go. Sandbox and production each have their own keys.',
+			description: 'Where to send requests. Sandbox and Production have separate keys.',
 		},
 		{
 			displayName: 'Base URL',
@@ -48,7 +48,7 @@ export class MastercardApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. http://localhost:8080',
 			description:
-				'Takes the place of https://sandbox.api.mastercard.com. Has to start with https, or with http on this machine.',
+				'Replaces https://sandbox.api.mastercard.com. Must start with https, or with http on this machine.',
 		},
 		{
 			displayName: 'Consumer Key',
@@ -67,7 +67,7 @@ export class MastercardApi implements ICredentialType {
 			required: true,
 			default: '',
 			description:
-				'The Base64 text of the .p12 file from Mastercard Developers ("base64 -w0 key.p12" prints it), or the private key in PEM form',
+				'The .p12 file from Mastercard Developers as Base64 (the output of "base64 -w0 key.p12"), or the private key in PEM format',
 		},
 		{
 			displayName: 'Signing Key Alias',
@@ -75,7 +75,7 @@ export class MastercardApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. keyalias',
-			description: 'Only needed when the .p12 file holds several keys',
+			description: 'Only needed if the .p12 file contains several keys',
 		},
 		{
 			displayName: 'Signing Key Password',
@@ -92,7 +92,7 @@ export class MastercardApi implements ICredentialType {
 			typeOptions: { password: true, rows: 4 },
 			default: '',
 			description:
-				'The "Client Encryption Key" of your project, in PEM form or as Base64. Needed by APIs with encrypted payloads, such as Consumer Credit Analytics.',
+				'The "Client Encryption Key" of your project, in PEM format or as Base64. Required for APIs with encrypted payloads, such as Consumer Credit Analytics.',
 		},
 		{
 			displayName: 'Decryption Key',
@@ -101,14 +101,14 @@ export class MastercardApi implements ICredentialType {
 			typeOptions: { password: true, rows: 4 },
 			default: '',
 			description:
-				'The "Mastercard Encryption Key" of your project: the Base64 text of its .p12 file, or the private key in PEM form. If empty, the signing key is used.',
+				'The "Mastercard Encryption Key" of your project: its .p12 file as Base64, or the private key in PEM format. If empty, the signing key is used.',
 		},
 		{
 			displayName: 'Decryption Key Alias',
 			name: 'decryptionKeyAlias',
 			type: 'string',
 			default: '',
-			description: 'Only needed when the .p12 file of the decryption key holds several keys',
+			description: 'Only needed if the .p12 file of the decryption key contains several keys',
 		},
 		{
 			displayName: 'Decryption Key Password',
@@ -123,7 +123,7 @@ export class MastercardApi implements ICredentialType {
 			name: 'encryptedValueFieldName',
 			type: 'string',
 			default: 'encryptedData',
-			description: 'The field that carries the encrypted payload',
+			description: 'Name of the field that contains the encrypted payload',
 		},
 		{
 			displayName: 'Card Reference Key',
@@ -132,7 +132,7 @@ export class MastercardApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'A secret of your own, of any length. With it, results carry a reference that is the same for the same card and cannot be turned back into the card number.',
+				'A secret of your choice, of any length. If set, results include a reference that is always the same for a card but does not reveal the card number.',
 		},
 	];
 
@@ -140,10 +140,10 @@ export class MastercardApi implements ICredentialType {
 		authenticateMastercardApi(requestOptions, credentials, new Date());
 
 	/**
-	 * No documented operation is free of charge and of side effects, so the test asks for a path of Consumer Credit
-	 * Analytics that is none. Wrong keys, passwords and certificates are found before anything is sent, and the sentence
-	 * from `authenticate` is shown. n8n shows only one fixed message for each status, hence the alternatives in them; it
-	 * counts a status as success only if it is ignored, hence the list.
+	 * No documented operation is free of charge and without side effects, so the test requests an unknown path of
+	 * Consumer Credit Analytics. Wrong keys, passwords and certificates are found before anything is sent, and n8n
+	 * shows the message from `authenticate`. Otherwise it shows one fixed message for each status, so these list
+	 * alternatives. It treats an error status as success only if it is ignored, hence the list.
 	 */
 	test: ICredentialTestRequest = {
 		request: {
@@ -153,14 +153,14 @@ export class MastercardApi implements ICredentialType {
 			method: 'GET',
 			ignoreHttpStatusErrors: { ignore: true, except: EVERY_OTHER_FAILURE },
 		},
-		// n8n walks the list and takes each rule by its own type; only its typings want them all alike.
+		// n8n evaluates each rule by its own type; only its typings require a single type for the list.
 		rules: [
 			{
 				type: 'responseCode',
 				properties: {
 					value: 400,
 					message:
-						"Mastercard could not read the signature (400). Check that 'Consumer Key' is complete, and that 'Environment' is the one it was made for.",
+						"Mastercard could not read the signature (400). Check that 'Consumer Key' is complete and belongs to this 'Environment'.",
 				},
 			},
 			{
@@ -168,7 +168,7 @@ export class MastercardApi implements ICredentialType {
 				properties: {
 					value: 401,
 					message:
-						"Mastercard refused the signature (401). Check that 'Consumer Key' and 'Signing Key' belong to the same key of your project, and that 'Environment' is the one they were made for. The same answer comes when the clock of this machine is wrong, or when the project does not include Consumer Credit Analytics.",
+						"Authentication failed: Mastercard did not accept the signature (401). Check that 'Consumer Key' and 'Signing Key' belong to the same key of your project and to this 'Environment'. Other possible causes are a wrong clock on this machine, or a project that does not include Consumer Credit Analytics.",
 				},
 			},
 			{
@@ -176,7 +176,7 @@ export class MastercardApi implements ICredentialType {
 				properties: {
 					value: 403,
 					message:
-						"Mastercard knows the key but does not admit it (403). Check on Mastercard Developers that it is active, and that the project includes the API for this 'Environment'.",
+						"Mastercard recognized the key but denied access (403). Check on Mastercard Developers that the key is active and that the project includes the API for this 'Environment'.",
 				},
 			},
 			{
@@ -185,7 +185,7 @@ export class MastercardApi implements ICredentialType {
 					key: 'Errors',
 					value: undefined,
 					message:
-						"Something answered, but not as Mastercard does. Check 'Base URL', and whether a proxy stands in between.",
+						"The response did not come from Mastercard. Check 'Base URL' and any proxy in between.",
 				},
 			},
 		] as IAuthenticateRuleResponseCode[],

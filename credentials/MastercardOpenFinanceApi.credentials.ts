@@ -1,4 +1,4 @@
-/** Open Finance US partner account: one shared log-in for our nodes and n8n's HTTP Request node alike. */
+/** Open Finance US partner account: authenticates our nodes and n8n's HTTP Request node with a shared session. */
 import type {
 	IAuthenticate,
 	IAuthenticateRuleResponseCode,
@@ -12,7 +12,7 @@ import type {
 } from 'n8n-workflow';
 import { authenticateOpenFinance, preAuthenticate } from './authentication/authenticateOpenFinance';
 
-/** A partner without customers may get 404 from the test's question; the log-in before it has told all. */
+/** The test request may return 404 for a partner without customers; authentication has succeeded by then. */
 const NOT_FOUND = 404;
 const EVERY_OTHER_FAILURE = Array.from({ length: 200 }, (_, index) => 400 + index).filter(
 	(status) => status !== NOT_FOUND,
@@ -37,7 +37,7 @@ export class MastercardOpenFinanceApi implements ICredentialType {
 			type: 'string',
 			default: 'https://api.finicity.com',
 			description:
-				'Where requests go: Mastercard has the same address for test and production, the account decides. Has to start with https, or with http on this machine.',
+				'Where to send requests. Test and production accounts use the same address. Must start with https, or with http on this machine.',
 		},
 		{
 			displayName: 'App Key',
@@ -64,7 +64,7 @@ export class MastercardOpenFinanceApi implements ICredentialType {
 			required: true,
 			default: '',
 			description:
-				'Mastercard locks the account after five log-ins with a wrong one, so a refused log-in is not repeated',
+				'Mastercard locks the account after five attempts with a wrong secret, so a failed authentication is not retried',
 		},
 		{
 			displayName: 'Token',
@@ -94,7 +94,7 @@ export class MastercardOpenFinanceApi implements ICredentialType {
 	authenticate: IAuthenticate = async (credentials, requestOptions) =>
 		authenticateOpenFinance(requestOptions, credentials, Date.now());
 
-	/** n8n logs in before it sends this, so a wrong field has its sentence already; the question itself is free. */
+	/** n8n authenticates before it sends this free request, so a wrong field has already been reported by then. */
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL: '={{ $credentials.baseUrl }}',
@@ -109,7 +109,7 @@ export class MastercardOpenFinanceApi implements ICredentialType {
 				properties: {
 					value: 401,
 					message:
-						"The log-in succeeded, but Mastercard refused the next request (401). Check that 'App Key' and 'Partner ID' belong to the same project.",
+						"Authentication succeeded, but Mastercard declined the next request (401). Check that 'App Key' and 'Partner ID' belong to the same project.",
 				},
 			},
 			{
@@ -117,7 +117,7 @@ export class MastercardOpenFinanceApi implements ICredentialType {
 				properties: {
 					value: 403,
 					message:
-						'The log-in succeeded, but Mastercard does not admit this account (403). Check on Mastercard Developers that its plan is active.',
+						'Authentication succeeded, but Mastercard denied access to this account (403). Check on Mastercard Developers that its plan is active.',
 				},
 			},
 		] as IAuthenticateRuleResponseCode[],

@@ -39,26 +39,29 @@ function choices(properties: INodeProperties[]): Record<string, unknown>[] {
 }
 
 describe.each(nodes)('$displayName', (description) => {
-	it.each(choices(description.properties))('opens with %p and all other parameters empty', (chosen) => {
-		const node = { typeVersion: 1, parameters: chosen };
-		const filled = NodeHelpers.getNodeParameters(
-			description.properties,
-			chosen as never,
-			true,
-			false,
-			node as never,
-			description,
-		);
-		expect(filled).toMatchObject(
-			Object.fromEntries(Object.entries(chosen).filter(([name]) => name in (filled ?? {}))),
-		);
-		expect(Object.keys(filled ?? {}).length).toBeGreaterThan(1);
-		// Missing values are reported in the form, not thrown.
-		const issues = NodeHelpers.getNodeParametersIssues(
-			description.properties,
-			{ ...node, id: '1', name: 'Node', type: description.name, position: [0, 0] } as never,
-			description,
-		);
-		expect(issues?.typeUnknown).toBeUndefined();
-	});
+	it.each(choices(description.properties))(
+		'opens with %p and all other parameters empty',
+		(chosen) => {
+			const node = { typeVersion: 1, parameters: chosen };
+			const filled = NodeHelpers.getNodeParameters(
+				description.properties,
+				chosen as never,
+				true,
+				false,
+				node as never,
+				description,
+			);
+			expect(filled).toMatchObject(
+				Object.fromEntries(Object.entries(chosen).filter(([name]) => name in (filled ?? {}))),
+			);
+			expect(Object.keys(filled ?? {}).length).toBeGreaterThan(1);
+			// Missing values are reported in the form, not thrown.
+			const issues = NodeHelpers.getNodeParametersIssues(
+				description.properties,
+				{ ...node, id: '1', name: 'Node', type: description.name, position: [0, 0] } as never,
+				description,
+			);
+			expect(issues?.typeUnknown).toBeUndefined();
+		},
+	);
 });

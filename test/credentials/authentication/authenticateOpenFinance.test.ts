@@ -189,7 +189,7 @@ test.each([
 	['appKey', '', "'App Key' is empty"],
 	['partnerId', ' ', "'Partner ID' is empty"],
 	['partnerSecret', undefined, "'Partner Secret' is empty"],
-	['appKey', 'a\r\nX: y', "'App Key' holds characters"],
+	['appKey', 'a\r\nX: y', "'App Key' contains invalid characters"],
 	['baseUrl', 'http://api.finicity.com', "'Base URL' does not start with https://"],
 ])('a wrong %s (%p) is named, and nothing is sent', async (field, value, message) => {
 	const { httpRequest, sent } = partner();

@@ -33,7 +33,15 @@ const folderBoundaries = Object.entries(MAY_IMPORT).map(([folder, allowed]) => (
 }));
 
 export default defineConfig(
-	globalIgnores(['build', 'node_modules', 'demo/n8n/node_modules', 'demo/.state', 'coverage']),
+	globalIgnores([
+		'build',
+		'node_modules',
+		'demo/n8n/node_modules',
+		'demo/.state',
+		'coverage',
+		'reports',
+		'.stryker-tmp',
+	]),
 	{ linterOptions: { reportUnusedDisableDirectives: 'error' } },
 
 	// n8n's rules for community nodes: source, manifest and what the build made of it.

@@ -11,7 +11,7 @@ import { sendResponse, sleep } from './sendResponse';
 import { serializeResponse } from './serializeResponse';
 
 interface AppOptions {
-	/** The operations. A request is handled by the first match. */
+	/** The routes of each API. The first match handles a request. */
 	routes: Array<Hono<AppEnv>>;
 	/** Receives the record of every call. */
 	calls: RecordedCall[];
@@ -25,6 +25,7 @@ interface AppOptions {
 	onCall: (call: Pick<RecordedCall, 'method' | 'path' | 'status'>) => void;
 }
 
+/** Creates the application; its routes decide which operation handles a request. */
 export function createApp(options: AppOptions): Hono<AppEnv> {
 	const { calls, faults, encryption, clock, latencyMs, onCall } = options;
 	const app = new Hono<AppEnv>({

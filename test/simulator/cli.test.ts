@@ -4,13 +4,13 @@ import { formatBanner } from '../../simulator/banner';
 import { startSimulator } from '../../simulator/server';
 
 describe('npm run simulator', () => {
-	test('without arguments it listens on this computer, port 8765, and keeps its keys in a folder', () => {
+	test('without arguments, it listens on port 8765 of this computer and stores its keys in a folder', () => {
 		const args = parseArguments([]);
 		expect(args).toMatchObject({ port: 8765, host: '127.0.0.1' });
 		expect(isAbsolute('identityFolder' in args ? args.identityFolder : '')).toBe(true);
 	});
 
-	test('port, host and folder can be chosen', () => {
+	test('port, host and folder are configurable', () => {
 		const args = ['--port', '9000', '--host', '0.0.0.0', '--identity', '/tmp/keys'];
 		expect(parseArguments(args)).toEqual({
 			port: 9000,
@@ -20,7 +20,7 @@ describe('npm run simulator', () => {
 	});
 
 	test.each([['--port', 'abc'], ['--port', '70000'], ['--colour'], ['stray']])(
-		'%s %s is a problem, told in words',
+		'%s %s is rejected with a message',
 		(...args) => {
 			const read = parseArguments(args);
 			expect(read).toMatchObject({ isError: true });
@@ -28,7 +28,7 @@ describe('npm run simulator', () => {
 		},
 	);
 
-	test('help is no problem', () => {
+	test('help is not an error', () => {
 		expect(parseArguments(['--help'])).toMatchObject({
 			isError: false,
 			message: expect.stringContaining('--identity <folder>') as string,
@@ -45,7 +45,7 @@ describe('npm run simulator', () => {
 		);
 	});
 
-	test('the banner contains every field of both credentials and every documented case', async () => {
+	test('the banner contains every field of both credentials and the documented test data', async () => {
 		const simulator = await startSimulator();
 		await simulator.close();
 		const text = formatBanner(simulator, '/tmp/keys');
@@ -60,7 +60,7 @@ describe('npm run simulator', () => {
 		}
 	});
 
-	test('the log of a call holds method, path and status, and nothing of its contents', async () => {
+	test('a call is logged with method, path and status, without its contents', async () => {
 		const lines: string[] = [];
 		const simulator = await startSimulator({ onCall: (call) => lines.push(JSON.stringify(call)) });
 		await fetch(`${simulator.url}/consumer/credit-analytics/scores?pan=5425233430109903`, {

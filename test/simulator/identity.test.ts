@@ -15,39 +15,39 @@ describe('the identity', () => {
 		rmSync(folder, { recursive: true, force: true });
 	});
 
-	async function credentialOf(identityFolder?: string) {
+	async function getCredential(identityFolder?: string) {
 		const simulator = await startSimulator({ identityFolder });
 		await simulator.close();
-		// The port is another one each time.
+		// The port differs each time.
 		return { ...simulator.credential, baseUrl: '' };
 	}
 
-	test('with a folder the credential is the same at every start, without one it is new', async () => {
+	test('with a folder, the credential is the same at every start; without one, it is new', async () => {
 		const inside = join(folder, 'not', 'there', 'yet');
-		const first = await credentialOf(inside);
-		expect(await credentialOf(inside)).toEqual(first);
-		expect((await credentialOf()).consumerKey).not.toBe(first.consumerKey);
+		const first = await getCredential(inside);
+		expect(await getCredential(inside)).toEqual(first);
+		expect((await getCredential()).consumerKey).not.toBe(first.consumerKey);
 	});
 
-	test('only this user can read the kept keys', async () => {
-		await credentialOf(folder);
+	test('only the current user can read the stored keys', async () => {
+		await getCredential(folder);
 		const [file = ''] = readdirSync(folder);
-		// Windows knows no such modes: there the user's own folder protects the file.
+		// Windows has no such modes; the user's own folder protects the file there.
 		const others = process.platform === 'win32' ? 0 : statSync(join(folder, file)).mode & 0o077;
 		expect([file, others]).toEqual(['identity.json', 0]);
 	});
 
-	test('a file that is not ours is named and not quoted', async () => {
+	test('an invalid identity file is named but not quoted', async () => {
 		writeFileSync(join(folder, 'identity.json'), '{"signing":{"pem":"secret text"}}');
-		const refused = startSimulator({ identityFolder: folder });
-		await expect(refused).rejects.toThrow(
+		const started = startSimulator({ identityFolder: folder });
+		await expect(started).rejects.toThrow(
 			/identity\.json is not a valid identity of the Mastercard simulator/,
 		);
-		await expect(refused).rejects.not.toThrow(/secret text/);
+		await expect(started).rejects.not.toThrow(/secret text/);
 	});
 
 	test('the credential has the shape of the portal’s: 48 + 48 characters, 2048-bit keys, a certificate', async () => {
-		const credential = await credentialOf();
+		const credential = await getCredential();
 		expect(credential).toMatchObject({
 			environment: 'custom',
 			signingKeyAlias: 'keyalias',
@@ -66,9 +66,9 @@ describe('the identity', () => {
 
 	test('one simulator does not accept the credential of another', async () => {
 		const [one, other] = await Promise.all([startSimulator(), startSimulator()]);
-		const lost = new RawMastercardClient({ ...one.credential, baseUrl: other.url });
-		const answer = await lost.get('/anything');
+		const client = new RawMastercardClient({ ...one.credential, baseUrl: other.url });
+		const response = await client.get('/anything');
 		await Promise.all([one.close(), other.close()]);
-		expect(answer.status).toBe(401);
+		expect(response.status).toBe(401);
 	});
 });

@@ -37,7 +37,7 @@ function objection(file: string, name: string): string | undefined {
 }
 
 describe('the Mastercard simulator shares no code with the package', () => {
-	test('the check sees every way to import, and objects to what it should', () => {
+	test('the check finds every form of import and rejects what it should', () => {
 		const source = `import a from './a';\nexport { b } from "../b";\nimport 'c';\nawait import('d');\nrequire('e');`;
 		expect(importsOf(source)).toEqual(['./a', '../b', 'c', 'd', 'e']);
 		const file = join(SIMULATOR, 'server.ts');

@@ -1,4 +1,4 @@
-// A client for the local Mastercard that shares no code with it or with the nodes: it signs and encrypts with node:crypto alone.
+// A client for the Mastercard simulator that shares no code with it or with the nodes: it signs and encrypts with node:crypto alone.
 import {
 	constants,
 	createCipheriv,
@@ -16,13 +16,13 @@ import { request as httpRequest } from 'node:http';
 import forge from 'node-forge';
 import type { SimulatorCredential } from '../../simulator/server';
 
-/** What came back: the body as text, as JSON when it is JSON, and decrypted when it was encrypted. */
+/** A response: the body as text, as JSON if it is JSON, and decrypted if it was encrypted. */
 export interface RawResponse {
 	status: number;
 	headers: Record<string, string | string[] | undefined>;
 	text: string;
 	json: unknown;
-	/** The decrypted JSON when the answer was a JWE, otherwise `json`. */
+	/** The decrypted JSON if the response was a JWE, otherwise `json`. */
 	body: unknown;
 }
 
@@ -70,7 +70,7 @@ export function percentEncode(text: string): string {
 		.join('');
 }
 
-/** A client that holds a credential, with its keys opened once. */
+/** A client with a credential, whose keys it loads once. */
 export class RawMastercardClient {
 	readonly signingKey: KeyObject;
 	readonly decryptionKey: KeyObject;
@@ -101,7 +101,9 @@ export class RawMastercardClient {
 	/** A signed POST of `body` as JWE. */
 	async postEncrypted(path: string, body: unknown, departures: Departures = {}) {
 		const text = JSON.stringify(body);
-		const token = (departures.token ?? ((same) => same))(this.seal(text, departures.ivBytes ?? 12));
+		const token = (departures.token ?? ((same) => same))(
+			this.encrypt(text, departures.ivBytes ?? 12),
+		);
 		const payload = departures.unencrypted
 			? text
 			: JSON.stringify({ [departures.fieldName ?? 'encryptedData']: token });
@@ -138,7 +140,7 @@ export class RawMastercardClient {
 							headers: response.headers,
 							text,
 							json,
-							body: this.opened(json),
+							body: this.decryptBody(json),
 						});
 					});
 				},
@@ -183,7 +185,7 @@ export class RawMastercardClient {
 	}
 
 	/** Encrypts to the simulator's certificate. */
-	seal(text: string, ivBytes = 12): string {
+	encrypt(text: string, ivBytes = 12): string {
 		const header = Buffer.from(
 			JSON.stringify({ alg: 'RSA-OAEP-256', enc: 'A256GCM', cty: 'application/json' }),
 		).toString('base64url');
@@ -205,8 +207,8 @@ export class RawMastercardClient {
 		return [header, ...rest].join('.');
 	}
 
-	/** Decrypts a compact JWE that the simulator sealed. */
-	open(token: string): string {
+	/** Decrypts a compact JWE from the simulator. */
+	decrypt(token: string): string {
 		const [header = '', wrapped = '', iv = '', ciphertext = '', tag = ''] = token.split('.');
 		const key = privateDecrypt(
 			{
@@ -222,11 +224,11 @@ export class RawMastercardClient {
 		return decipher.update(ciphertext, 'base64url', 'utf8') + decipher.final('utf8');
 	}
 
-	private opened(json: unknown): unknown {
+	private decryptBody(json: unknown): unknown {
 		const token = tokenOf(json);
 		if (token === undefined) return json;
 		try {
-			return parsed(this.open(token));
+			return parsed(this.decrypt(token));
 		} catch {
 			// Tests of broken tokens look at `json`.
 			return undefined;
@@ -234,7 +236,7 @@ export class RawMastercardClient {
 	}
 }
 
-/** The JWE in an answer's JSON, under either of the usual field names. */
+/** The JWE in a response's JSON, in either of the common fields. */
 export function tokenOf(json: unknown): string | undefined {
 	if (typeof json !== 'object' || json === null) return undefined;
 	const { encryptedData, encryptedValue } = json as Record<string, unknown>;

@@ -5,7 +5,7 @@ import { RawMastercardClient } from '../../support/rawMastercardClient';
 
 const PATH = '/consumer/credit-analytics/metrics';
 
-interface MetricsAnswer {
+interface MetricsResponse {
 	customerPAN: string;
 	isNewProspect?: boolean;
 	mtmMetrics?: Record<string, string>;
@@ -34,12 +34,12 @@ describe('POST /metrics', () => {
 		await simulator.close();
 	});
 
-	const ask = async (body: unknown) => await client.postEncrypted(PATH, body);
+	const postMetrics = async (body: unknown) => await client.postEncrypted(PATH, body);
 
-	test('documented: the success case, as far as it can be read; core is JSON inside a text', async () => {
-		const answer = await ask(requestFor('5255923576711240'));
-		expect(answer.status).toBe(200);
-		const body = answer.body as MetricsAnswer;
+	test('documented: the success case, as far as it is public; core is JSON in a string', async () => {
+		const response = await postMetrics(requestFor('5255923576711240'));
+		expect(response.status).toBe(200);
+		const body = response.body as MetricsResponse;
 		expect(body).toMatchObject({
 			customerPAN: '5255923576711240',
 			isNewProspect: false,
@@ -50,12 +50,12 @@ describe('POST /metrics', () => {
 		expect(body.mtmMetrics).toEqual({ core: `${prefix}}` });
 	});
 
-	test('any other card has groups of metrics that follow the name pattern, or a reason, always the same', async () => {
+	test('any other card has metrics that follow the name pattern or a reason, the same every time', async () => {
 		await fc.assert(
 			fc.asyncProperty(cardNumber(), async (pan) => {
-				const answer = await ask(requestFor(pan));
-				const body = answer.body as MetricsAnswer;
-				expect(answer.status).toBe(200);
+				const response = await postMetrics(requestFor(pan));
+				const body = response.body as MetricsResponse;
+				expect(response.status).toBe(200);
 				expect(body.customerPAN).toBe(pan);
 				if (body.errors === undefined) {
 					expect(Object.keys(body.mtmMetrics ?? {})).toEqual(['core', 'spend', 'decline']);
@@ -67,13 +67,13 @@ describe('POST /metrics', () => {
 						}
 					}
 				}
-				expect((await ask(requestFor(pan))).body).toEqual(body);
+				expect((await postMetrics(requestFor(pan))).body).toEqual(body);
 			}),
 			{ numRuns: 40 },
 		);
 	});
 
-	test('a card that /scores cannot score says so here too, inside a 200', async () => {
+	test('a card that /scores cannot score has the same reason here, in a 200', async () => {
 		const pans = fc.sample(cardNumber(), { numRuns: 60, seed: 7 });
 		let unscored = 0;
 		for (const pan of pans) {
@@ -88,35 +88,35 @@ describe('POST /metrics', () => {
 				predictionDataErrors: Array<{ errors: Array<{ reasonCode: string }> }>;
 			};
 			const reason = predictionDataErrors[0]?.errors[0]?.reasonCode;
-			const { errors } = (await ask(requestFor(pan))).body as MetricsAnswer;
+			const { errors } = (await postMetrics(requestFor(pan))).body as MetricsResponse;
 			expect(errors?.[0]?.reasonCode).toBe(reason);
 			if (reason !== undefined) unscored += 1;
 		}
 		expect(unscored).toBeGreaterThan(0);
 	});
 
-	test('chosen cards: a group that cannot be parsed, an HTTP error, errors inside a 200', async () => {
-		const cut = (await ask(requestFor('5204740000001002'))).body as MetricsAnswer;
+	test('test cards: a group that cannot be parsed, an HTTP error, errors in a 200', async () => {
+		const cut = (await postMetrics(requestFor('5204740000001002'))).body as MetricsResponse;
 		expect(() => JSON.parse(cut.mtmMetrics?.core ?? '{}') as unknown).toThrow(SyntaxError);
 		expect(JSON.parse(cut.mtmMetrics?.spend ?? '')).toHaveProperty('spend_nec_txn_amt_1m');
 
-		const refused = await ask(requestFor('5204740000001010'));
-		expect(refused.status).toBe(404);
-		expect(refused.json).toMatchObject({
+		const notFound = await postMetrics(requestFor('5204740000001010'));
+		expect(notFound.status).toBe(404);
+		expect(notFound.json).toMatchObject({
 			Errors: { Error: [{ Source: 'ConsumerCreditAnalytics', ReasonCode: 'PAN_NOT_FOUND' }] },
 		});
 
-		const inside = await ask(requestFor('5204740000001028'));
-		expect(inside.status).toBe(200);
-		expect(inside.body).toMatchObject({ errors: [{ reasonCode: 'PAN_NOT_FOUND' }] });
+		const errorsInBody = await postMetrics(requestFor('5204740000001028'));
+		expect(errorsInBody.status).toBe(200);
+		expect(errorsInBody.body).toMatchObject({ errors: [{ reasonCode: 'PAN_NOT_FOUND' }] });
 	});
 
 	test.each(['countryCode', 'customerPAN', 'productType', 'hasConsent'])(
 		'without %s the documented 400 names it',
 		async (name) => {
-			const answer = await ask(requestFor('5255923576711240', { [name]: undefined }));
-			expect(answer.status).toBe(400);
-			expect(answer.json).toMatchObject({
+			const response = await postMetrics(requestFor('5255923576711240', { [name]: undefined }));
+			expect(response.status).toBe(400);
+			expect(response.json).toMatchObject({
 				Errors: {
 					Error: [
 						{
@@ -134,9 +134,9 @@ describe('POST /metrics', () => {
 		['a wrong check digit', { customerPAN: '5255923576711241' }, 400, 'INVALID_ARGUMENT'],
 		['another product', { productType: 'LOAN' }, 400, 'INVALID_ARGUMENT'],
 		['a two-letter country', { countryCode: 'US' }, 400, 'INVALID_ARGUMENT'],
-	])('%s is refused', async (_what, changes, status, reasonCode) => {
-		const answer = await ask(requestFor('5255923576711240', changes));
-		expect(answer.status).toBe(status);
-		expect(answer.json).toMatchObject({ Errors: { Error: [{ ReasonCode: reasonCode }] } });
+	])('%s is rejected', async (_what, changes, status, reasonCode) => {
+		const response = await postMetrics(requestFor('5255923576711240', changes));
+		expect(response.status).toBe(status);
+		expect(response.json).toMatchObject({ Errors: { Error: [{ ReasonCode: reasonCode }] } });
 	});
 });

@@ -10,7 +10,7 @@ const PATH = '/consumer/credit-analytics/scores';
 interface DocumentedCase {
 	title: string;
 	request: ScoresRequest;
-	response: ScoresAnswer;
+	response: ScoresResponse;
 }
 interface ScoresRequest {
 	hasEmbedding: boolean;
@@ -19,7 +19,7 @@ interface ScoresRequest {
 	scoreTypes: string[];
 	productTypes: string[];
 }
-interface ScoresAnswer {
+interface ScoresResponse {
 	predictionDataSuccesses: Array<{ customerPAN: string; scores: Array<Record<string, unknown>> }>;
 	predictionDataErrors: Array<{ customerPAN: string; errors: Array<Record<string, unknown>> }>;
 }
@@ -51,37 +51,37 @@ describe('POST /scores', () => {
 		await simulator.close();
 	});
 
-	const ask = async (body: unknown) => await client.postEncrypted(PATH, body);
-	const answered = async (body: unknown) => (await ask(body)).body as ScoresAnswer;
+	const postScores = async (body: unknown) => await client.postEncrypted(PATH, body);
+	const getScores = async (body: unknown) => (await postScores(body)).body as ScoresResponse;
 
 	test('seven cases are documented', () => {
 		expect(documented).toHaveLength(7);
 	});
 
 	test.each(documented)('documented: $title', async ({ request, response }) => {
-		const answer = await ask(request);
-		expect(answer.status).toBe(200);
+		const actual = await postScores(request);
+		expect(actual.status).toBe(200);
 		// As text, so that the order of fields counts as well.
-		expect(JSON.stringify(answer.body)).toBe(JSON.stringify(response));
+		expect(JSON.stringify(actual.body)).toBe(JSON.stringify(response));
 	});
 
-	test('all documented cards in one request: scored and unscored apart, each in request order', async () => {
+	test('all documented cards in one request: scored and unscored in separate lists, each in request order', async () => {
 		const withFeatures = documented.filter(({ request }) => request.hasEmbedding);
 		const pans = withFeatures.map(({ request }) => request.customerPANs[0]?.customerPAN ?? '');
-		const answer = await answered(requestFor(pans));
-		expect(answer.predictionDataSuccesses).toEqual(
+		const response = await getScores(requestFor(pans));
+		expect(response.predictionDataSuccesses).toEqual(
 			withFeatures.flatMap(({ response }) => response.predictionDataSuccesses),
 		);
-		expect(answer.predictionDataErrors).toEqual(
+		expect(response.predictionDataErrors).toEqual(
 			withFeatures.flatMap(({ response }) => response.predictionDataErrors),
 		);
 	});
 
-	test('hasEmbedding false leaves the features out, true puts them in, for every card', async () => {
+	test('hasEmbedding decides for every card whether its features are included', async () => {
 		const pans = ['5425233430109903', '5537502036796908', '5555555555554444'];
 		for (const hasEmbedding of [false, true]) {
-			const answer = await answered(requestFor(pans, { hasEmbedding }));
-			const scores = answer.predictionDataSuccesses.flatMap((card) => card.scores);
+			const response = await getScores(requestFor(pans, { hasEmbedding }));
+			const scores = response.predictionDataSuccesses.flatMap((card) => card.scores);
 			expect(scores.length).toBeGreaterThanOrEqual(2);
 			for (const score of scores) {
 				expect('embeddingFeatures' in score).toBe(hasEmbedding);
@@ -92,9 +92,9 @@ describe('POST /scores', () => {
 	test.each(['hasEmbedding', 'countryCode', 'customerPANs', 'scoreTypes', 'productTypes'])(
 		'without %s the documented 400 names it',
 		async (name) => {
-			const answer = await ask(requestFor(['5425233430109903'], { [name]: undefined }));
-			expect(answer.status).toBe(400);
-			expect(answer.json).toEqual({
+			const response = await postScores(requestFor(['5425233430109903'], { [name]: undefined }));
+			expect(response.status).toBe(400);
+			expect(response.json).toEqual({
 				Errors: {
 					Error: [
 						{
@@ -111,8 +111,8 @@ describe('POST /scores', () => {
 	);
 
 	test('every missing field has its own error', async () => {
-		const answer = await ask({ customerPANs: [{}] });
-		expect(JSON.stringify(answer.json).match(/The (\S+) parameter/g)).toEqual([
+		const response = await postScores({ customerPANs: [{}] });
+		expect(JSON.stringify(response.json).match(/The (\S+) parameter/g)).toEqual([
 			'The hasEmbedding parameter',
 			'The countryCode parameter',
 			'The scoreTypes parameter',
@@ -131,23 +131,25 @@ describe('POST /scores', () => {
 		['an unknown product type', requestFor(['5425233430109903'], { productTypes: ['DEBIT_CARD'] })],
 		['a two-letter country', requestFor(['5425233430109903'], { countryCode: 'US' })],
 		['a text for hasEmbedding', requestFor(['5425233430109903'], { hasEmbedding: 'true' })],
-	])('%s is an invalid argument, and no card number is quoted', async (_what, body) => {
-		const answer = await ask(body);
-		expect(answer.status).toBe(400);
-		expect(answer.json).toMatchObject({ Errors: { Error: [{ ReasonCode: 'INVALID_ARGUMENT' }] } });
-		expect(answer.text).not.toMatch(/\d{12,}/);
+	])('%s is an invalid argument, and the error contains no card number', async (_what, body) => {
+		const response = await postScores(body);
+		expect(response.status).toBe(400);
+		expect(response.json).toMatchObject({
+			Errors: { Error: [{ ReasonCode: 'INVALID_ARGUMENT' }] },
+		});
+		expect(response.text).not.toMatch(/\d{12,}/);
 	});
 
 	test.each([false, 'true', 1])(
-		'consent %p for one card refuses the request',
+		'consent %p for one card rejects the request',
 		async (hasConsent) => {
 			const body = requestFor(['5425233430109903', '5408577159639842']);
-			const answer = await ask({
+			const response = await postScores({
 				...body,
 				customerPANs: [body.customerPANs[0], { customerPAN: '5408577159639842', hasConsent }],
 			});
-			expect(answer.status).toBe(403);
-			expect(answer.json).toMatchObject({
+			expect(response.status).toBe(403);
+			expect(response.json).toMatchObject({
 				Errors: { Error: [{ ReasonCode: 'CONSENT_NOT_PROVIDED' }] },
 			});
 		},
@@ -156,7 +158,7 @@ describe('POST /scores', () => {
 	test('twenty cards are one call with twenty cards', async () => {
 		simulator.reset();
 		const pans = fc.sample(cardNumber(), { numRuns: 20, seed: 1 });
-		await ask(requestFor(pans));
+		await postScores(requestFor(pans));
 		expect(simulator.calls).toHaveLength(1);
 		expect(simulator.calls[0]).toMatchObject({
 			cardCount: 20,
@@ -166,36 +168,36 @@ describe('POST /scores', () => {
 		});
 	});
 
-	test('any well-formed card gets a well-formed answer, the same every time', async () => {
+	test('any valid card has a valid response, the same every time', async () => {
 		await fc.assert(
 			fc.asyncProperty(
 				fc.uniqueArray(cardNumber(), { minLength: 1, maxLength: 20 }),
 				async (pans) => {
-					const answer = await answered(requestFor(pans));
-					const cards = [...answer.predictionDataSuccesses, ...answer.predictionDataErrors];
+					const response = await getScores(requestFor(pans));
+					const cards = [...response.predictionDataSuccesses, ...response.predictionDataErrors];
 					expect(cards.map((card) => card.customerPAN).sort()).toEqual([...pans].sort());
-					answer.predictionDataSuccesses.forEach((card) => card.scores.forEach(checkScore));
-					for (const { errors } of answer.predictionDataErrors) {
+					response.predictionDataSuccesses.forEach((card) => card.scores.forEach(checkScore));
+					for (const { errors } of response.predictionDataErrors) {
 						expect(errors.length).toBeGreaterThan(0);
 					}
-					expect(await answered(requestFor(pans))).toEqual(answer);
+					expect(await getScores(requestFor(pans))).toEqual(response);
 				},
 			),
 			{ numRuns: 25 },
 		);
 	});
 
-	test('a portfolio holds every kind of outcome', async () => {
+	test('a portfolio has every kind of result', async () => {
 		const pans = Array.from({ length: 400 }, (_, index) =>
 			withCheckDigit(`5412750${String(index * 7919).padStart(8, '0')}`),
 		);
 		const outcomes = new Set<string>();
 		for (let at = 0; at < pans.length; at += 20) {
-			const answer = await answered(requestFor(pans.slice(at, at + 20)));
-			answer.predictionDataErrors.forEach(({ errors }) =>
+			const response = await getScores(requestFor(pans.slice(at, at + 20)));
+			response.predictionDataErrors.forEach(({ errors }) =>
 				outcomes.add(String(errors[0]?.reasonCode)),
 			);
-			for (const { scores } of answer.predictionDataSuccesses) {
+			for (const { scores } of response.predictionDataSuccesses) {
 				outcomes.add(`${scores.length} model`);
 				outcomes.add(`prospect ${String(scores[0]?.isNewProspect)}`);
 				outcomes.add(`changed ${String(scores[0]?.hasScoreChangedFromLastWeek)}`);

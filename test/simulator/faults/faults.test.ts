@@ -12,7 +12,7 @@ const SCORES = '/consumer/credit-analytics/scores';
 const MATCHES = '/small-business/credit-analytics/locations/matches';
 const PANS = ['5425233430109903', '5408577159639842', '5407502036052150'];
 
-interface ScoresAnswer {
+interface ScoresResponse {
 	predictionDataSuccesses: Array<{ customerPAN: string; scores: Array<Record<string, unknown>> }>;
 	predictionDataErrors: Array<{ customerPAN: string }>;
 }
@@ -32,7 +32,7 @@ describe('injected faults', () => {
 		await simulator.close();
 	});
 
-	const ask = async () =>
+	const postScores = async () =>
 		await client.postEncrypted(SCORES, {
 			hasEmbedding: true,
 			countryCode: 'USA',
@@ -40,53 +40,53 @@ describe('injected faults', () => {
 			scoreTypes: ['DELINQUENCY'],
 			productTypes: ['CREDIT_CARD'],
 		});
-	const askUnder = async (fault: Fault) => {
+	const postWithFault = async (fault: Fault) => {
 		simulator.injectFault(fault);
-		return await ask();
+		return await postScores();
 	};
 	const cardsOf = (body: unknown) => {
-		const { predictionDataSuccesses, predictionDataErrors } = body as ScoresAnswer;
+		const { predictionDataSuccesses, predictionDataErrors } = body as ScoresResponse;
 		return {
 			scored: predictionDataSuccesses.map(({ customerPAN }) => customerPAN),
 			unscored: predictionDataErrors.map(({ customerPAN }) => customerPAN),
 		};
 	};
 
-	test('a status fault has its headers and its body, then all is well again', async () => {
-		const limited = await askUnder({
+	test('a status fault has its own headers and body, and applies to one call', async () => {
+		const rateLimited = await postWithFault({
 			kind: 'status',
 			status: 429,
 			headers: { 'Retry-After': '7' },
 			body: { Errors: { Error: [{ ReasonCode: 'SYSTEM_ERROR', Recoverable: false }] } },
 		});
-		expect(limited.status).toBe(429);
-		expect(limited.headers['retry-after']).toBe('7');
-		expect(limited.json).toMatchObject({ Errors: { Error: [{ Recoverable: false }] } });
-		expect((await ask()).status).toBe(200);
+		expect(rateLimited.status).toBe(429);
+		expect(rateLimited.headers['retry-after']).toBe('7');
+		expect(rateLimited.json).toMatchObject({ Errors: { Error: [{ Recoverable: false }] } });
+		expect((await postScores()).status).toBe(200);
 		expect(simulator.calls.map(({ status, fault }) => [status, fault])).toEqual([
 			[429, 'status'],
 			[200, undefined],
 		]);
 	});
 
-	test('a web page can come with a bad gateway', async () => {
-		const answer = await askUnder({
+	test('a status fault can have a web page as its body', async () => {
+		const response = await postWithFault({
 			kind: 'status',
 			status: 502,
 			body: '<html>Bad Gateway</html>',
 		});
-		expect(answer.status).toBe(502);
-		expect(answer.headers['content-type']).toBe('text/html');
-		expect(answer.text).toBe('<html>Bad Gateway</html>');
+		expect(response.status).toBe(502);
+		expect(response.headers['content-type']).toBe('text/html');
+		expect(response.text).toBe('<html>Bad Gateway</html>');
 	});
 
-	test('faults are a sequence; each can strike several times, wait, and choose a path', async () => {
+	test('faults apply in sequence; each can apply several times, skip calls and be limited to a path', async () => {
 		simulator.injectFault([
 			{ kind: 'status', status: 500, times: 2, path: '/scores' },
 			{ kind: 'status', status: 503, skip: 1, path: '/scores' },
 		]);
 		const statuses = [];
-		for (let call = 0; call < 5; call += 1) statuses.push((await ask()).status);
+		for (let call = 0; call < 5; call += 1) statuses.push((await postScores()).status);
 		expect(statuses).toEqual([500, 500, 200, 503, 200]);
 
 		simulator.injectFault({ kind: 'status', status: 500, path: '/scores' });
@@ -98,56 +98,56 @@ describe('injected faults', () => {
 		expect(elsewhere.status).toBe(200);
 	});
 
-	test('a fault never hides a bad signature or a replay', async () => {
+	test('a fault never replaces the rejection of an invalid signature or a replay', async () => {
 		simulator.injectFault({ kind: 'status', status: 500, times: 2 });
 		const oauth = { oauth_nonce: 'same-nonce' };
 		expect((await client.get(MATCHES, {}, { oauth })).status).toBe(500);
 		expect((await client.get(MATCHES, {}, { oauth })).status).toBe(401);
 	});
 
-	test('reset forgets faults and calls', async () => {
-		await ask();
+	test('reset clears faults and calls', async () => {
+		await postScores();
 		simulator.injectFault({ kind: 'status', status: 500, times: Infinity });
 		simulator.reset();
 		expect(simulator.calls).toHaveLength(0);
-		expect((await ask()).status).toBe(200);
+		expect((await postScores()).status).toBe(200);
 	});
 
-	test('a late answer comes after its delay, and calls in the meantime overlap', async () => {
+	test('a delayed response is sent after its delay, and calls overlap in the meantime', async () => {
 		simulator.injectFault({ kind: 'delay', delayMs: 200, times: 3 });
-		await Promise.all([ask(), ask(), ask()]);
+		await Promise.all([postScores(), postScores(), postScores()]);
 		for (const { startedAt, finishedAt = 0 } of simulator.calls) {
 			expect(finishedAt - startedAt).toBeGreaterThanOrEqual(190);
 		}
 		expect(getPeakConcurrency(simulator.calls)).toBe(3);
 	});
 
-	test('a client that does not wait is recorded without a status, and the next one is answered', async () => {
+	test('a call whose client disconnects is recorded without a status, and the next call succeeds', async () => {
 		simulator.injectFault([
 			{ kind: 'delay', delayMs: 300 },
 			{ kind: 'trickle', chunkBytes: 1, intervalMs: 5 },
 		]);
-		const hasty = async () => {
+		const abortedCall = async () => {
 			const before = simulator.calls.length;
-			const leaving = new AbortController();
-			const answered = fetch(simulator.url + MATCHES, {
+			const controller = new AbortController();
+			const body = fetch(simulator.url + MATCHES, {
 				headers: { Authorization: client.authorization('GET', MATCHES, '') },
-				signal: leaving.signal,
+				signal: controller.signal,
 			}).then(async (response) => await response.text());
 			await until(() => simulator.calls.length > before);
-			leaving.abort();
-			await answered;
+			controller.abort();
+			await body;
 		};
-		await expect(hasty()).rejects.toMatchObject({ name: 'AbortError' });
-		await expect(hasty()).rejects.toMatchObject({ name: 'AbortError' });
-		expect((await ask()).status).toBe(200);
+		await expect(abortedCall()).rejects.toMatchObject({ name: 'AbortError' });
+		await expect(abortedCall()).rejects.toMatchObject({ name: 'AbortError' });
+		expect((await postScores()).status).toBe(200);
 		await until(() => simulator.calls.every((call) => call.finishedAt !== undefined));
 		expect(simulator.calls.map(({ status }) => status)).toEqual([0, 400, 200]);
 	});
 
-	test('a dripping answer is whole in the end', async () => {
-		const answer = await askUnder({ kind: 'trickle', chunkBytes: 200, intervalMs: 1 });
-		expect(cardsOf(answer.body).scored).toEqual(PANS.slice(0, 2));
+	test('a trickled response is complete in the end', async () => {
+		const response = await postWithFault({ kind: 'trickle', chunkBytes: 200, intervalMs: 1 });
+		expect(cardsOf(response.body).scored).toEqual(PANS.slice(0, 2));
 	});
 
 	test.each<[Fault['kind'], Fault]>([
@@ -155,68 +155,72 @@ describe('injected faults', () => {
 		['resetMidBody', { kind: 'resetMidBody' }],
 		['wrongContentLength', { kind: 'wrongContentLength' }],
 	])('%s breaks the connection', async (_kind, fault) => {
-		await expect(askUnder(fault)).rejects.toMatchObject({ code: 'ECONNRESET' });
+		await expect(postWithFault(fault)).rejects.toMatchObject({ code: 'ECONNRESET' });
 		expect(simulator.calls[0]?.status).toBe(fault.kind === 'resetBeforeHeaders' ? 0 : 200);
 	});
 
-	test('a truncated answer looks complete and is no JSON', async () => {
-		const answer = await askUnder({ kind: 'truncatedBody' });
-		expect(answer.status).toBe(200);
-		expect(answer.text).toMatch(/^\{"encryptedData":"/);
-		expect(answer.json).toBeUndefined();
-		expect(answer.headers['content-length']).toBe(String(answer.text.length));
+	test('a truncated response looks complete but is not valid JSON', async () => {
+		const response = await postWithFault({ kind: 'truncatedBody' });
+		expect(response.status).toBe(200);
+		expect(response.text).toMatch(/^\{"encryptedData":"/);
+		expect(response.json).toBeUndefined();
+		expect(response.headers['content-length']).toBe(String(response.text.length));
 	});
 
-	test('an empty answer, and a web page, have status 200', async () => {
-		const empty = await askUnder({ kind: 'emptyBody' });
+	test('an empty body and a web page have status 200', async () => {
+		const empty = await postWithFault({ kind: 'emptyBody' });
 		expect([empty.status, empty.text]).toEqual([200, '']);
-		const page = await askUnder({ kind: 'htmlPage' });
+		const page = await postWithFault({ kind: 'htmlPage' });
 		expect([page.status, page.headers['content-type']]).toEqual([200, 'text/html']);
 	});
 
 	test('garbage is declared as gzip', async () => {
-		const answer = await askUnder({ kind: 'corruptGzip' });
-		expect(answer.headers['content-encoding']).toBe('gzip');
-		expect(() => gunzipSync(Buffer.from(answer.text))).toThrow('incorrect header check');
+		const response = await postWithFault({ kind: 'corruptGzip' });
+		expect(response.headers['content-encoding']).toBe('gzip');
+		expect(() => gunzipSync(Buffer.from(response.text))).toThrow('incorrect header check');
 	});
 
-	test('plaintext comes without any encryption', async () => {
-		const answer = await askUnder({ kind: 'plaintext' });
-		expect(cardsOf(answer.json)).toEqual({ scored: PANS.slice(0, 2), unscored: PANS.slice(2) });
+	test('plaintext is not encrypted', async () => {
+		const response = await postWithFault({ kind: 'plaintext' });
+		expect(cardsOf(response.json)).toEqual({ scored: PANS.slice(0, 2), unscored: PANS.slice(2) });
 	});
 
-	test('an answer under the wrong key cannot be opened', async () => {
-		const token = tokenOf((await askUnder({ kind: 'wrongKey' })).json) ?? '';
+	test('a response encrypted with the wrong key cannot be decrypted', async () => {
+		const token = tokenOf((await postWithFault({ kind: 'wrongKey' })).json) ?? '';
 		expect(token.split('.')).toHaveLength(5);
-		expect(() => client.open(token)).toThrow();
+		expect(() => client.decrypt(token)).toThrow();
 	});
 
 	test.each(['header', 'encryptedKey', 'iv', 'ciphertext', 'tag'] as const)(
-		'a flipped bit in the %s makes the answer unreadable',
+		'a flipped bit in the %s makes decryption fail',
 		async (part) => {
 			const token =
-				tokenOf((await askUnder({ kind: 'tamperedJwe', part, mutation: 'flipBit' })).json) ?? '';
+				tokenOf((await postWithFault({ kind: 'tamperedJwe', part, mutation: 'flipBit' })).json) ??
+				'';
 			expect(token.split('.')).toHaveLength(5);
-			expect(() => client.open(token)).toThrow();
+			expect(() => client.decrypt(token)).toThrow();
 		},
 	);
 
-	test('a tag can be zeroed, cut to four bytes, or missing', async () => {
-		const tagAfter = async (mutation: 'zero' | 'truncate' | 'remove') => {
+	test('a tag can be zeroed, truncated to four bytes or removed', async () => {
+		const getTag = async (mutation: 'zero' | 'truncate' | 'remove') => {
 			const token =
-				tokenOf((await askUnder({ kind: 'tamperedJwe', part: 'tag', mutation })).json) ?? '';
+				tokenOf((await postWithFault({ kind: 'tamperedJwe', part: 'tag', mutation })).json) ?? '';
 			const [, , , , tag] = token.split('.');
 			return tag === undefined ? undefined : Buffer.from(tag, 'base64url');
 		};
-		expect(await tagAfter('zero')).toEqual(Buffer.alloc(16));
-		expect(await tagAfter('truncate')).toHaveLength(4);
-		expect(await tagAfter('remove')).toBeUndefined();
+		expect(await getTag('zero')).toEqual(Buffer.alloc(16));
+		expect(await getTag('truncate')).toHaveLength(4);
+		expect(await getTag('remove')).toBeUndefined();
 	});
 
-	test('a forged header says what it is told, and the rest is as that header asks', async () => {
-		const answer = await askUnder({ kind: 'forgedJweHeader', header: { enc: 'A128CBC-HS256' } });
+	test('a forged header has the given values, and the authentication tag covers it', async () => {
+		const response = await postWithFault({
+			kind: 'forgedJweHeader',
+			header: { enc: 'A128CBC-HS256' },
+		});
 		const [header = '', wrapped = '', iv = '', ciphertext = '', tag = ''] = (
-			tokenOf(answer.json) ?? ''
+			tokenOf(response.json) ?? ''
 		).split('.');
 		expect(JSON.parse(Buffer.from(header, 'base64url').toString())).toMatchObject({
 			enc: 'A128CBC-HS256',
@@ -236,40 +240,41 @@ describe('injected faults', () => {
 		expect(cardsOf(JSON.parse(text)).scored).toEqual(PANS.slice(0, 2));
 	});
 
-	test('plain Base64 still opens for a lenient reader', async () => {
-		const token = tokenOf((await askUnder({ kind: 'standardBase64' })).json) ?? '';
+	test('standard Base64 can still be decrypted by a lenient client', async () => {
+		const token = tokenOf((await postWithFault({ kind: 'standardBase64' })).json) ?? '';
 		expect(token).toMatch(/=\.|\+|\//);
 		const header = token.split('.')[0] ?? '';
-		expect(client.open(token).length).toBeGreaterThan(0);
+		expect(client.decrypt(token).length).toBeGreaterThan(0);
 		expect(Buffer.from(header, 'base64').toString()).toContain('A256GCM');
 	});
 
-	test('the token can sit under another name, or hold any text', async () => {
-		const named = await askUnder({ kind: 'wrongFieldName', name: 'encryptedResponse' });
+	test('the JWE can be in another field or contain any text', async () => {
+		const named = await postWithFault({ kind: 'wrongFieldName', name: 'encryptedResponse' });
 		expect(Object.keys(named.json as object)).toEqual(['encryptedResponse']);
-		const text = await askUnder({ kind: 'responseText', text: '[]' });
+		const text = await postWithFault({ kind: 'responseText', text: '[]' });
 		expect(text.body).toEqual([]);
 	});
 
-	test('cards can be missing, doubled, turned around or masked', async () => {
+	test('cards can be missing, duplicated, reversed or masked', async () => {
 		const [first, second, third] = PANS;
-		const under = async (kind: 'missingCard' | 'duplicatedCard' | 'reversedCards' | 'maskedPan') =>
-			cardsOf((await askUnder({ kind })).body);
-		expect(await under('missingCard')).toEqual({ scored: [second], unscored: [third] });
-		expect(await under('duplicatedCard')).toEqual({
+		const getCards = async (
+			kind: 'missingCard' | 'duplicatedCard' | 'reversedCards' | 'maskedPan',
+		) => cardsOf((await postWithFault({ kind })).body);
+		expect(await getCards('missingCard')).toEqual({ scored: [second], unscored: [third] });
+		expect(await getCards('duplicatedCard')).toEqual({
 			scored: [first, second],
 			unscored: [third, first],
 		});
-		expect(await under('reversedCards')).toEqual({ scored: [second, first], unscored: [third] });
-		expect(await under('maskedPan')).toEqual({
+		expect(await getCards('reversedCards')).toEqual({ scored: [second, first], unscored: [third] });
+		expect(await getCards('maskedPan')).toEqual({
 			scored: ['5425********9903', '5408********9842'],
 			unscored: ['5407********2150'],
 		});
 	});
 
-	test('an answer can hold more than anyone documented', async () => {
-		const { predictionDataSuccesses, ...rest } = (await askUnder({ kind: 'unknownFields' }))
-			.body as ScoresAnswer;
+	test('a response can have undocumented fields', async () => {
+		const { predictionDataSuccesses, ...rest } = (await postWithFault({ kind: 'unknownFields' }))
+			.body as ScoresResponse;
 		expect(rest).toHaveProperty('FutureEnum', 'SOMETHING_NEW');
 		expect(predictionDataSuccesses[0]).toHaveProperty('futureField.nested', [1, 'two', null]);
 		expect(predictionDataSuccesses[0]?.scores[0]).toMatchObject({
@@ -278,17 +283,17 @@ describe('injected faults', () => {
 		});
 	});
 
-	test('an error can quote the card, in one piece and in groups of four', async () => {
-		const answer = await askUnder({ kind: 'panInError' });
-		expect(answer.status).toBe(400);
-		expect(answer.text).toContain('5425233430109903');
-		expect(answer.text).toContain('5425 2334 3010 9903');
+	test('an error can contain the card number, as a whole and in groups of four', async () => {
+		const response = await postWithFault({ kind: 'panInError' });
+		expect(response.status).toBe(400);
+		expect(response.text).toContain('5425233430109903');
+		expect(response.text).toContain('5425 2334 3010 9903');
 	});
 
-	test('the date of one answer can be off', async () => {
-		const answer = await askUnder({ kind: 'skewedDate', seconds: -600 });
-		expect(answer.status).toBe(200);
-		expect(Date.parse(String(answer.headers.date)) - Date.now()).toBeLessThan(-590_000);
+	test('the date of a response can be wrong', async () => {
+		const response = await postWithFault({ kind: 'skewedDate', seconds: -600 });
+		expect(response.status).toBe(200);
+		expect(Date.parse(String(response.headers.date)) - Date.now()).toBeLessThan(-590_000);
 	});
 });
 

@@ -47,7 +47,7 @@ describe('encrypted payloads', () => {
 			},
 		],
 		[
-			'plain Base64',
+			'standard Base64',
 			{
 				token: (token) =>
 					token
@@ -58,12 +58,12 @@ describe('encrypted payloads', () => {
 						.join('.'),
 			},
 		],
-		['the other usual field name', { fieldName: 'encryptedValue' }],
-	])('a request with %s is understood', async (_what, departures) => {
-		const answer = await client.postEncrypted(PATH, REQUEST, departures);
-		expect(answer.status).toBe(200);
-		expect(Object.keys(answer.json as object)).toEqual([departures.fieldName ?? 'encryptedData']);
-		expect(answer.body).toMatchObject({ predictionDataErrors: [] });
+		['the other common field name', { fieldName: 'encryptedValue' }],
+	])('a request with %s is accepted', async (_what, departures) => {
+		const response = await client.postEncrypted(PATH, REQUEST, departures);
+		expect(response.status).toBe(200);
+		expect(Object.keys(response.json as object)).toEqual([departures.fieldName ?? 'encryptedData']);
+		expect(response.body).toMatchObject({ predictionDataErrors: [] });
 	});
 
 	test.each<[string, Departures]>([
@@ -74,18 +74,18 @@ describe('encrypted payloads', () => {
 			{ token: (token) => `${token.slice(0, -2)}${token.endsWith('A') ? 'BB' : 'AA'}` },
 		],
 		['with a part missing', { token: (token) => token.slice(0, token.lastIndexOf('.')) }],
-		['with text that is no token', { token: () => 'hello' }],
-	])('a request %s is refused in plain JSON', async (_what, departures) => {
-		const answer = await client.postEncrypted(PATH, REQUEST, departures);
-		expect(answer.status).toBe(400);
-		expect(answer.json).toMatchObject({
+		['with text that is not a JWE', { token: () => 'hello' }],
+	])('a request %s is rejected in plain JSON', async (_what, departures) => {
+		const response = await client.postEncrypted(PATH, REQUEST, departures);
+		expect(response.status).toBe(400);
+		expect(response.json).toMatchObject({
 			Errors: { Error: [{ ReasonCode: 'CRYPTOGRAPHY_ERROR' }] },
 		});
 	});
 
-	test('an answer is a JWE in true base64url with a 12-byte IV, and names its key', async () => {
-		const answer = await client.postEncrypted(PATH, REQUEST);
-		const parts = (tokenOf(answer.json) ?? '').split('.');
+	test('a response is a JWE in strict base64url with a 12-byte IV and the fingerprint of its key', async () => {
+		const response = await client.postEncrypted(PATH, REQUEST);
+		const parts = (tokenOf(response.json) ?? '').split('.');
 		expect(parts).toHaveLength(5);
 		parts.forEach((part) => expect(part).toMatch(/^[A-Za-z0-9_-]+$/));
 		expect(Buffer.from(parts[2] ?? '', 'base64url')).toHaveLength(12);
@@ -98,15 +98,15 @@ describe('encrypted payloads', () => {
 		});
 	});
 
-	test('answers can have a 16-byte IV', async () => {
+	test('responses can have a 16-byte IV', async () => {
 		const other = await startSimulator({ ivBytes: 16 });
-		const answer = await new RawMastercardClient(other.credential).postEncrypted(PATH, REQUEST);
+		const response = await new RawMastercardClient(other.credential).postEncrypted(PATH, REQUEST);
 		await other.close();
-		expect(Buffer.from(tokenOf(answer.json)?.split('.')[2] ?? '', 'base64url')).toHaveLength(16);
-		expect(answer.body).toMatchObject({ predictionDataErrors: [] });
+		expect(Buffer.from(tokenOf(response.json)?.split('.')[2] ?? '', 'base64url')).toHaveLength(16);
+		expect(response.body).toMatchObject({ predictionDataErrors: [] });
 	});
 
-	test('what is sealed can be opened, and by no other key', () => {
+	test('encrypted text can be decrypted with the right key only', () => {
 		const other = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
 		fc.assert(
 			fc.property(fc.string({ unit: 'grapheme' }), (text) => {
@@ -118,7 +118,7 @@ describe('encrypted payloads', () => {
 		);
 	});
 
-	test('a change of any single character of a token is noticed', () => {
+	test('a change of any single character of a JWE is detected', () => {
 		const token = encryptJwe('{"customerPAN":"5425233430109903"}', { publicKey, ivBytes: 12 });
 		fc.assert(
 			fc.property(fc.nat(token.length - 1), fc.constantFrom('A', 'z', '-', '.'), (at, other) => {
@@ -142,20 +142,20 @@ describe('encrypted payloads', () => {
 		{ alg: 'RSA-OAEP' },
 		{ enc: 'A128GCM' },
 		{ enc: 'none' },
-	])('a header of %p is not believed', (header) => {
-		const seal = { publicKey, ivBytes: 12 as const };
-		expect(decryptJwe(encryptJwe('{}', { ...seal, header }), privateKey)).toBeUndefined();
-		expect(decryptJwe(encryptJwe('{}', seal), privateKey)).toBe('{}');
+	])('a forged header %p is rejected', (header) => {
+		const options = { publicKey, ivBytes: 12 as const };
+		expect(decryptJwe(encryptJwe('{}', { ...options, header }), privateKey)).toBeUndefined();
+		expect(decryptJwe(encryptJwe('{}', options), privateKey)).toBe('{}');
 	});
 
-	test('A128CBC-HS256 is opened when its authentication tag is right, and only then', () => {
-		const parts = sealCbc('{"a":1}');
+	test('A128CBC-HS256 is decrypted only if its authentication tag is valid', () => {
+		const parts = encryptCbc('{"a":1}');
 		expect(decryptJwe(parts.join('.'), privateKey)).toBe('{"a":1}');
 		const zeroedTag = [...parts.slice(0, 4), Buffer.alloc(16).toString('base64url')].join('.');
 		expect(decryptJwe(zeroedTag, privateKey)).toBeUndefined();
 	});
 
-	test('a GCM tag cut to four bytes is refused', () => {
+	test('a GCM tag truncated to four bytes is rejected', () => {
 		const parts = encryptJwe('{}', { publicKey, ivBytes: 12 }).split('.');
 		const tag = Buffer.from(parts[4] ?? '', 'base64url').subarray(0, 4);
 		const token = [...parts.slice(0, 4), tag.toString('base64url')].join('.');
@@ -164,7 +164,7 @@ describe('encrypted payloads', () => {
 });
 
 /** RFC 7518 section 5.2.3, written out for this test. */
-function sealCbc(text: string): string[] {
+function encryptCbc(text: string): string[] {
 	const header = Buffer.from('{"alg":"RSA-OAEP-256","enc":"A128CBC-HS256"}').toString('base64url');
 	const [macKey, aesKey, iv] = [randomBytes(16), randomBytes(16), randomBytes(16)];
 	const cipher = createCipheriv('aes-128-cbc', aesKey, iv);

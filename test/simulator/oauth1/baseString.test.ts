@@ -15,7 +15,7 @@ function stringsFor(rawQuery: string, oauth: Record<string, string>, host = 'exa
 	);
 }
 
-describe('acceptable base strings', () => {
+describe('accepted base strings', () => {
 	test('RFC 5849 section 3.4.1.1: the published example is one of them', () => {
 		// The example's form parameters stand in the query here; the base string is the same.
 		const strings = stringsFor('b5=%3D%253D&a3=a&c%40=&a2=r%20b&c2&a3=2+q', {
@@ -32,7 +32,7 @@ describe('acceptable base strings', () => {
 		);
 	});
 
-	test('a raw comma in the query and a raw plus in the header: each as sent or normalised, as sent first', () => {
+	test('a raw comma in the query and a raw plus in the header: each as sent or normalized, as sent first', () => {
 		const start = 'POST&http%3A%2F%2Fexample.com%2Frequest&';
 		expect(stringsFor('a=x,y', { oauth_body_hash: 'b+' })).toEqual([
 			`${start}a%3Dx%2Cy%26oauth_body_hash%3Db%2B`,

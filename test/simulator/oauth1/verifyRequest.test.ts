@@ -23,11 +23,11 @@ describe('the gateway', () => {
 	});
 
 	async function reasonOf(departures: Departures) {
-		const answer = await client.get(MATCHES, FOUND, departures);
-		const { Errors } = answer.json as {
+		const response = await client.get(MATCHES, FOUND, departures);
+		const { Errors } = response.json as {
 			Errors: { Error: Array<Record<'Source' | 'ReasonCode' | 'Description', string>> };
 		};
-		return { status: answer.status, ...Errors.Error[0] };
+		return { status: response.status, ...Errors.Error[0] };
 	}
 
 	test.each<[string, Departures]>([
@@ -39,7 +39,7 @@ describe('the gateway', () => {
 		expect((await client.get(MATCHES, FOUND, departures)).status).toBe(200);
 	});
 
-	test('accepts what Mastercard’s own signer writes', async () => {
+	test('accepts what Mastercard’s own signing library creates', async () => {
 		const target = `${MATCHES}?country_code=USA&id_type=MERCHANT_ID&id_value=106241230D01`;
 		const pem = client.signingKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 		const authorization = OAuth.getAuthorizationHeader(
@@ -52,12 +52,12 @@ describe('the gateway', () => {
 		expect((await client.send('GET', target, '', { authorization })).status).toBe(200);
 	});
 
-	test('accepts a query that was signed as it was written, though not strictly encoded', async () => {
+	test('accepts a query that was signed as sent, even if it is not strictly encoded', async () => {
 		const target = `${MATCHES}?country_code=USA&company_name=Bob's+(Bar)&street_address=1+Main,+St`;
 		expect((await client.send('GET', target, '')).status).toBe(200);
 	});
 
-	test('every answer carries a correlation id and a date', async () => {
+	test('every response has a correlation ID and a date', async () => {
 		const { headers } = await client.get(MATCHES, FOUND, { authorization: null });
 		expect(headers['x-mc-correlation-id']).toMatch(/^[0-9a-f-]{36}$/);
 		expect(Math.abs(Date.parse(String(headers.date)) - Date.now())).toBeLessThan(60_000);
@@ -66,12 +66,12 @@ describe('the gateway', () => {
 	test.each<[string, Departures]>([
 		['no header', { authorization: null }],
 		['another scheme', { authorization: 'Bearer abc' }],
-		['a header that is no list', { authorization: 'OAuth oauth_nonce' }],
+		['a header that is not a list', { authorization: 'OAuth oauth_nonce' }],
 		['a repeated parameter', { authorization: 'OAuth oauth_nonce="a",oauth_nonce="b"' }],
 		['no nonce', { oauth: { oauth_nonce: undefined } }],
 		['no body hash', { oauth: { oauth_body_hash: undefined } }],
 		['another OAuth version', { oauth: { oauth_version: '2.0' } }],
-		['a timestamp that is no number', { oauth: { oauth_timestamp: 'now' } }],
+		['a timestamp that is not a number', { oauth: { oauth_timestamp: 'now' } }],
 	])('%s is an invalid header', async (_what, departures) => {
 		expect(await reasonOf(departures)).toMatchObject({
 			status: 400,
@@ -80,7 +80,7 @@ describe('the gateway', () => {
 		});
 	});
 
-	test('a signature by another key is refused with the base string that would do', async () => {
+	test('a signature by another key is rejected with the expected base string', async () => {
 		const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 		const reason = await reasonOf({ signingKey: privateKey });
 		expect(reason).toMatchObject({ status: 401, ReasonCode: 'AUTHENTICATION_FAILED' });
@@ -88,31 +88,31 @@ describe('the gateway', () => {
 		expect(reason.Description).toContain('company_name%3DArtisan%2520Emporium');
 	});
 
-	test('a query changed after signing is refused', async () => {
+	test('a query changed after signing is rejected', async () => {
 		const authorization = client.authorization('GET', `${MATCHES}?country_code=USA`, '');
-		const answer = await client.send('GET', `${MATCHES}?country_code=CAN`, '', { authorization });
-		expect(answer.status).toBe(401);
+		const response = await client.send('GET', `${MATCHES}?country_code=CAN`, '', { authorization });
+		expect(response.status).toBe(401);
 	});
 
-	test('an unknown consumer key is refused', async () => {
+	test('an unknown consumer key is rejected', async () => {
 		expect(await reasonOf({ oauth: { oauth_consumer_key: 'someone!else' } })).toMatchObject({
 			status: 401,
 			Description: 'The oauth_consumer_key is not known.',
 		});
 	});
 
-	test('another signature method is refused', async () => {
+	test('another signature method is rejected', async () => {
 		const reason = await reasonOf({ oauth: { oauth_signature_method: 'HMAC-SHA1' } });
 		expect(reason).toMatchObject({ status: 401, ReasonCode: 'AUTHENTICATION_FAILED' });
 	});
 
-	test('a body that differs from the signed one is named, with both hashes', async () => {
-		const answer = await client.send('POST', '/consumer/credit-analytics/scores', '{"a":1}', {
+	test('a body that differs from the signed one is rejected with both hashes', async () => {
+		const response = await client.send('POST', '/consumer/credit-analytics/scores', '{"a":1}', {
 			sentBytes: '{"a": 1}',
 		});
 		const hash = (text: string) => createHash('sha256').update(text).digest('base64');
-		expect(answer.status).toBe(400);
-		expect(answer.json).toMatchObject({
+		expect(response.status).toBe(400);
+		expect(response.json).toMatchObject({
 			Errors: {
 				Error: [
 					{
@@ -125,7 +125,7 @@ describe('the gateway', () => {
 		});
 	});
 
-	test.each([-301, 301])('a timestamp %p seconds off is refused', async (seconds) => {
+	test.each([-301, 301])('a timestamp %p seconds off is rejected', async (seconds) => {
 		// One more second of distance, since the clock moves on while the request travels.
 		const off = Math.floor(Date.now() / 1000) + seconds + Math.sign(seconds) * 5;
 		expect(await reasonOf({ oauth: { oauth_timestamp: String(off) } })).toMatchObject({
@@ -134,7 +134,7 @@ describe('the gateway', () => {
 		});
 	});
 
-	test('a nonce is good once, and again after a reset', async () => {
+	test('a nonce is valid once, and again after a reset', async () => {
 		const once = { oauth: { oauth_nonce: 'the-very-same-nonce' } };
 		expect((await client.get(MATCHES, FOUND, once)).status).toBe(200);
 		expect(await reasonOf(once)).toMatchObject({
@@ -145,26 +145,26 @@ describe('the gateway', () => {
 		expect((await client.get(MATCHES, FOUND, once)).status).toBe(200);
 	});
 
-	test('a refused request does not use up its nonce', async () => {
-		const oauth = { oauth_nonce: 'nonce-of-a-refused-request' };
+	test('a rejected request does not use up its nonce', async () => {
+		const oauth = { oauth_nonce: 'nonce-of-a-rejected-request' };
 		const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 		expect(await reasonOf({ oauth, signingKey: privateKey })).toMatchObject({ status: 401 });
 		expect((await client.get(MATCHES, FOUND, { oauth })).status).toBe(200);
 	});
 
-	test('an unknown path under a right signature is not found', async () => {
-		const answer = await client.get('/consumer/credit-analytics/nothing');
-		expect(answer.status).toBe(404);
-		expect(answer.json).toMatchObject({
+	test('an unknown path with a valid signature is not found', async () => {
+		const response = await client.get('/consumer/credit-analytics/nothing');
+		expect(response.status).toBe(404);
+		expect(response.json).toMatchObject({
 			Errors: { Error: [{ Source: 'Gateway', ReasonCode: 'NOT_FOUND' }] },
 		});
 	});
 
-	test('a server whose clock is off says so in its Date header and refuses our time', async () => {
+	test('a simulator with a skewed clock shows it in its Date header and rejects our timestamp', async () => {
 		const late = await startSimulator({ clockSkewSeconds: 600 });
-		const answer = await new RawMastercardClient(late.credential).get(MATCHES, FOUND);
+		const response = await new RawMastercardClient(late.credential).get(MATCHES, FOUND);
 		await late.close();
-		expect(answer.status).toBe(401);
-		expect(Date.parse(String(answer.headers.date)) - Date.now()).toBeGreaterThan(500_000);
+		expect(response.status).toBe(401);
+		expect(Date.parse(String(response.headers.date)) - Date.now()).toBeGreaterThan(500_000);
 	});
 });

@@ -36,9 +36,9 @@ class OpenFinanceClient {
 
 	async authenticate(changes: Json = {}) {
 		const { partnerId, partnerSecret } = this.simulator.openFinanceCredential;
-		const answer = await this.post(AUTHENTICATION, { partnerId, partnerSecret, ...changes });
-		this.token = String((answer.body as Json).token ?? this.token);
-		return answer;
+		const response = await this.post(AUTHENTICATION, { partnerId, partnerSecret, ...changes });
+		this.token = String((response.body as Json).token ?? this.token);
+		return response;
 	}
 
 	async get(path: string, headers: Record<string, string> = {}) {
@@ -90,11 +90,11 @@ describe('Open Finance', () => {
 		await simulator.close();
 	});
 
-	describe('signing in', () => {
-		test('gives a token', async () => {
-			const answer = await client.authenticate();
-			expect(answer.status).toBe(200);
-			expect(Object.keys(answer.body as Json)).toEqual(['token']);
+	describe('authentication', () => {
+		test('issues a token', async () => {
+			const response = await client.authenticate();
+			expect(response.status).toBe(200);
+			expect(Object.keys(response.body as Json)).toEqual(['token']);
 		});
 
 		test.each<[string, Json, Record<string, string>, number, Json]>([
@@ -128,18 +128,18 @@ describe('Open Finance', () => {
 				404,
 				{ code: 12401, message: 'partner not found' },
 			],
-		])('with %s is refused', async (_what, changes, headers, status, body) => {
+		])('with %s is rejected', async (_what, changes, headers, status, body) => {
 			const { partnerId, partnerSecret } = simulator.openFinanceCredential;
-			const answer = await client.post(
+			const response = await client.post(
 				AUTHENTICATION,
 				{ partnerId, partnerSecret, ...changes },
 				headers,
 			);
-			expect(answer.status).toBe(status);
-			expect(answer.body).toMatchObject(body);
+			expect(response.status).toBe(status);
+			expect(response.body).toMatchObject(body);
 		});
 
-		test('five wrong secrets lock the account, even for the right one', async () => {
+		test('five wrong secrets lock the account, even for the correct one', async () => {
 			for (let attempt = 0; attempt < 5; attempt += 1) {
 				expect((await client.authenticate({ partnerSecret: 'wrong' })).body).toMatchObject({
 					code: '10001',
@@ -151,7 +151,7 @@ describe('Open Finance', () => {
 			expect((await client.authenticate()).status).toBe(200);
 		});
 
-		test('four wrong secrets and a right one start the count again', async () => {
+		test('a correct secret after four wrong ones resets the count', async () => {
 			for (let round = 0; round < 2; round += 1) {
 				for (let attempt = 0; attempt < 4; attempt += 1)
 					await client.authenticate({ partnerSecret: 'wrong' });
@@ -164,17 +164,17 @@ describe('Open Finance', () => {
 			['an unknown token', { 'Finicity-App-Token': 'x' }, '10022'],
 			['no app key', { 'Finicity-App-Key': '' }, '10026'],
 			['a wrong app key', { 'Finicity-App-Key': 'x' }, '10027'],
-		])('a call with %s is refused', async (_what, headers, code) => {
-			const answer = await client.get(query(documented.matches.query), headers);
-			expect([answer.status, (answer.body as Json).code]).toEqual([401, code]);
+		])('a call with %s is rejected', async (_what, headers, code) => {
+			const response = await client.get(query(documented.matches.query), headers);
+			expect([response.status, (response.body as Json).code]).toEqual([401, code]);
 		});
 
-		test('a token expires, and a new one can be had', async () => {
+		test('a token expires, and a new one can be issued', async () => {
 			const brief = new OpenFinanceClient(await startSimulator({ openFinanceTokenTtlSeconds: 0 }));
 			await brief.authenticate();
-			const answer = await brief.get(query(documented.matches.query));
+			const response = await brief.get(query(documented.matches.query));
 			await brief.simulator.close();
-			expect([answer.status, answer.body]).toEqual([
+			expect([response.status, response.body]).toEqual([
 				401,
 				{ code: '10023', message: 'Expired (Finicity-App-Token)' },
 			]);
@@ -182,14 +182,14 @@ describe('Open Finance', () => {
 	});
 
 	describe('matches', () => {
-		test('documented: one match, its postal code a number', async () => {
-			const answer = await client.get(query(documented.matches.query));
-			expect(answer.status).toBe(200);
-			expect(JSON.stringify(answer.body)).toBe(JSON.stringify(documented.matches.response));
+		test('documented: one match, with a number as its postal code', async () => {
+			const response = await client.get(query(documented.matches.query));
+			expect(response.status).toBe(200);
+			expect(JSON.stringify(response.body)).toBe(JSON.stringify(documented.matches.response));
 		});
 
-		test('empty texts count as absent, as in Mastercard’s own test', async () => {
-			const answer = await client.get(
+		test('empty values count as missing, as in Mastercard’s own test', async () => {
+			const response = await client.get(
 				query({
 					idType: '',
 					idValue: '',
@@ -200,7 +200,7 @@ describe('Open Finance', () => {
 					postalCode: '10577',
 				}),
 			);
-			expect(answer.body).toEqual(documented.matches.response);
+			expect(response.body).toEqual(documented.matches.response);
 		});
 
 		test.each<[string, Record<string, string>, number, Json]>([
@@ -211,20 +211,20 @@ describe('Open Finance', () => {
 				{ code: '10020', status: '400', message: 'Data missing : MerchantName, streetAddress.' },
 			],
 			[
-				'an unknown id type',
+				'an unknown ID type',
 				{ idType: 'X', idValue: '1' },
 				400,
 				{ code: '10025', message: 'Invalid data: IdType, IdValue.' },
 			],
 			['half an id', { idType: 'MERCHANT_ID' }, 400, { code: '10020' }],
 			[
-				'an id and a name',
+				'both an ID and a name',
 				{ idType: 'MERCHANT_ID', idValue: '1', merchantName: 'A' },
 				400,
 				{ code: '10030', message: 'Invalid data combination.' },
 			],
 			[
-				'a wrong postal code',
+				'an invalid postal code',
 				{ merchantName: 'A', streetAddress: 'B', postalCode: '105776' },
 				400,
 				{ code: '10025' },
@@ -235,10 +235,10 @@ describe('Open Finance', () => {
 				404,
 				{ code: '10100', message: 'No potential location matches found.' },
 			],
-		])('%s: the documented error', async (_what, asked, status, body) => {
-			const answer = await client.get(query(asked));
-			expect(answer.status).toBe(status);
-			expect(answer.body).toMatchObject(body);
+		])('%s: the documented error', async (_what, merchant, status, body) => {
+			const response = await client.get(query(merchant));
+			expect(response.status).toBe(status);
+			expect(response.body).toMatchObject(body);
 		});
 
 		test('a generated merchant has the same locations here as in the standalone API', async () => {
@@ -260,9 +260,9 @@ describe('Open Finance', () => {
 
 	describe('reports', () => {
 		test.each(documented.reports)('documented: $title', async ({ path, body, response }) => {
-			const answer = await client.post(path, body);
-			expect(answer.status).toBe(200);
-			const report = answer.body as Json;
+			const actual = await client.post(path, body);
+			expect(actual.status).toBe(200);
+			const report = actual.body as Json;
 			// The request id and the moment are new for each report; all else is as printed, in the same order.
 			const fixed = {
 				id: response.id,
@@ -273,7 +273,7 @@ describe('Open Finance', () => {
 			expect(report.id).toBe(`${String(report.requestId)}-${String(response.type)}`);
 		});
 
-		test('any generated location gives a report as the schema has it, with all metrics', async () => {
+		test('any generated location has a report that follows the schema, with all metrics', async () => {
 			await fc.assert(
 				fc.asyncProperty(fc.integer({ min: 1, max: 9999 }), async (number) => {
 					const found = await client.get(
@@ -282,14 +282,14 @@ describe('Open Finance', () => {
 					const [match] = (found.body as { locationMatches: Array<{ locationId: string }> })
 						.locationMatches;
 					const body = withParams(analytics.body, { locationId: match?.locationId });
-					const answer = await client.post(analytics.path, body);
-					expect(answer.status).toBe(200);
-					expect(answer.body).toMatchObject({
+					const response = await client.post(analytics.path, body);
+					expect(response.status).toBe(200);
+					expect(response.body).toMatchObject({
 						status: 'success',
 						requesterName: 'ABC Partner',
 						constraints: body,
 					});
-					const [metrics] = (answer.body as { retailSalesAnalyticsMetrics: Json[] })
+					const [metrics] = (response.body as { retailSalesAnalyticsMetrics: Json[] })
 						.retailSalesAnalyticsMetrics;
 					expect(metrics).toMatchObject({
 						locationId: match?.locationId,
@@ -301,7 +301,7 @@ describe('Open Finance', () => {
 			);
 		});
 
-		test('a report can be listed, read again, and had as a PDF', async () => {
+		test('a report can be listed, retrieved, and retrieved as a PDF', async () => {
 			const made = (await client.post(benchmarks.path, benchmarks.body)).body as Json;
 			const customer = '/customers/1001483250/reports';
 			const listed = await client.get(`/decisioning/v1${customer}`);
@@ -361,7 +361,7 @@ describe('Open Finance', () => {
 				'Invalid data: analyticsReportData.sbcaParams.metricFrequency',
 			],
 			[
-				'an id that is no UUID',
+				'an ID that is not a UUID',
 				withParams(analytics.body, { locationId: 'abc' }),
 				400,
 				'10003',
@@ -389,18 +389,18 @@ describe('Open Finance', () => {
 				'No potential merchant metrics found.',
 			],
 		])('%s: the documented error', async (_what, body, status, code, message) => {
-			const answer = await client.post(analytics.path, body);
-			expect([answer.status, answer.body]).toEqual([status, { code, message }]);
+			const response = await client.post(analytics.path, body);
+			expect([response.status, response.body]).toEqual([status, { code, message }]);
 		});
 
 		test('an unknown customer is not found', async () => {
-			const answer = await client.post('/decisioning/customers/1/sbca', analytics.body);
-			expect([answer.status, (answer.body as Json).code]).toEqual([404, '14001']);
+			const response = await client.post('/decisioning/customers/1/sbca', analytics.body);
+			expect([response.status, (response.body as Json).code]).toEqual([404, '14001']);
 		});
 	});
 
 	describe('customers and businesses', () => {
-		test('a testing customer is made once, can be read, and can have reports', async () => {
+		test('a testing customer is created once, can be retrieved, and can have reports', async () => {
 			const made = await client.post('/aggregation/v2/customers/testing', {
 				username: 'tester-one',
 			});
@@ -447,7 +447,7 @@ describe('Open Finance', () => {
 		});
 	});
 
-	test('faults strike here, too, and calls are recorded', async () => {
+	test('faults apply here, too, and calls are recorded', async () => {
 		simulator.injectFault({ kind: 'status', status: 503, path: MATCHES });
 		expect((await client.get(query(documented.matches.query))).status).toBe(503);
 		expect((await client.get(query(documented.matches.query))).status).toBe(200);

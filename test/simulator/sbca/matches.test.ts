@@ -37,31 +37,32 @@ describe('GET /locations/matches', () => {
 		await simulator.close();
 	});
 
-	const ask = async (query: Record<string, string>) => await client.get(`${BASE}/matches`, query);
+	const getMatches = async (query: Record<string, string>) =>
+		await client.get(`${BASE}/matches`, query);
 
 	test('thirteen cases are documented', () => {
 		expect(cases).toHaveLength(13);
 	});
 
 	test.each(cases)('documented: $title', async ({ query, status, documented, response }) => {
-		const answer = await ask(query);
-		expect(answer.status).toBe(status);
+		const actual = await getMatches(query);
+		expect(actual.status).toBe(status);
 		if (documented === 'none') return;
 		if (documented.startsWith('Details cut')) {
 			// Only the text of Details is not in any public copy.
-			expect(withoutDetails(answer.json)).toEqual(withoutDetails(response));
+			expect(withoutDetails(actual.json)).toEqual(withoutDetails(response));
 		} else {
-			expect(JSON.stringify(answer.json)).toBe(JSON.stringify(response));
+			expect(JSON.stringify(actual.json)).toBe(JSON.stringify(response));
 		}
 	});
 
-	test('the multiple match gives three ranked candidates whose reports exist', async () => {
-		const answer = await ask({
+	test('the documented multiple match has three ranked candidates with reports', async () => {
+		const response = await getMatches({
 			country_code: 'USA',
 			id_type: 'MERCHANT_ID',
 			id_value: '106241230D02',
 		});
-		const found = answer.json as Match[];
+		const found = response.json as Match[];
 		expect(found.map(({ matchRank }) => matchRank)).toEqual([1, 2, 3]);
 		for (const { locationId } of found) {
 			const report = await client.get(`${BASE}/metrics/${locationId}`, {
@@ -72,13 +73,13 @@ describe('GET /locations/matches', () => {
 		}
 	});
 
-	test('only the name decides, as documented: address fields may be anything valid', async () => {
-		const answer = await ask({
+	test('a documented merchant is identified by its name alone; its address can be any valid one', async () => {
+		const response = await getMatches({
 			company_name: 'artisan emporium',
 			street_address: '1 Elsewhere Rd',
 			country_code: 'USA',
 		});
-		expect(answer.json).toMatchObject([{ locationId: 'a1b2c3d4-0000-1234-abcd-000000000001' }]);
+		expect(response.json).toMatchObject([{ locationId: 'a1b2c3d4-0000-1234-abcd-000000000001' }]);
 	});
 
 	const words = fc.stringMatching(/^[A-Za-z][A-Za-z0-9 '&.,ç-]{0,40}[A-Za-z]$/);
@@ -98,16 +99,16 @@ describe('GET /locations/matches', () => {
 						postal_code: String(zip).padStart(5, '0'),
 						country_code: 'USA',
 					};
-					const answer = await ask(query);
-					expect(answer.status).toBe(200);
-					const found = answer.json as Match[];
+					const response = await getMatches(query);
+					expect(response.status).toBe(200);
+					const found = response.json as Match[];
 					expect(found.length).toBeGreaterThanOrEqual(1);
 					expect(found.length).toBeLessThanOrEqual(3);
 					expect(found.map(({ matchRank }) => matchRank)).toEqual(
 						found.map((_, index) => index + 1),
 					);
 					expect(new Set(found.map(({ locationId }) => locationId)).size).toBe(found.length);
-					expect((await ask(query)).json).toEqual(found);
+					expect((await getMatches(query)).json).toEqual(found);
 					for (const match of found) {
 						expect(String(match.postalCode)).toBe(query.postal_code);
 						const report = await client.get(`${BASE}/metrics/${match.locationId}`, {
@@ -123,23 +124,23 @@ describe('GET /locations/matches', () => {
 		);
 	});
 
-	test('postal codes are texts, and now and then a number, as the specification’s example has them', async () => {
+	test('postal codes are strings and sometimes numbers, as in the specification’s example', async () => {
 		const kinds = new Set<string>();
 		for (let index = 0; index < 40; index += 1) {
-			const answer = await ask({
+			const response = await getMatches({
 				company_name: `Shop ${index}`,
 				street_address: '1 Main St',
 				postal_code: '10577',
 				country_code: 'USA',
 			});
-			(answer.json as Match[]).forEach(({ postalCode }) => kinds.add(typeof postalCode));
+			(response.json as Match[]).forEach(({ postalCode }) => kinds.add(typeof postalCode));
 		}
 		expect([...kinds].sort()).toEqual(['number', 'string']);
 	});
 
 	test.each<[string, Record<string, string>, string[]]>([
 		[
-			'nothing at all',
+			'an empty query',
 			{},
 			[
 				'querystring.country_code.missing',
@@ -148,17 +149,17 @@ describe('GET /locations/matches', () => {
 			],
 		],
 		[
-			'an id without its type',
+			'an ID without its type',
 			{ country_code: 'USA', id_value: '1' },
 			['querystring.id_type.missing'],
 		],
 		[
-			'a type without its id',
+			'a type without its ID',
 			{ country_code: 'USA', id_type: 'TAX_ID' },
 			['querystring.id_value.missing'],
 		],
 		[
-			'an id and a name',
+			'both an ID and a name',
 			{ country_code: 'USA', id_type: 'TAX_ID', id_value: '1', company_name: 'A' },
 			['INVALID_DATA: id_type'],
 		],
@@ -173,7 +174,7 @@ describe('GET /locations/matches', () => {
 			['INVALID_DATA: company_name'],
 		],
 		[
-			'a wrong state and postal code',
+			'an invalid state and postal code',
 			{
 				country_code: 'USA',
 				company_name: 'A',
@@ -183,22 +184,22 @@ describe('GET /locations/matches', () => {
 			},
 			['INVALID_DATA: postal_code', 'INVALID_DATA: state_province_region'],
 		],
-	])('%s is refused, each parameter with its own error', async (_what, query, codes) => {
-		const answer = await ask(query);
-		const { Errors } = answer.json as { Errors: { Error: Array<{ ReasonCode: string }> } };
-		expect(answer.status).toBe(400);
+	])('%s is rejected, each parameter with its own error', async (_what, query, codes) => {
+		const response = await getMatches(query);
+		const { Errors } = response.json as { Errors: { Error: Array<{ ReasonCode: string }> } };
+		expect(response.status).toBe(400);
 		expect(Errors.Error.map(({ ReasonCode }) => ReasonCode)).toEqual(codes);
 	});
 
-	test('outside the USA state and postal code are free', async () => {
-		const answer = await ask({
+	test('outside the USA, state and postal code are not validated', async () => {
+		const response = await getMatches({
 			company_name: 'Padaria Central',
 			street_address: 'Rua A 1',
 			state_province_region: 'Rio de Janeiro',
 			postal_code: '20040-020',
 			country_code: 'BRA',
 		});
-		expect(answer.status).toBe(200);
+		expect(response.status).toBe(200);
 	});
 });
 

@@ -49,25 +49,25 @@ describe('GET /locations/metrics/{location_id}', () => {
 		await simulator.close();
 	});
 
-	const ask = async (locationId: string, query: Record<string, string> = {}) =>
+	const getMetrics = async (locationId: string, query: Record<string, string> = {}) =>
 		await client.get(`${BASE}/metrics/${locationId}`, {
 			has_consent: 'true',
 			metrics_frequency: 'Weekly',
 			...query,
 		});
 	const report = async (locationId: string, query: Record<string, string> = {}) =>
-		(await ask(locationId, query)).json as Report;
+		(await getMetrics(locationId, query)).json as Report;
 
 	test.each(cases)('documented: $title', async ({ path, query, status, documented, response }) => {
-		const answer = await client.get(BASE + path, query);
-		expect(answer.status).toBe(status);
+		const actual = await client.get(BASE + path, query);
+		expect(actual.status).toBe(status);
 		if (response === null) return;
 		if (!documented.startsWith('first two')) {
-			expect(JSON.stringify(answer.json)).toBe(JSON.stringify(response));
+			expect(JSON.stringify(actual.json)).toBe(JSON.stringify(response));
 			return;
 		}
 		// The public copy ends after two metrics of the first period: everything up to there is the same.
-		const { metricsLists, ...head } = answer.json as Report;
+		const { metricsLists, ...head } = actual.json as Report;
 		const { metricsLists: printed, ...printedHead } = response;
 		expect(head).toEqual(printedHead);
 		expect({ ...metricsLists[0], metrics: metricsLists[0]?.metrics.slice(0, 2) }).toEqual(
@@ -75,7 +75,7 @@ describe('GET /locations/metrics/{location_id}', () => {
 		);
 	});
 
-	test('a week’s report: 52 weeks from Sunday to Saturday, one after the other, all 44 metrics', async () => {
+	test('a weekly report has 52 consecutive weeks from Sunday to Saturday with all 44 metrics', async () => {
 		const { metricsLists } = await report(`${LOCATION}1`);
 		expect(metricsLists).toHaveLength(52);
 		metricsLists.forEach((period, index) => {
@@ -88,7 +88,7 @@ describe('GET /locations/metrics/{location_id}', () => {
 		});
 	});
 
-	test('a month’s report: 12 whole calendar months', async () => {
+	test('a monthly report has 12 whole calendar months', async () => {
 		const { metricsLists, metricsFrequency } = await report(`${LOCATION}1`, {
 			metrics_frequency: 'mOnThLy',
 		});
@@ -101,18 +101,18 @@ describe('GET /locations/metrics/{location_id}', () => {
 		});
 	});
 
-	test('figures of any location fit together, have at most six decimals, and never change', async () => {
+	test('the metrics of any location are consistent, have at most six decimals and never change', async () => {
 		await fc.assert(
 			fc.asyncProperty(
 				fc.string({ minLength: 1 }),
 				fc.constantFrom('weekly', 'monthly'),
 				async (seed, metrics_frequency) => {
 					const locationId = generateLocationId(seed);
-					const asked = await report(locationId, { metrics_frequency });
-					for (const { metrics } of asked.metricsLists) {
+					const generated = await report(locationId, { metrics_frequency });
+					for (const { metrics } of generated.metricsLists) {
 						checkPeriod(new Map(metrics.map(({ name, value }) => [name, value])));
 					}
-					expect(await report(locationId, { metrics_frequency })).toEqual(asked);
+					expect(await report(locationId, { metrics_frequency })).toEqual(generated);
 				},
 			),
 			{ numRuns: 25 },
@@ -132,7 +132,7 @@ describe('GET /locations/metrics/{location_id}', () => {
 		}
 	});
 
-	test('year-over-year gaps: null without a year before, -1 without a current year', async () => {
+	test('year-over-year gaps: null without a previous year, -1 without a current year', async () => {
 		const { metricsLists } = await report(`${LOCATION}3`);
 		const yearly = metricsLists.map(
 			({ metrics }) => metrics.find(({ name }) => name === 'txn_amt_yoy')?.value,
@@ -145,18 +145,21 @@ describe('GET /locations/metrics/{location_id}', () => {
 	test.each([
 		['weekly', 17],
 		['monthly', 4],
-	])('a new merchant has %s fewer periods and no year before', async (metrics_frequency, count) => {
-		const asked = await report(`${LOCATION}4`, { metrics_frequency });
-		expect(asked.metricsLists).toHaveLength(count);
-		expect(asked.firstSeenTxnDate > '2022-01-01').toBe(true);
-		for (const { metrics } of asked.metricsLists) {
-			for (const { name, value } of metrics) {
-				expect(value === null).toBe(name.endsWith('_yoy'));
+	])(
+		'a new merchant has fewer %s periods and no previous year',
+		async (metrics_frequency, count) => {
+			const generated = await report(`${LOCATION}4`, { metrics_frequency });
+			expect(generated.metricsLists).toHaveLength(count);
+			expect(generated.firstSeenTxnDate > '2022-01-01').toBe(true);
+			for (const { metrics } of generated.metricsLists) {
+				for (const { name, value } of metrics) {
+					expect(value === null).toBe(name.endsWith('_yoy'));
+				}
 			}
-		}
-	});
+		},
+	);
 
-	test('benchmarks are whole numbers, one latest month or twelve', async () => {
+	test('benchmarks are whole numbers for one month or twelve', async () => {
 		for (const [locationId, months] of [
 			[`${LOCATION}1`, 1],
 			[generateLocationId('any shop'), 12],
@@ -173,15 +176,21 @@ describe('GET /locations/metrics/{location_id}', () => {
 		}
 	});
 
-	test('a made-up location id is not found, even with a right form', async () => {
-		const answer = await ask('123e4567-e89b-12d3-a456-426614174000');
-		expect(answer.status).toBe(404);
-		expect(answer.json).toMatchObject({
+	test('an unknown location ID is not found, even if it is a valid UUID', async () => {
+		const response = await getMetrics('123e4567-e89b-12d3-a456-426614174000');
+		expect(response.status).toBe(404);
+		expect(response.json).toMatchObject({
 			Errors: { Error: [{ ReasonCode: 'LOCATION_NOT_FOUND' }] },
 		});
 	});
 
 	test.each<[string, string, Record<string, string>, string]>([
+		[
+			'a percent-encoded location ID, which is not decoded,',
+			`${LOCATION}1`.replaceAll('-', '%2D'),
+			{},
+			'INVALID_DATA: location_id',
+		],
 		['an id that is no UUID', 'abc', {}, 'INVALID_DATA: location_id'],
 		[
 			'no consent parameter',
@@ -189,7 +198,7 @@ describe('GET /locations/metrics/{location_id}', () => {
 			{ has_consent: '' },
 			'querystring.has_consent.missing',
 		],
-		['a strange consent', `${LOCATION}1`, { has_consent: 'yes' }, 'INVALID_DATA: has_consent'],
+		['an invalid consent', `${LOCATION}1`, { has_consent: 'yes' }, 'INVALID_DATA: has_consent'],
 		[
 			'no frequency',
 			`${LOCATION}1`,
@@ -214,10 +223,10 @@ describe('GET /locations/metrics/{location_id}', () => {
 			{ metrics_type: 'retail_sales_benchmarks' },
 			'INVALID_DATA: metrics_frequency',
 		],
-	])('%s is refused', async (_what, locationId, query, reasonCode) => {
-		const answer = await ask(locationId, query);
-		expect(answer.status).toBe(400);
-		expect(answer.json).toMatchObject({ Errors: { Error: [{ ReasonCode: reasonCode }] } });
+	])('%s is rejected', async (_what, locationId, query, reasonCode) => {
+		const response = await getMetrics(locationId, query);
+		expect(response.status).toBe(400);
+		expect(response.json).toMatchObject({ Errors: { Error: [{ ReasonCode: reasonCode }] } });
 	});
 });
 

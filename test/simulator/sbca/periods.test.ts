@@ -8,7 +8,7 @@ describe('periods', () => {
 		]);
 	});
 
-	test('months are whole, over the turn of a year and in a leap year', () => {
+	test('months are whole, across years and in a leap year', () => {
 		expect(getMonths('2024-02-15', 3)).toEqual([
 			{ start: '2023-12-01', end: '2023-12-31', days: 31 },
 			{ start: '2024-01-01', end: '2024-01-31', days: 31 },
@@ -16,7 +16,7 @@ describe('periods', () => {
 		]);
 	});
 
-	test('a year before a week are 52 weeks, before a month the same month', () => {
+	test('the previous year is 52 weeks earlier for a week, the same month for a month', () => {
 		expect(getPreviousYear({ start: '2023-02-05', end: '2023-02-11', days: 7 })).toEqual({
 			start: '2022-02-06',
 			end: '2022-02-12',

@@ -7,7 +7,12 @@ export default {
 	testRunner: 'jest',
 	jest: { configFile: 'jest.mutation.config.js', enableFindRelatedTests: true },
 	coverageAnalysis: 'perTest',
-	mutate: [`${folder}/**/*.ts`, '!**/*.d.ts', '!mastercard/libraries/**', '!nodes/shared/descriptions/countries.ts'],
+	mutate: [
+		`${folder}/**/*.ts`,
+		'!**/*.d.ts',
+		'!mastercard/libraries/**',
+		'!nodes/shared/descriptions/countries.ts',
+	],
 	ignorePatterns: ['dist', 'build', 'demo/n8n', 'demo/.state', 'reports', 'coverage'],
 	ignoreStatic: true,
 	concurrency: 2,

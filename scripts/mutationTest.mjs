@@ -26,7 +26,9 @@ const TESTS = {
 const chosen = process.argv.slice(2);
 const unknown = chosen.filter((folder) => !Object.hasOwn(TESTS, folder));
 if (unknown.length > 0) {
-	console.error(`Not a folder to mutate: ${unknown.join(', ')}. Choose from ${Object.keys(TESTS).join(', ')}.`);
+	console.error(
+		`Not a folder to mutate: ${unknown.join(', ')}. Choose from ${Object.keys(TESTS).join(', ')}.`,
+	);
 	process.exit(2);
 }
 

@@ -5,7 +5,7 @@ import { toText } from '../json';
 /**
  * @param entries Objects with a `customerPAN`.
  * @param pan The card to find.
- * @param asked Every card of the call: a masked number counts only when it fits exactly one of them.
+ * @param requested Every card of the call, once: a masked number counts only when it fits exactly one of them.
  * @returns Its entries, in order: usually one, none when the answer does not mention the card.
  */
 export function entriesForPan(
@@ -15,9 +15,9 @@ export function entriesForPan(
 ): Record<string, unknown>[] {
 	return entries.filter(({ customerPAN }) => {
 		const echo = withoutSeparators(toText(customerPAN) ?? '');
-		if (echo === pan) return true;
-		if (!/^[0-9]*[*xX•]+[0-9]*$/.test(echo)) return false;
-		const [start = '', end = ''] = echo.split(/[*xX•]+/);
+		// A number that is not masked fits only itself.
+		const [start = '', end = '', ...more] = echo.split(/[*xX•]+/);
+		if (more.length > 0) return false;
 		const fits = requested.filter(
 			(candidate) =>
 				candidate.length === echo.length && candidate.startsWith(start) && candidate.endsWith(end),

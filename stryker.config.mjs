@@ -16,7 +16,7 @@ export default {
 	ignorePatterns: ['dist', 'build', 'demo/n8n', 'demo/.state', 'reports', 'coverage'],
 	ignoreStatic: true,
 	concurrency: 2,
-	timeoutMS: 20_000,
+	timeoutMS: 60_000,
 	thresholds: { high: 95, low: 92, break: 92 },
 	reporters: ['clear-text', 'json', 'progress-append-only'],
 	jsonReporter: { fileName: `reports/mutation/${folder.replaceAll('/', '-')}.json` },

@@ -44,7 +44,15 @@ const stageBoundaries = [
 }));
 
 export default defineConfig(
-	globalIgnores(['build', 'node_modules', 'demo/n8n/node_modules', 'demo/.state', 'coverage']),
+	globalIgnores([
+		'build',
+		'node_modules',
+		'demo/n8n/node_modules',
+		'demo/.state',
+		'coverage',
+		'reports',
+		'.stryker-tmp',
+	]),
 	{ linterOptions: { reportUnusedDisableDirectives: 'error' } },
 
 	// All code.

@@ -19,6 +19,7 @@ module.exports = {
 		'<rootDir>/demo/n8n',
 		'<rootDir>/demo/.state',
 		'<rootDir>/build',
+		'<rootDir>/.stryker-tmp',
 		'<rootDir>/dist/package.json',
 	],
 };

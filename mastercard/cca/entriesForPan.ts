@@ -1,11 +1,11 @@
-/** Finds a card's entries in a response, even when Mastercard groups or masks the digits it echoes. */
+/** Finds a card in a list of a response, also when Mastercard groups or masks the card numbers it echoes. */
 import { withoutSeparators } from '../../redaction/maskPan';
 import { toText } from '../json';
 
 /**
  * @param entries Objects with a `customerPAN`.
  * @param pan The card to find.
- * @param requested Every card of the call: a masked number counts only when it matches exactly one of them.
+ * @param requested Every card of the call, once: a masked number counts only when it matches exactly one of them.
  * @returns Its entries, in order: usually one, none when the response does not mention the card.
  */
 export function entriesForPan(
@@ -15,9 +15,9 @@ export function entriesForPan(
 ): Record<string, unknown>[] {
 	return entries.filter(({ customerPAN }) => {
 		const echo = withoutSeparators(toText(customerPAN) ?? '');
-		if (echo === pan) return true;
-		if (!/^[0-9]*[*xX•]+[0-9]*$/.test(echo)) return false;
-		const [start = '', end = ''] = echo.split(/[*xX•]+/);
+		// A number that is not masked matches only itself.
+		const [start = '', end = '', ...more] = echo.split(/[*xX•]+/);
+		if (more.length > 0) return false;
 		const matches = requested.filter(
 			(candidate) =>
 				candidate.length === echo.length && candidate.startsWith(start) && candidate.endsWith(end),

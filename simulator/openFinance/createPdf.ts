@@ -11,7 +11,8 @@ export function createPdf(title: string): Buffer {
 		`<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
 		'<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
 	];
-	let text = '%PDF-1.4\n';
+	// Four bytes above 0x7f in a comment mark the file as binary (ISO 32000-1, 7.5.2).
+	let text = '%PDF-1.4\n%\xe2\xe3\xcf\xd3\n';
 	const offsets = objects.map((object, index) => {
 		const offset = text.length;
 		text += `${index + 1} 0 obj\n${object}\nendobj\n`;

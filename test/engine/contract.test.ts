@@ -98,7 +98,12 @@ describe.each(subjects)('$node, $title', (subject) => {
 	});
 
 	it('sends bad rows, and failed ones, to the error branch with all details', async () => {
-		simulator.injectFault({ kind: 'status', status: 400, body: { Errors: { Error: [] } }, times: 1 });
+		simulator.injectFault({
+			kind: 'status',
+			status: 400,
+			body: { Errors: { Error: [] } },
+			times: 1,
+		});
 		const { outputs } = await run([...rows, subject.badRow], {
 			onError: 'continueErrorOutput',
 			parameters: { options: { concurrency: 1 } },
@@ -130,7 +135,12 @@ describe.each(subjects)('$node, $title', (subject) => {
 	});
 
 	it('stops the node at a failed call, and starts no other', async () => {
-		simulator.injectFault({ kind: 'status', status: 400, body: { Errors: { Error: [] } }, skip: 1 });
+		simulator.injectFault({
+			kind: 'status',
+			status: 400,
+			body: { Errors: { Error: [] } },
+			skip: 1,
+		});
 		const { error, outputs } = await run(rows, { parameters: { options: { concurrency: 1 } } });
 		expect(error?.message).toContain('[item 1]');
 		expect(error?.description).toContain('1 row had already been processed');

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
+import { createPdf } from '../../simulator/openFinance/createPdf';
 import { startSimulator, type Simulator } from '../../simulator/server';
 import { BUSINESS, CUSTOMER } from '../support/openFinanceRows';
 import { runInEngine, type EngineRun } from '../support/runInEngine';
@@ -446,4 +447,18 @@ test('a server that quotes the token, or the app key, does not get them into wha
 		message: expect.stringContaining('Refused: ***, ***.'),
 	});
 	expect(secrets.filter((secret) => stored.includes(secret))).toEqual([]);
+});
+
+it('a PDF arrives byte for byte, those that are no text included', async () => {
+	await report([{ locationId: locationId(1) }]);
+	const parameters = { operation: 'getMany', customerId: CUSTOMER };
+	const list = await run('sbcaReport', [{}], { parameters });
+	const reportId = String(list.outputs[0]?.[0]?.json.reportId);
+	const { outputs } = await run('sbcaReport', [{}], {
+		parameters: { ...parameters, operation: 'get', reportId, reportFormat: 'pdf' },
+	});
+	const { data } = outputs[0]?.[0]?.binary?.data ?? {};
+	const sent = createPdf(`Small Business Credit Analytics, report ${reportId}`);
+	expect(sent.some((byte) => byte > 0x7f)).toBe(true);
+	expect(Buffer.from(data ?? '', 'base64').equals(sent)).toBe(true);
 });

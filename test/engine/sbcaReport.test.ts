@@ -293,7 +293,12 @@ describe('a location that is gone', () => {
 	});
 
 	it('is looked up again after a rate limit, within the same attempts', async () => {
-		simulator.injectFault({ kind: 'status', status: 429, headers: { 'retry-after': '0' }, skip: 1 });
+		simulator.injectFault({
+			kind: 'status',
+			status: 429,
+			headers: { 'retry-after': '0' },
+			skip: 1,
+		});
 		const { outputs } = await report([LOST], { parameters: REMATCH });
 		expect(paths()).toEqual([
 			`/metrics/${location(6)}`,

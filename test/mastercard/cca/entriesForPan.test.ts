@@ -76,3 +76,43 @@ test('all entries of a card are found, in order', () => {
 	];
 	expect(entriesForPan(entries, pan, [pan]).map(({ n }) => n)).toEqual([1, 3]);
 });
+
+describe('both ends of a masked card number count', () => {
+	const pan = '5425233430109903';
+	const sameStart = '5425111111119842';
+
+	test('a card is found beside another that only begins the same', () => {
+		const entries = [{ customerPAN: '5425********9903' }];
+		expect(entriesForPan(entries, pan, [pan, sameStart])).toEqual(entries);
+		expect(entriesForPan(entries, sameStart, [pan, sameStart])).toEqual([]);
+	});
+
+	test('a card is found beside another that only ends the same', () => {
+		const sameEnd = '5408577159639903';
+		const entries = [{ customerPAN: '5425********9903' }];
+		expect(entriesForPan(entries, pan, [pan, sameEnd])).toEqual(entries);
+		expect(entriesForPan(entries, sameEnd, [pan, sameEnd])).toEqual([]);
+	});
+
+	test.each([
+		['another end', '5425********0000'],
+		['another start', '5408********9903'],
+		['another length', '5425*********9903'],
+	])('a mask with %s is another card', (_, customerPAN) => {
+		expect(entriesForPan([{ customerPAN }], pan, [pan])).toEqual([]);
+	});
+
+	test.each(['5425xxxxxxxx9903', '5425XXXXXXXX9903', '5425••••••••9903', '************9903'])(
+		'a mask may be written as %s',
+		(customerPAN) => {
+			expect(entriesForPan([{ customerPAN }], pan, [pan, sameStart])).toHaveLength(1);
+		},
+	);
+
+	test.each(['5425****9903****', '54a5********9903', '5425********9903 (Visa)'])(
+		'%s is no mask of a card number',
+		(customerPAN) => {
+			expect(entriesForPan([{ customerPAN }], '5425233430109903', [pan])).toEqual([]);
+		},
+	);
+});

@@ -132,3 +132,24 @@ test.each([null, '', [], 'text', {}, { mtmMetrics: null }, { errors: [] }, { err
 		});
 	},
 );
+
+describe('a card without metrics keeps its reason when Mastercard masks the card number', () => {
+	const errors = [{ reasonCode: 'PAN_NOT_FOUND', errorMessage: 'Not found' }];
+	const masked = `${PAN.slice(0, 4)}${'*'.repeat(PAN.length - 8)}${PAN.slice(-4)}`;
+
+	test.each([
+		['in a list of errors', { predictionDataErrors: [{ customerPAN: masked, errors }] }],
+		['in the response itself', { customerPAN: masked, errors }],
+	])('%s', (_, body) => {
+		expect(parseMetricsResponse(ok(body), QUESTION, NOW)).toMatchObject({
+			kind: 'noData',
+			reasonCode: 'PAN_NOT_FOUND',
+			value: { reasons: errors },
+		});
+	});
+
+	test('but takes over no reason of another card', () => {
+		const body = { predictionDataErrors: [{ customerPAN: '5408********9842', errors }] };
+		expect(parseMetricsResponse(ok(body), QUESTION, NOW)).toMatchObject({ kind: 'failed' });
+	});
+});

@@ -203,3 +203,16 @@ test('cards share a call exactly when everything but the card number is equal', 
 	])
 		expect(scoresBatchKey(params('5425233430109903', other))).not.toBe(group);
 });
+
+test('a card without a score keeps its reason when Mastercard masks the card number', () => {
+	const errors = [{ reasonCode: 'CARD_TOO_NEW_TO_SCORE', errorMessage: 'Too new' }];
+	const body = {
+		predictionDataSuccesses: [{ customerPAN: '5408********9842', scores: [{ score: 8 }] }],
+		predictionDataErrors: [{ customerPAN: '5425********9903', errors }],
+	};
+	const cards = [params('5425233430109903'), params('5408577159639842')];
+	expect(parseScoresResponse({ status: 200, headers: {}, body }, cards, NOW)).toEqual([
+		{ kind: 'noData', reasonCode: 'CARD_TOO_NEW_TO_SCORE', value: { scores: [], reasons: errors } },
+		{ kind: 'found', value: { scores: [{ score: 8 }], reasons: [] } },
+	]);
+});

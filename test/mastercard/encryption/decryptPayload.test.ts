@@ -294,3 +294,12 @@ describe.each(ENCODINGS)('no changed character of a token in %s gives a value', 
 		}
 	});
 });
+
+test.each([
+	['less than 32 MiB', 32 * 1024 * 1024 - 2048, 'DECRYPTION_FAILED'],
+	['more than 32 MiB', 32 * 1024 * 1024, 'NOT_ENCRYPTED'],
+])('a response with a ciphertext of %s (%d characters) ends as %s', (_, characters, code) => {
+	const parts = sealed().split('.');
+	parts[3] = 'A'.repeat(characters);
+	expect(codeOf(() => decryptToken(parts.join('.')))).toBe(code);
+});

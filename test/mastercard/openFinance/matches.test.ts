@@ -81,3 +81,13 @@ test('an ID of 100 characters passes, a longer one is refused', () => {
 	expect(read(100)()).toMatchObject({ idValue: '1'.repeat(100) });
 	expect(refusalOf(read(101)).code).toBe('ID_VALUE_TOO_LONG');
 });
+
+describe('a merchant is looked up by the number that its user chose', () => {
+	test.each([
+		['taxId', 'TAX_ID'],
+		['merchantId', 'MERCHANT_ID'],
+	])('%s goes out as %s', (matchBy, idType) => {
+		const params = parseUsMatchParams({ matchBy, idValue: '123456789' });
+		expect(buildMatchesRequest(params).query).toEqual({ idType, idValue: '123456789' });
+	});
+});

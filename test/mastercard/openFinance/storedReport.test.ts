@@ -100,3 +100,27 @@ test('an unknown customer is a failure with the code of Mastercard', () => {
 		failure: { reasonCode: '14001', description: expect.stringContaining("'Customer ID'") },
 	});
 });
+
+describe('the kind of a stored report', () => {
+	const metrics = [
+		{ locationId: 'L', metricsLists: [{ periodEndDate: '2025-01-31', metrics: [] }] },
+	];
+	const stored = (metricType: string, type?: string) => ({
+		...(type !== undefined && { type }),
+		status: 'success',
+		constraints: { analyticsReportData: { sbcaParams: { metricType, locationId: 'L' } } },
+		retailSalesAnalyticsMetrics: metrics,
+	});
+
+	test.each([
+		[stored('retail_sales_benchmarks'), 'retail_sales_benchmarks'],
+		[stored('retail_sales_analytics'), 'retail_sales_analytics'],
+		[stored('retail_sales_analytics', 'sbcabenchmarknoncra'), 'retail_sales_benchmarks'],
+		[stored('retail_sales_benchmarks', 'sbcaanalyticsnoncra'), 'retail_sales_analytics'],
+	])('is what its type says or, without one, what was requested (%#)', (body, metricType) => {
+		expect(parseStoredReportResponse({ status: 200, headers: {}, body }, NOW)).toMatchObject({
+			kind: 'found',
+			value: { metricType, locationId: 'L' },
+		});
+	});
+});

@@ -1,0 +1,207 @@
+// What every form starts with. A default is a promise: workflows store only what differs from it.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import {
+	isINodePropertyCollection,
+	isINodePropertyOptions,
+	type ICredentialType,
+	type INodeProperties,
+	type INodeType,
+} from 'n8n-workflow';
+
+const root = path.resolve(__dirname, '..', '..');
+const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+	n8n: { nodes: string[]; credentials: string[] };
+};
+
+function load<Type>(file: string): Type {
+	const name = path.basename(file).split('.')[0] ?? '';
+	const exported = jest.requireActual<Record<string, new () => Type>>(path.join(root, file));
+	const Class = exported[name];
+	if (Class === undefined) throw new Error(`${file} exports no ${name}.`);
+	return new Class();
+}
+
+const forms = new Map<string, INodeProperties[]>([
+	...manifest.n8n.nodes
+		.map((file) => load<INodeType>(file).description)
+		.map(({ name, properties }): [string, INodeProperties[]] => [name, properties]),
+	...manifest.n8n.credentials
+		.map((file) => load<ICredentialType>(file))
+		.map(({ name, properties }): [string, INodeProperties[]] => [name, properties]),
+]);
+
+interface Field {
+	path: string;
+	property: INodeProperties;
+}
+
+/** Every field, those inside collections as `collection.field`. */
+function fieldsOf(properties: INodeProperties[], within = ''): Field[] {
+	return properties.flatMap((property) => {
+		const own = within + property.name;
+		const inner = (property.options ?? []).flatMap((option) =>
+			isINodePropertyCollection(option)
+				? fieldsOf(option.values, `${own}.${option.name}.`)
+				: isINodePropertyOptions(option)
+					? []
+					: fieldsOf([option], `${own}.`),
+		);
+		return [{ path: own, property }, ...inner];
+	});
+}
+
+const RUN_OPTIONS = {
+	options: {},
+	'options.concurrency': 4,
+	'options.dryRun': false,
+	'options.includeRunSummary': false,
+	'options.maxAttempts': 4,
+	'options.requestsPerSecond': 0,
+	'options.timeout': 30_000,
+	'options.totalTimeout': 300_000,
+};
+
+const BUSINESS = {
+	businessDetails: {},
+	'businessDetails.business.country': 'US',
+	'businessDetails.business.personallyLiable': false,
+	'businessDetails.business.phoneCountryCode': '1',
+};
+
+/** Every field that does not start as empty text. A second value is of a second form of the same field. */
+const DEFAULTS: Record<string, Record<string, unknown>> = {
+	ccaScores: {
+		...RUN_OPTIONS,
+		countryCode: 'USA',
+		hasConsent: false,
+		hasEmbedding: false,
+		'options.batchSize': 20,
+		'options.cardNumberOutput': 'masked',
+		'options.embeddingFormat': 'object',
+		outputMode: 'perCard',
+		productTypes: ['CREDIT_CARD'],
+		scoreTypes: ['DELINQUENCY'],
+		unscoredCards: 'output',
+	},
+	ccaMetrics: {
+		...RUN_OPTIONS,
+		countryCode: 'USA',
+		hasConsent: false,
+		metricsFormat: 'grouped',
+		'options.cardNumberOutput': 'masked',
+		productType: 'CREDIT_CARD',
+	},
+	sbcaMatchLocation: {
+		...RUN_OPTIONS,
+		authentication: 'mastercardApi',
+		countryCode: 'USA',
+		matchBy: 'nameAndAddress',
+		matchesToReturn: 'all',
+		noMatch: 'output',
+	},
+	sbcaReport: {
+		...RUN_OPTIONS,
+		...BUSINESS,
+		authentication: 'mastercardApi',
+		binaryPropertyName: 'data',
+		hasConsent: false,
+		metricFrequency: 'Weekly',
+		'metricFrequency (2)': 'Monthly',
+		metricType: 'retail_sales_analytics',
+		operation: 'create',
+		'options.groupByQuestion': false,
+		'options.latestPeriods': 0,
+		'options.metrics': [],
+		'options.percentages': 'fraction',
+		'options.rematch': {},
+		'options.rematch.merchant.countryCode': 'USA',
+		outputMode: 'perPeriod',
+		reportFormat: 'json',
+	},
+	sbcaCustomer: {
+		...RUN_OPTIONS,
+		...BUSINESS,
+		customerType: 'testing',
+		operation: 'createCustomer',
+	},
+	mastercardApi: { environment: 'sandbox', encryptedValueFieldName: 'encryptedData' },
+	mastercardOpenFinanceApi: { baseUrl: 'https://api.finicity.com' },
+};
+
+/** The values of every list, as workflows store them; countries and metrics come from lists of their own. */
+const CHOICES: Record<string, Record<string, unknown[]>> = {
+	ccaScores: {
+		scoreTypes: ['DELINQUENCY'],
+		productTypes: ['CREDIT_CARD'],
+		outputMode: ['perCard', 'perModel'],
+		unscoredCards: ['omit', 'output', 'error'],
+		'options.cardNumberOutput': ['full', 'masked', 'none'],
+		'options.embeddingFormat': ['array', 'object', 'raw'],
+	},
+	ccaMetrics: {
+		productType: ['CREDIT_CARD'],
+		metricsFormat: ['flat', 'grouped', 'rows'],
+		'options.cardNumberOutput': ['full', 'masked', 'none'],
+	},
+	sbcaMatchLocation: {
+		authentication: ['mastercardApi', 'mastercardOpenFinanceApi'],
+		matchBy: ['merchantId', 'nameAndAddress', 'taxId'],
+		matchesToReturn: ['all', 'best'],
+		noMatch: ['omit', 'output', 'error'],
+	},
+	sbcaReport: {
+		authentication: ['mastercardApi', 'mastercardOpenFinanceApi'],
+		metricFrequency: ['Monthly', 'Weekly'],
+		'metricFrequency (2)': ['Monthly'],
+		metricType: ['retail_sales_analytics', 'retail_sales_benchmarks'],
+		operation: ['create', 'get', 'getMany'],
+		'options.percentages': ['fraction', 'percent'],
+		outputMode: ['perLocation', 'perMetric', 'perPeriod'],
+		reportFormat: ['json', 'pdf'],
+	},
+	sbcaCustomer: {
+		customerType: ['active', 'testing'],
+		operation: ['createBusiness', 'createCustomer'],
+	},
+	mastercardApi: { environment: ['sandbox', 'production', 'custom'] },
+	mastercardOpenFinanceApi: {},
+};
+
+/** Path -> value, where the same path comes twice with its number. */
+function byPath(fields: Field[], valueOf: (property: INodeProperties) => unknown) {
+	const values: Record<string, unknown> = {};
+	for (const { path: own, property } of fields) {
+		const value = valueOf(property);
+		if (value !== undefined) values[own in values ? `${own} (2)` : own] = value;
+	}
+	return values;
+}
+
+describe.each([...forms])('the form of %s', (name, properties) => {
+	const fields = fieldsOf(properties);
+
+	it('starts with the promised values, and otherwise empty', () => {
+		expect(byPath(fields, ({ default: value }) => (value === '' ? undefined : value))).toEqual(
+			DEFAULTS[name],
+		);
+	});
+
+	it('offers the promised choices', () => {
+		const valuesOf = ({ name: field, type, options = [] }: INodeProperties) =>
+			/options/i.test(type) && field !== 'countryCode' && field !== 'metrics'
+				? options.filter(isINodePropertyOptions).map(({ value }) => value)
+				: undefined;
+		expect(byPath(fields, valuesOf)).toEqual(CHOICES[name]);
+	});
+
+	it('has a label on every field and every choice', () => {
+		const labels = fields.flatMap(({ path: own, property }) => [
+			[own, property.displayName],
+			...(property.options ?? [])
+				.filter(isINodePropertyOptions)
+				.map((option) => [`${own}=${String(option.value)}`, option.name]),
+		]);
+		expect(labels.filter(([, label]) => !/\w/.test(label ?? ''))).toEqual([]);
+	});
+});

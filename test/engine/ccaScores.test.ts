@@ -310,7 +310,7 @@ describe('bad card numbers', () => {
 		['a short number', '542523343010990', "'Customer PAN' has 15 digits"],
 		['a long number', '54252334301099035425', "'Customer PAN' has 20 digits"],
 		['letters', '5425-ABCD-3010-9903', "'Customer PAN' contains characters other than digits"],
-		['a typing mistake', '5425233430109904', "'Customer PAN' is mistyped"],
+		['a typing mistake', '5425233430109904', "'Customer PAN' has a wrong check digit"],
 		['a rounded number', 5425233430109903000, "'Customer PAN' is a number that has been rounded"],
 	])('%s fails alone, before any call, without a digit of it', async (_, card, message) => {
 		const { outputs, stored } = await score(

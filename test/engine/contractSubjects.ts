@@ -56,7 +56,7 @@ export const subjects: Subject[] = [
 		callsPerRow: 1,
 		oneRowPerCall: { batchSize: 1 },
 		badRow: { card: '5425233430109904', consent: true },
-		badRowMessage: /^'Customer PAN' is mistyped/,
+		badRowMessage: /^'Customer PAN' has a wrong check digit/,
 		unavailableRows: [
 			{ card: '5407502036052150', consent: true },
 			{ card: '2222420000001113', consent: true },
@@ -77,7 +77,7 @@ export const subjects: Subject[] = [
 		rows: WITH_METRICS.map((card) => ({ card, consent: true })),
 		callsPerRow: 1,
 		badRow: { card: '5425233430109904', consent: true },
-		badRowMessage: /^'Customer PAN' is mistyped/,
+		badRowMessage: /^'Customer PAN' has a wrong check digit/,
 		unavailableRows: [{ card: METRICS_TEST_CARDS.errorsInBody, consent: true }],
 		unavailableReasons: { PAN_NOT_FOUND: 1 },
 		confidential: [...WITH_METRICS, '5425233430109904'],

@@ -1,15 +1,15 @@
-/** A clock that jumps to whatever is slept for next, and a server played by a function. */
+/** A fake clock that jumps to the end of the next sleep, and a fake server whose responses come from a function. */
 import type { SendAttempt } from '../../batch/runCall';
 import type { Attempt, RetryLimit, RunSettings, Runtime } from '../../batch/types';
 
 export const START = Date.UTC(2026, 10, 21, 4, 0, 0);
 
 export interface FakeClock extends Runtime {
-	/** Lets time pass until the promise settles. */
+	/** Advances the time until the promise settles. */
 	drive<T>(promise: Promise<T>): Promise<T>;
 	/** Milliseconds since the start. */
 	elapsed(): number;
-	/** Those asleep now. */
+	/** The number of pending sleeps. */
 	sleeping(): number;
 }
 
@@ -79,7 +79,7 @@ export const status = (code: number, retryAfter?: string): Attempt<string> => ({
 	response: `status ${code}`,
 	...(retryAfter !== undefined && { retryAfter }),
 });
-/** An attempt without a response: of which only nothing was sent, or something may have been processed, matters. */
+/** An attempt without a response; what matters is only whether nothing was sent or it may have been processed. */
 export const networkError = (retry: RetryLimit): Attempt<string> => ({
 	kind: 'networkError',
 	cause: `retry ${retry}`,
@@ -92,14 +92,14 @@ export interface Started<Call> {
 	timeoutMs: number;
 	/** Milliseconds since the start. */
 	at: number;
-	/** In flight at that moment, this one included. */
+	/** Number of calls in flight at the time, including this one. */
 	inFlight: number;
 }
 
-/** A sender whose responses come from `play`, each after `takesMs` of the fake clock. */
+/** A sender whose responses come from `respond`, each after `takesMs` of the fake clock. */
 export function makeServer<Call>(
 	clock: FakeClock,
-	play: (call: Call, number: number) => Attempt<string>,
+	respond: (call: Call, number: number) => Attempt<string>,
 	takesMs: number | ((call: Call) => number) = 0,
 ): { send: SendAttempt<Call, string>; started: Started<Call>[] } {
 	const started: Started<Call>[] = [];
@@ -112,7 +112,7 @@ export function makeServer<Call>(
 			const takes = typeof takesMs === 'number' ? takesMs : takesMs(call);
 			if (takes > 0) await clock.sleep(takes);
 			inFlight -= 1;
-			return play(call, number);
+			return respond(call, number);
 		},
 	};
 }

@@ -17,7 +17,7 @@ const input = (cards: readonly Card[]): Array<{ index: number; row: Card }> =>
 const different = (count: number): Card[] =>
 	Array.from({ length: count }, (_, n) => ({ pan: String(n), country: 'USA' }));
 
-describe('a plan', () => {
+describe('planCalls', () => {
 	it.each([
 		[0, []],
 		[1, [1]],
@@ -25,13 +25,13 @@ describe('a plan', () => {
 		[20, [20]],
 		[21, [20, 1]],
 		[40, [20, 20]],
-	])('of %i different cards has calls of sizes %j', (count, sizes) => {
+	])('plans %i different cards as calls of sizes %j', (count, sizes) => {
 		const { calls, duplicates } = planCalls(input(different(count)), how);
 		expect(calls.map((call) => call.entries.length)).toEqual(sizes);
 		expect(duplicates).toBe(0);
 	});
 
-	it('of 10,001 cards looks at each once and has 501 calls, the last with one card', () => {
+	it('looks at each of 10,001 cards once and plans 501 calls, the last with one card', () => {
 		let looks = 0;
 		const dedupeKey = (card: Card): string => {
 			looks += 1;
@@ -45,7 +45,7 @@ describe('a plan', () => {
 		expect(looks).toBe(10_001);
 	});
 
-	it("asks a card that comes again, even in a later call's turn, only once", () => {
+	it('requests a repeated card once, even when it repeats after the call is full', () => {
 		const cards = [...different(21), { pan: '0', country: 'USA' }, { pan: '20', country: 'USA' }];
 		const { calls, duplicates } = planCalls(input(cards), how);
 		expect(calls.map((call) => call.entries.length)).toEqual([20, 1]);
@@ -54,7 +54,7 @@ describe('a plan', () => {
 		expect(duplicates).toBe(2);
 	});
 
-	it('keeps groups apart, and asks one card in two groups twice', () => {
+	it('keeps rows with different batch keys apart, and requests a card with two batch keys twice', () => {
 		const { calls, duplicates } = planCalls(
 			input([
 				{ pan: '1', country: 'USA' },
@@ -70,7 +70,7 @@ describe('a plan', () => {
 		expect(duplicates).toBe(0);
 	});
 
-	it('keeps the indices given, which need not be counted from 0', () => {
+	it('keeps the given indices, which need not start at 0', () => {
 		const { calls } = planCalls(
 			[7, 3, 9].map((index) => ({
 				index,
@@ -81,7 +81,7 @@ describe('a plan', () => {
 		expect(calls[0]?.entries.map((entry) => entry.indices)).toEqual([[7, 9], [3]]);
 	});
 
-	it('answers every row exactly once, by its own question, in input order, in as few calls as can be', () => {
+	it('serves every row exactly once, by its own entry, in input order, in as few calls as possible', () => {
 		const card = fc.record({
 			pan: fc.constantFrom('1', '2', '3', '4', '5', '6', '7', '__proto__'),
 			country: fc.constantFrom('USA', 'BRA', 'constructor'),
@@ -124,7 +124,7 @@ describe('a plan', () => {
 		);
 	});
 
-	it.each([0, -1, 1.5, NaN])('rejects %d rows a call', (size) => {
+	it.each([0, -1, 1.5, NaN])('rejects %d rows per call', (size) => {
 		expect(() => planCalls(input(different(1)), { ...how, maxRowsPerCall: size })).toThrow(
 			/at least 1/,
 		);

@@ -4,7 +4,7 @@ import { parseRetryAfter } from '../../batch/retryAfter';
 
 const NOW = Date.UTC(1994, 10, 6, 8, 49, 7);
 
-describe('the wait a server asks for', () => {
+describe('parseRetryAfter', () => {
 	it.each([
 		['3', 3000],
 		[' 120 ', 120_000],
@@ -12,7 +12,7 @@ describe('the wait a server asks for', () => {
 		['86400', 86_400_000],
 		['99999999999999999999999999', Number.MAX_SAFE_INTEGER],
 		['9'.repeat(400), Number.MAX_SAFE_INTEGER],
-	])('in seconds: %s is %d ms', (value, ms) => {
+	])('parses %s seconds as %d ms', (value, ms) => {
 		expect(parseRetryAfter(value, NOW)).toBe(ms);
 	});
 
@@ -21,15 +21,15 @@ describe('the wait a server asks for', () => {
 		['Sunday, 06-Nov-94 08:49:37 GMT'],
 		['Sun Nov  6 08:49:37 1994'],
 		['sun, 06 nov 1994 08:49:37 gmt'],
-	])('as a date in each form of RFC 9110: %s is 30 s ahead', (value) => {
+	])('parses %s, a date format of RFC 9110, as 30 s from now', (value) => {
 		expect(parseRetryAfter(value, NOW)).toBe(30_000);
 	});
 
-	it('as a date that has passed is no wait', () => {
+	it('returns 0 for a past date', () => {
 		expect(parseRetryAfter('Sun, 06 Nov 1994 08:49:06 GMT', NOW)).toBe(0);
 	});
 
-	it('with a two-digit year is in this century up to 49, else in the past', () => {
+	it('takes a two-digit year up to 49 for this century, and a later one for the past', () => {
 		const now = Date.UTC(2026, 10, 21);
 		const wait = parseRetryAfter('Saturday, 21-Nov-26 00:00:30 GMT', now);
 		expect(wait).toBe(30_000);
@@ -50,11 +50,11 @@ describe('the wait a server asks for', () => {
 		'Sun, 06 Nov 2027 24:49:37 GMT',
 		'Sun, 06 Nov 2027 08:49:37 CET',
 		'Sun, 00 Nov 2027 08:49:37 GMT',
-	])('is unknown when the header is %j', (value) => {
+	])('returns undefined for %j', (value) => {
 		expect(parseRetryAfter(value, NOW)).toBeUndefined();
 	});
 
-	it('as the date that JavaScript writes is the time until then', () => {
+	it('parses any date as JavaScript formats it', () => {
 		const date = fc.date({
 			min: new Date(NOW + 1000),
 			max: new Date('9999-12-31T23:59:59Z'),
@@ -68,7 +68,7 @@ describe('the wait a server asks for', () => {
 		);
 	});
 
-	it('is never negative or NaN, whatever the header holds', () => {
+	it('never returns a negative number or NaN, whatever the header', () => {
 		fc.assert(
 			fc.property(fc.string({ unit: fc.constantFrom(...'0123456789-+. :,GMTSunNov') }), (value) => {
 				const wait = parseRetryAfter(value, NOW) ?? 0;

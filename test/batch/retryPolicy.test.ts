@@ -6,12 +6,12 @@ import { START, status, networkError } from './fakeClock';
 const first = { attempts: 1, maxAttempts: 4, unconfirmed: 0 };
 const context = { now: START, remainingMs: 300_000, pausedMs: 0, random: 0 };
 
-describe('a response', () => {
-	it.each([408, 429, 500, 502, 503, 504])('of status %i is retried', (code) => {
+describe('after a response', () => {
+	it.each([408, 429, 500, 502, 503, 504])('retries status %i', (code) => {
 		expect(decideRetry(status(code), first, context)).toMatchObject({ retry: true });
 	});
 
-	it('of any other status is never retried, and no limit is blamed', () => {
+	it('never retries any other status, and names no limit as the reason', () => {
 		const retried = new Set([408, 429, 500, 502, 503, 504]);
 		for (let code = 100; code < 600; code++) {
 			if (retried.has(code)) continue;
@@ -19,15 +19,15 @@ describe('a response', () => {
 		}
 	});
 
-	it('is judged by its status alone: a body that says it is not recoverable changes nothing', () => {
+	it('decides by status alone: the Recoverable flag in the body is ignored', () => {
 		const response = { Errors: { Error: [{ ReasonCode: 'SYSTEM_ERROR', Recoverable: false }] } };
 		const attempt = { kind: 'response', status: 429, response } as const;
 		expect(decideRetry(attempt, first, context)).toMatchObject({ retry: true });
-		const refused = { kind: 'response', status: 400, response: { Recoverable: true } } as const;
-		expect(decideRetry(refused, first, context)).toEqual({ retry: false });
+		const declined = { kind: 'response', status: 400, response: { Recoverable: true } } as const;
+		expect(decideRetry(declined, first, context)).toEqual({ retry: false });
 	});
 
-	it('is not retried more often than allowed, and says so', () => {
+	it('does not exceed the maximum number of attempts, and says so', () => {
 		const last = { ...first, attempts: 4 };
 		expect(decideRetry(status(503), last, context)).toEqual({
 			retry: false,
@@ -36,8 +36,8 @@ describe('a response', () => {
 	});
 });
 
-describe('no response', () => {
-	it('because nothing was sent is retried until the attempts are used up', () => {
+describe('without a response', () => {
+	it('retries up to the maximum number of attempts when nothing was sent', () => {
 		for (const attempts of [1, 2, 3]) {
 			const decision = decideRetry(networkError('maxAttempts'), { ...first, attempts }, context);
 			expect(decision).toMatchObject({ retry: true });
@@ -46,7 +46,7 @@ describe('no response', () => {
 		expect(used).toMatchObject({ retry: false, reason: expect.any(String) });
 	});
 
-	it('after sending is followed by one more attempt', () => {
+	it('retries once after sending', () => {
 		const once = { ...first, unconfirmed: 1 };
 		expect(decideRetry(networkError('once'), once, context)).toMatchObject({ retry: true });
 		const twice = { attempts: 2, maxAttempts: 10, unconfirmed: 2 };
@@ -56,12 +56,12 @@ describe('no response', () => {
 		});
 	});
 
-	it('lost before does not forbid another attempt after a clear fault', () => {
+	it('still retries a clear fault after a lost response', () => {
 		const history = { attempts: 2, maxAttempts: 4, unconfirmed: 1 };
 		expect(decideRetry(status(503), history, context)).toMatchObject({ retry: true });
 	});
 
-	it('that waiting does not cure is never followed by another', () => {
+	it('never retries a fault that waiting does not resolve', () => {
 		expect(decideRetry(networkError('never'), first, context)).toEqual({ retry: false });
 	});
 });
@@ -74,7 +74,7 @@ describe('the wait before the next attempt', () => {
 			return decision.retry ? decision.waitMs : -1;
 		});
 
-	it('doubles from half a second up to 20 seconds, of which chance takes up to half away', () => {
+	it('doubles from half a second up to 20 seconds, reduced by up to half at random', () => {
 		const full = [500, 1000, 2000, 4000, 8000, 16_000, 20_000, 20_000];
 		expect(waits(503, 0)).toEqual(full.map((ms) => ms / 2));
 		waits(503, 0.999999).forEach((ms, at) => {
@@ -82,11 +82,11 @@ describe('the wait before the next attempt', () => {
 		});
 	});
 
-	it('begins at one second when there were too many requests', () => {
+	it('starts at one second after too many requests', () => {
 		expect(waits(429, 0).slice(0, 3)).toEqual([500, 1000, 2000]);
 	});
 
-	it('never leaves 50 to 100 % of its doubled base, nor passes 20 seconds', () => {
+	it('always is 50 to 100 % of the doubled base, and at most 20 seconds', () => {
 		fc.assert(
 			fc.property(
 				fc.constantFrom(408, 429, 500, 502, 503, 504),
@@ -110,7 +110,7 @@ describe('the wait before the next attempt', () => {
 		['0', 0],
 		['Sat, 21 Nov 2026 04:00:45 GMT', 45_000],
 	])(
-		'is exactly what Retry-After %s says, whatever chance and our own cap say',
+		'is exactly the Retry-After of %s, whatever the jitter and our own maximum',
 		(value, waitMs) => {
 			for (const code of [429, 503]) {
 				const decision = decideRetry(status(code, value), first, { ...context, random: 0.7 });
@@ -119,11 +119,11 @@ describe('the wait before the next attempt', () => {
 		},
 	);
 
-	it.each(['-1', 'soon', ''])('is our own when Retry-After is %j', (value) => {
+	it.each(['-1', 'soon', ''])('is our own backoff when Retry-After is %j', (value) => {
 		expect(decideRetry(status(503, value), first, context)).toEqual({ retry: true, waitMs: 250 });
 	});
 
-	it('is at least as long as all calls are paused', () => {
+	it('is at least as long as the pause of all calls', () => {
 		const paused = { ...context, pausedMs: 7000 };
 		expect(decideRetry(status(503), first, paused)).toEqual({ retry: true, waitMs: 7000 });
 	});
@@ -137,19 +137,19 @@ describe('the wait before the next attempt', () => {
 		],
 		['a pause', status(503), { ...context, pausedMs: 300_000 }, /server requires a wait of 300 s/],
 		[
-			'our own wait',
+			'our own backoff',
 			status(503),
 			{ ...context, remainingMs: 250 },
 			/next wait is 0.3 s, but only 0.3 s/,
 		],
 		[
-			'an overdrawn budget',
+			'no time left at all',
 			status(503, '0'),
 			{ ...context, remainingMs: -5 },
 			/but only 0 s remain/,
 		],
 	])(
-		'that leaves no time for an attempt (%s) ends the call at once, saying so',
+		'ends the call at once, with the reason, when it leaves no time for an attempt (%s)',
 		(_c, last, at, says) => {
 			expect(decideRetry(last, first, at)).toEqual({
 				retry: false,
@@ -160,7 +160,7 @@ describe('the wait before the next attempt', () => {
 });
 
 describe('the policy table', () => {
-	it('names each status once, and gives a reason for every row', () => {
+	it('lists each status once, and gives a reason for every row', () => {
 		const statuses = STATUS_RULES.flatMap((rule) => rule.statuses);
 		expect(statuses.sort()).toEqual([408, 429, 500, 502, 503, 504]);
 		for (const { reason, situation } of STATUS_RULES) {

@@ -1,8 +1,8 @@
 import { runCalls } from '../../batch/runCalls';
 import { makeFakeClock, makeServer, ok, settings, START, status, networkError } from './fakeClock';
 
-describe('a call that meets a passing fault', () => {
-	it('a 429 that says wait 3 seconds is asked again after 3 seconds', async () => {
+describe('a call with a temporary fault', () => {
+	it('retries a 429 with Retry-After 3 after 3 seconds', async () => {
 		const clock = makeFakeClock();
 		const server = makeServer<string>(clock, (_, n) => (n === 1 ? status(429, '3') : ok()));
 		const outcomes = await clock.drive(runCalls(['card'], server.send, settings, clock));
@@ -13,7 +13,7 @@ describe('a call that meets a passing fault', () => {
 		expect(outcomes).toStrictEqual([{ ...ok(), attempts: 2 }]);
 	});
 
-	it('a 503 that names a date is asked again then', async () => {
+	it('retries a 503 at the date in Retry-After', async () => {
 		const clock = makeFakeClock();
 		const date = new Date(START + 45_000).toUTCString();
 		const server = makeServer<string>(clock, (_, n) => (n === 1 ? status(503, date) : ok()));
@@ -21,7 +21,7 @@ describe('a call that meets a passing fault', () => {
 		expect(server.started.map(({ at }) => at)).toEqual([0, 45_000]);
 	});
 
-	it('a fault that never passes is given up after the attempts allowed, waiting longer each time', async () => {
+	it('gives up on a permanent fault after the maximum number of attempts, waiting longer each time', async () => {
 		const clock = makeFakeClock();
 		const server = makeServer<string>(clock, () => status(502));
 		const outcomes = await clock.drive(runCalls(['card'], server.send, settings, clock));
@@ -31,7 +31,7 @@ describe('a call that meets a passing fault', () => {
 		]);
 	});
 
-	it('a connection that is refused twice is made the third time', async () => {
+	it('connects on the third attempt after two refused connections', async () => {
 		const clock = makeFakeClock();
 		const server = makeServer<string>(clock, (_, n) =>
 			n < 3 ? networkError('maxAttempts') : ok(),
@@ -40,7 +40,7 @@ describe('a call that meets a passing fault', () => {
 		expect(outcomes).toStrictEqual([{ ...ok(), attempts: 3 }]);
 	});
 
-	it('a lost response is retried once', async () => {
+	it('retries once after a lost response', async () => {
 		const clock = makeFakeClock();
 		const server = makeServer<string>(clock, () => networkError('once'));
 		const how = { ...settings, maxAttempts: 10 };
@@ -56,7 +56,7 @@ describe('a call that meets a passing fault', () => {
 		]);
 	});
 
-	it('responses lost before and after a clear fault are two lost responses', async () => {
+	it('counts responses lost before and after a clear fault as two lost responses', async () => {
 		const clock = makeFakeClock();
 		const play = [networkError('once'), status(503), networkError('once'), ok()];
 		const server = makeServer<string>(clock, (_, n) => play[n - 1] ?? ok());
@@ -69,8 +69,8 @@ describe('a call that meets a passing fault', () => {
 		['an unknown fault', networkError('never')],
 		['a rejection', status(401, '1')],
 		['a redirect', status(302)],
-		['an empty answer', status(204)],
-	])('%s is never asked again', async (_name, last) => {
+		['an empty response', status(204)],
+	])('never retries %s', async (_name, last) => {
 		const clock = makeFakeClock();
 		const server = makeServer<string>(clock, () => last);
 		const outcomes = await clock.drive(runCalls(['card'], server.send, settings, clock));
@@ -80,7 +80,7 @@ describe('a call that meets a passing fault', () => {
 });
 
 describe('the time for one call', () => {
-	it('a day-long Retry-After ends the call at once, and holds up no other', async () => {
+	it('ends the call at once after a day-long Retry-After, without delaying other calls', async () => {
 		const clock = makeFakeClock();
 		const server = makeServer<string>(clock, (call) =>
 			call === 'a' ? status(429, '86400') : ok(),
@@ -99,7 +99,7 @@ describe('the time for one call', () => {
 		expect(clock.elapsed()).toBe(0);
 	});
 
-	it('is shared by its attempts: the last one gets only what remains', async () => {
+	it('is shared by all attempts: the last one gets only the remaining time', async () => {
 		const clock = makeFakeClock();
 		const server = makeServer<string>(
 			clock,
@@ -114,7 +114,7 @@ describe('the time for one call', () => {
 		]);
 	});
 
-	it('bounds even the first attempt', async () => {
+	it('limits even the first attempt', async () => {
 		const clock = makeFakeClock();
 		const server = makeServer<string>(clock, () => ok());
 		await clock.drive(
@@ -123,7 +123,7 @@ describe('the time for one call', () => {
 		expect(server.started[0]?.timeoutMs).toBe(1000);
 	});
 
-	it('ends the call when the next wait does not fit, without waiting', async () => {
+	it('ends the call without waiting when the next wait would exceed it', async () => {
 		const clock = makeFakeClock();
 		const server = makeServer<string>(clock, () => status(503), 900);
 		const how = { ...settings, totalTimeoutMs: 1300 };
@@ -132,7 +132,7 @@ describe('the time for one call', () => {
 		expect(clock.elapsed()).toBe(900);
 	});
 
-	it('counts waiting for a turn to be asked again', async () => {
+	it('includes the wait for the rate limiter before a retry', async () => {
 		const clock = makeFakeClock();
 		const server = makeServer<string>(clock, () => status(503));
 		const how = { ...settings, requestsPerSecond: 1, totalTimeoutMs: 2500 };
@@ -144,8 +144,8 @@ describe('the time for one call', () => {
 	});
 });
 
-describe('a pause that a 429 asks for', () => {
-	it('holds back first attempts and retries of all other calls', async () => {
+describe('a pause that a 429 requires', () => {
+	it('delays first attempts and retries of all other calls', async () => {
 		const clock = makeFakeClock();
 		const server = makeServer<string>(
 			clock,
@@ -168,7 +168,7 @@ describe('a pause that a 429 asks for', () => {
 		expect(outcomes.map(({ kind }) => kind)).toEqual(calls.map(() => 'response'));
 	});
 
-	it('is asked for by no other status', async () => {
+	it('is not caused by any other status', async () => {
 		const clock = makeFakeClock();
 		const server = makeServer<string>(
 			clock,
@@ -185,7 +185,7 @@ describe('a pause that a 429 asks for', () => {
 		]);
 	});
 
-	it('is honoured by the rest even when the call that met it may not be asked again', async () => {
+	it('applies to all other calls even when the throttled call may not be retried', async () => {
 		const clock = makeFakeClock();
 		const server = makeServer<string>(clock, (call) => (call === 'a' ? status(429, '10') : ok()));
 		const how = { ...settings, concurrency: 1, maxAttempts: 1 };
@@ -196,7 +196,7 @@ describe('a pause that a 429 asks for', () => {
 		]);
 	});
 
-	it('that is longer than a call has left ends that call at once', async () => {
+	it('ends at once a call whose remaining time is shorter', async () => {
 		const clock = makeFakeClock();
 		const server = makeServer<string>(
 			clock,

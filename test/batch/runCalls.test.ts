@@ -7,8 +7,8 @@ import { makeFakeClock, makeServer, ok, settings, status, networkError } from '.
 
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, n) => n);
 
-describe('the outcomes', () => {
-	it('stand in the order of the calls, however long each takes, one attempt each', async () => {
+describe('outcomes', () => {
+	it('are in the order of the calls, however long each takes, with one attempt each', async () => {
 		await fc.assert(
 			fc.asyncProperty(
 				fc.array(fc.integer({ min: 0, max: 900 }), { maxLength: 40 }),
@@ -32,14 +32,14 @@ describe('the outcomes', () => {
 		);
 	});
 
-	it('of no calls are none', async () => {
+	it('are empty for no calls', async () => {
 		const clock = makeFakeClock();
 		const server = makeServer<number>(clock, () => ok());
 		expect(await runCalls([], server.send, settings, clock)).toEqual([]);
 		expect(server.started).toEqual([]);
 	});
 
-	it('of 10,001 calls are 10,001, each sent once', async () => {
+	it('are complete for 10,001 calls, each sent once', async () => {
 		const clock = makeFakeClock();
 		const server = makeServer<number>(clock, () => ok());
 		const outcomes = await clock.drive(
@@ -49,7 +49,7 @@ describe('the outcomes', () => {
 		expect(server.started).toHaveLength(10_001);
 	});
 
-	it('tell a failed call from the others, which are unaffected', async () => {
+	it('show a failed call without affecting the others', async () => {
 		const clock = makeFakeClock();
 		const server = makeServer<number>(clock, (call) => (call === 1 ? status(400) : ok()));
 		const outcomes = await clock.drive(runCalls(numbers(3), server.send, settings, clock));
@@ -62,7 +62,7 @@ describe('the outcomes', () => {
 });
 
 describe('concurrency', () => {
-	it('no more than N calls are ever in flight, and N are when there is work', async () => {
+	it('never exceeds N calls in flight, and reaches N when there are enough calls', async () => {
 		await fc.assert(
 			fc.asyncProperty(
 				fc.integer({ min: 1, max: 8 }),
@@ -87,7 +87,7 @@ describe('concurrency', () => {
 		);
 	});
 
-	it.each([0, -3, 0.5])('of %d still sends, one call at a time', async (concurrency) => {
+	it.each([0, -3, 0.5])('of %d sends one call at a time', async (concurrency) => {
 		const clock = makeFakeClock();
 		const server = makeServer<number>(clock, () => ok(), 10);
 		await clock.drive(runCalls(numbers(3), server.send, { ...settings, concurrency }, clock));
@@ -95,8 +95,8 @@ describe('concurrency', () => {
 	});
 });
 
-describe('the rate', () => {
-	it('never more than r starts in any second, retries included', async () => {
+describe('requestsPerSecond', () => {
+	it('never starts more than r attempts in any second, retries included', async () => {
 		await fc.assert(
 			fc.asyncProperty(
 				fc.integer({ min: 1, max: 9 }),
@@ -122,7 +122,7 @@ describe('the rate', () => {
 		);
 	});
 
-	it('is steady: four a second start a quarter of a second apart', async () => {
+	it('spaces attempts evenly: four per second start a quarter of a second apart', async () => {
 		const clock = makeFakeClock();
 		const server = makeServer<number>(clock, () => ok(), 10);
 		const how = { ...settings, concurrency: 10, requestsPerSecond: 4 };
@@ -130,7 +130,7 @@ describe('the rate', () => {
 		expect(server.started.map(({ at }) => at)).toEqual([0, 250, 500, 750, 1000]);
 	});
 
-	it('may be less than one a second', async () => {
+	it('may be less than one per second', async () => {
 		const clock = makeFakeClock();
 		const server = makeServer<number>(clock, () => ok());
 		const how = { ...settings, requestsPerSecond: 0.5 };
@@ -138,7 +138,7 @@ describe('the rate', () => {
 		expect(server.started.map(({ at }) => at)).toEqual([0, 2000, 4000]);
 	});
 
-	it('saves up no burst while calls are slow', async () => {
+	it('does not accumulate a burst while calls are slow', async () => {
 		const clock = makeFakeClock();
 		const server = makeServer<number>(
 			clock,
@@ -150,14 +150,14 @@ describe('the rate', () => {
 		expect(server.started.map(({ at }) => at)).toEqual([0, 5000, 5500, 6000]);
 	});
 
-	it('of 0 is no cap: all that may be in flight start at once', async () => {
+	it('of 0 means no limit: as many calls as allowed in flight start at once', async () => {
 		const clock = makeFakeClock();
 		const server = makeServer<number>(clock, () => ok(), 10);
 		await clock.drive(runCalls(numbers(4), server.send, settings, clock));
 		expect(server.started.map(({ at }) => at)).toEqual([0, 0, 0, 0]);
 	});
 
-	it('does not use up the time of calls that wait for their first turn', async () => {
+	it('does not reduce the time of calls that wait for their first attempt', async () => {
 		const clock = makeFakeClock();
 		const server = makeServer<number>(clock, () => ok());
 		const how = { ...settings, concurrency: 20, requestsPerSecond: 1, totalTimeoutMs: 1500 };
@@ -167,9 +167,9 @@ describe('the rate', () => {
 	});
 });
 
-describe('the signal of a cancelled run', () => {
+describe('cancelling a run', () => {
 	it.each([false, true])(
-		'mid-wait ends the wait and the run (sleep rejects: %s)',
+		'during a wait ends the wait and the run (sleep rejects: %s)',
 		async (abortRejects) => {
 			const cancel = new AbortController();
 			const clock = makeFakeClock({ signal: cancel.signal, abortRejects });
@@ -190,7 +190,7 @@ describe('the signal of a cancelled run', () => {
 		},
 	);
 
-	it('before the run begins sends nothing', async () => {
+	it('before it starts sends nothing', async () => {
 		const clock = makeFakeClock({ signal: AbortSignal.abort() });
 		const server = makeServer<number>(clock, () => ok());
 		const outcomes = await clock.drive(runCalls(numbers(2), server.send, settings, clock));
@@ -198,7 +198,7 @@ describe('the signal of a cancelled run', () => {
 		expect(server.started).toEqual([]);
 	});
 
-	it('while calls are in flight keeps their answers and starts no other, not even a retry', async () => {
+	it('while calls are in flight keeps their responses and starts no other attempt, not even a retry', async () => {
 		const cancel = new AbortController();
 		const clock = makeFakeClock({ signal: cancel.signal });
 		const server = makeServer<number>(
@@ -220,8 +220,8 @@ describe('the signal of a cancelled run', () => {
 	});
 });
 
-describe('many calls that wait at once', () => {
-	it('never have ten listeners on one signal, of which Node.js would warn as a leak', async () => {
+describe('many calls waiting at the same time', () => {
+	it('never add ten listeners to one signal, which Node.js would report as a leak', async () => {
 		const clock = makeFakeClock({ signal: new AbortController().signal });
 		let most = 0;
 		const sleep = (ms: number, signal?: AbortSignal): Promise<void> => {
@@ -237,10 +237,10 @@ describe('many calls that wait at once', () => {
 	});
 });
 
-describe('stopping at the first failure', () => {
+describe('stopOnFirstFailure', () => {
 	const stopping = { ...settings, stopOnFirstFailure: true, concurrency: 2 };
 
-	it('finishes what is in flight, retries included, and sends no other call', async () => {
+	it('finishes the calls in flight, retries included, and sends no other call', async () => {
 		const clock = makeFakeClock();
 		const server = makeServer<number>(
 			clock,
@@ -255,7 +255,7 @@ describe('stopping at the first failure', () => {
 		]);
 	});
 
-	it('wakes calls that wait for their first turn', async () => {
+	it('wakes calls that wait for their first attempt', async () => {
 		const clock = makeFakeClock();
 		const server = makeServer<number>(clock, () => networkError('never'));
 		const how = { ...stopping, requestsPerSecond: 0.001 };
@@ -265,14 +265,14 @@ describe('stopping at the first failure', () => {
 		expect(clock.sleeping()).toBe(0);
 	});
 
-	it('does not stop for a fault that another attempt mends', async () => {
+	it('does not stop for a fault that a retry resolves', async () => {
 		const clock = makeFakeClock();
 		const server = makeServer<number>(clock, (_, number) => (number < 3 ? status(500) : ok()));
 		const outcomes = await clock.drive(runCalls(numbers(5), server.send, stopping, clock));
 		expect(outcomes).toStrictEqual(numbers(5).map(() => ({ ...ok(), attempts: 3 })));
 	});
 
-	it('stops for a call whose attempts are used up', async () => {
+	it('stops for a call that has reached the maximum number of attempts', async () => {
 		const clock = makeFakeClock();
 		const server = makeServer<number>(clock, () => status(500));
 		const how = { ...stopping, concurrency: 1, maxAttempts: 2 };
@@ -283,7 +283,7 @@ describe('stopping at the first failure', () => {
 		]);
 	});
 
-	it('lets the caller say what a failure is: "no match" can be an answer', async () => {
+	it('lets the caller define failures: "no match" can be a result', async () => {
 		const clock = makeFakeClock();
 		const server = makeServer<number>(clock, (call) => status(call === 2 ? 400 : 404));
 		const isFailure = (last: { kind: string; status?: number }): boolean => last.status === 400;
@@ -299,7 +299,7 @@ describe('stopping at the first failure', () => {
 });
 
 describe('a sender that throws', () => {
-	it('rejects the run with its own error once the calls in flight have ended, and starts no other', async () => {
+	it('rejects the run with its error once the calls in flight have ended, and starts no other call', async () => {
 		const clock = makeFakeClock();
 		const fault = new TypeError('a fault in the program');
 		const ended: number[] = [];
@@ -317,7 +317,7 @@ describe('a sender that throws', () => {
 		expect(ended).toEqual([0, 2]);
 	});
 
-	it('is not hidden by a sleep that fails for its own reason', async () => {
+	it('is not masked by a sleep that fails for another reason', async () => {
 		const clock = makeFakeClock();
 		const fault = new Error('the clock broke');
 		const server = makeServer<number>(clock, () => status(503));

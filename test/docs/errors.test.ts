@@ -1,4 +1,4 @@
-// docs/errors.md names every code that a row can fail with. The codes are read from the source, so a new one is noticed.
+// docs/errors.md lists every code that a row can fail with. The codes are extracted from the source, so none is missed.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getAdvice } from '../../mastercard/errors/advice';
@@ -12,7 +12,7 @@ const source = ['mastercard', 'nodes'].flatMap((folder) =>
 		.map((file) => read(join(folder, file))),
 );
 
-/** What the pattern's first group finds, anywhere in the nodes' source. */
+/** The matches of the pattern's first group in the nodes' source. */
 const found = (pattern: RegExp, texts = source) =>
 	texts.flatMap((text) => [...text.matchAll(pattern)].map(([, code = '']) => code));
 
@@ -61,18 +61,18 @@ test.each<[string, string[], number]>([
 		found(/^\t'(\d+)':/gm, [read('mastercard/openFinance/accessToken.ts')]),
 		4,
 	],
-])('the page names every code of %s', (_, codes, atLeast) => {
-	// So that a change of style in the source cannot empty the list unnoticed.
+])('the page lists every code of %s', (_, codes, atLeast) => {
+	// A change of style in the source must not empty the list unnoticed.
 	expect(new Set(codes).size).toBeGreaterThanOrEqual(atLeast);
 	expect(codes.filter((code) => !page.includes(`\`${code}\``))).toEqual([]);
 });
 
-test('every code of a rejected row can be read from the source', () => {
+test('every code of a rejected row can be extracted from the source', () => {
 	const readable = found(/new InvalidParameterError\(\s*('[A-Z_]+',|getErrorCode\(|`\$\{label)/g);
 	expect(readable).toHaveLength(found(/(new InvalidParameterError\()/g).length);
 });
 
-test('the page gives the advice that the nodes give', () => {
+test('the page gives the same advice as the nodes', () => {
 	const byCode = adviceKeys('BY_REASON_CODE').map((code) => [`\`${code}\``, getAdvice(400, code)]);
 	const byStatus = adviceKeys('BY_STATUS').map((status) => [
 		status,

@@ -1,4 +1,4 @@
-// CCA Metrics as users run it: the built node and credential in n8n's engine, against the local Mastercard.
+// CCA Metrics as users run it: the built node and credential in n8n's engine, against the Mastercard simulator.
 import type { IDataObject } from 'n8n-workflow';
 import { METRICS_TEST_CARDS } from '../../simulator/cca/metrics';
 import { startSimulator, type Simulator } from '../../simulator/server';
@@ -20,7 +20,7 @@ const EXAMPLE = documented('cca-metrics-01-all-metrics');
 const PAN = String(EXAMPLE.request.body?.customerPAN);
 const CORE = EXAMPLE.core_fields_visible as Record<string, number>;
 
-async function ask(cards: string[], run: Partial<EngineRun> = {}) {
+async function runCards(cards: string[], run: Partial<EngineRun> = {}) {
 	const { outputs } = await runInEngine({
 		node: 'ccaMetrics',
 		rows: cards.map((card, index) => ({ card, consent: true, reference: `C-${index}` })),
@@ -36,8 +36,8 @@ async function ask(cards: string[], run: Partial<EngineRun> = {}) {
 	return outputs[0] ?? [];
 }
 
-it('cca-metrics-01-all-metrics: every printed metric comes out, read from its text', async () => {
-	const [item, ...more] = await ask([PAN]);
+it('cca-metrics-01-all-metrics: outputs every documented metric, parsed from its text', async () => {
+	const [item, ...more] = await runCards([PAN]);
 	expect(more).toEqual([]);
 	expect(item?.json).toMatchObject({
 		customerPAN: '525592******1240',
@@ -49,9 +49,9 @@ it('cca-metrics-01-all-metrics: every printed metric comes out, read from its te
 	});
 });
 
-it('flat: the metrics of all groups on one level', async () => {
-	const [grouped] = await ask([PAN]);
-	const [flat] = await ask([PAN], { parameters: { metricsFormat: 'flat' } });
+it('flat: outputs the metrics of all groups on one level', async () => {
+	const [grouped] = await runCards([PAN]);
+	const [flat] = await runCards([PAN], { parameters: { metricsFormat: 'flat' } });
 	expect(flat?.json.metrics).toMatchObject(CORE);
 	const groups = Object.values(grouped?.json.metrics as Record<string, IDataObject>);
 	expect(Object.keys(flat?.json.metrics as IDataObject)).toHaveLength(
@@ -59,8 +59,8 @@ it('flat: the metrics of all groups on one level', async () => {
 	);
 });
 
-it('rows: one item for each metric, linked to its card', async () => {
-	const items = await ask([PAN], { parameters: { metricsFormat: 'rows' } });
+it('rows: outputs one item per metric, linked to its card', async () => {
+	const items = await runCards([PAN], { parameters: { metricsFormat: 'rows' } });
 	expect(items[0]?.json).toEqual({
 		customerPAN: '525592******1240',
 		cardReference: expect.any(String),
@@ -78,9 +78,11 @@ it('rows: one item for each metric, linked to its card', async () => {
 	);
 });
 
-it('keeps the named metrics only', async () => {
+it('keeps only the named metrics', async () => {
 	const metrics = 'core_xb_txn_amt_1m, core_recur_txn_amt_6m';
-	const items = await ask([PAN], { parameters: { metricsFormat: 'rows', options: { metrics } } });
+	const items = await runCards([PAN], {
+		parameters: { metricsFormat: 'rows', options: { metrics } },
+	});
 	expect(items.map(({ json }) => [json.metric, json.value])).toEqual([
 		['core_xb_txn_amt_1m', -4158],
 		['core_recur_txn_amt_6m', 140],
@@ -90,18 +92,20 @@ it('keeps the named metrics only', async () => {
 it.each([
 	['no metric of the card is among the named ones', undefined, 'core_of_another_contract_1m'],
 	['the card has no groups', '{"mtmMetrics":{}}', ''],
-	['its groups hold nothing', '{"mtmMetrics":{"core":"{}","travel":null}}', ''],
-])('rows: when %s, its paid answer still gives one item', async (_case, text, metrics) => {
+	['its groups are empty', '{"mtmMetrics":{"core":"{}","travel":null}}', ''],
+])('rows: when %s, outputs one item for the billed call', async (_case, text, metrics) => {
 	if (text !== undefined) simulator.injectFault({ kind: 'responseText', text });
-	const items = await ask([PAN], { parameters: { metricsFormat: 'rows', options: { metrics } } });
+	const items = await runCards([PAN], {
+		parameters: { metricsFormat: 'rows', options: { metrics } },
+	});
 	expect(items).toHaveLength(1);
 	expect(items[0]?.json).toMatchObject({ customerPAN: '525592******1240', available: true });
 	expect(items[0]?.json).not.toHaveProperty('metric');
 	expect(items[0]?.pairedItem).toEqual({ item: 0 });
 });
 
-it('a group that cannot be read is kept as text, next to the groups that can', async () => {
-	const [item] = await ask([METRICS_TEST_CARDS.malformedGroup]);
+it('keeps a group that cannot be parsed as text, alongside the other groups', async () => {
+	const [item] = await runCards([METRICS_TEST_CARDS.malformedGroup]);
 	expect(item?.json).toMatchObject({
 		available: true,
 		unreadGroups: { core: { text: expect.stringMatching(/^\{"core_/), note: expect.any(String) } },
@@ -109,16 +113,16 @@ it('a group that cannot be read is kept as text, next to the groups that can', a
 	expect(Object.keys(item?.json.metrics as IDataObject)).not.toContain('core');
 	expect(Object.keys(item?.json.metrics as IDataObject).length).toBeGreaterThan(0);
 
-	const rows = await ask([METRICS_TEST_CARDS.malformedGroup], {
+	const rows = await runCards([METRICS_TEST_CARDS.malformedGroup], {
 		parameters: { metricsFormat: 'rows' },
 	});
 	expect(rows.at(-1)?.json).toHaveProperty('unreadGroups.core');
 });
 
 it.each(['errorsInBody', 'httpError'] as const)(
-	'a card without metrics (%s) has an item that says why',
+	'outputs an item with the reason for a card without metrics (%s)',
 	async (card) => {
-		const [item] = await ask([METRICS_TEST_CARDS[card]]);
+		const [item] = await runCards([METRICS_TEST_CARDS[card]]);
 		expect(item?.json).toMatchObject({
 			customerPAN: expect.stringMatching(/^520474\*{6}10\d\d$/),
 			available: false,
@@ -129,9 +133,9 @@ it.each(['errorsInBody', 'httpError'] as const)(
 	},
 );
 
-it('each card is a call of its own, and a repeated card is asked for once', async () => {
+it('sends one call per card, and requests a repeated card once', async () => {
 	const other = '5425233430109903';
-	const items = await ask([PAN, other, PAN]);
+	const items = await runCards([PAN, other, PAN]);
 	expect(simulator.calls).toHaveLength(2);
 	expect(items.map(({ json }) => json.consentReference)).toEqual(['C-0', 'C-1', 'C-2']);
 	expect(items[2]?.json.metrics).toEqual(items[0]?.json.metrics);
@@ -141,9 +145,9 @@ it.each([
 	[{ kind: 'plaintext' }, 'NOT_ENCRYPTED'],
 	[{ kind: 'wrongKey' }, 'DECRYPTION_FAILED'],
 	[{ kind: 'responseText', text: '{}' }, 'UNEXPECTED_RESPONSE'],
-] as const)('%p gives no metrics, and is not paid for twice', async (fault, reasonCode) => {
+] as const)('fails for %p, without paying for the call twice', async (fault, reasonCode) => {
 	simulator.injectFault(fault);
-	const [item] = await ask([PAN], { onError: 'continueRegularOutput' });
+	const [item] = await runCards([PAN], { onError: 'continueRegularOutput' });
 	expect(item?.json.error).toMatchObject({ reasonCode, httpCode: 200, attempts: 1 });
 	expect(simulator.calls).toHaveLength(1);
 });

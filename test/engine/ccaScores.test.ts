@@ -1,4 +1,4 @@
-// CCA Scores as users run it: the built node and credential in n8n's engine, against the local Mastercard.
+// CCA Scores as users run it: the built node and credential in n8n's engine, against the Mastercard simulator.
 import type { IDataObject } from 'n8n-workflow';
 import { getPeakConcurrency, startSimulator, type Simulator } from '../../simulator/server';
 import { withCheckDigit } from '../support/cardNumbers';
@@ -32,14 +32,14 @@ function score(rows: IDataObject[], run: Partial<EngineRun> = {}) {
 	});
 }
 
-/** Different cards, well formed. */
+/** Different, well-formed cards. */
 function cards(count: number): string[] {
 	return Array.from({ length: count }, (_, index) =>
 		withCheckDigit(`5${String(100_000_000_000_00 + index)}`),
 	);
 }
 
-const asked = (pans: string[]) => pans.map((card) => ({ card, consent: true }));
+const withConsent = (pans: string[]) => pans.map((card) => ({ card, consent: true }));
 
 interface DocumentedScores {
 	predictionDataSuccesses: { customerPAN: string; scores: Record<string, unknown>[] }[];
@@ -55,7 +55,7 @@ describe('documented cases', () => {
 	])('%s comes out as documented', async (name) => {
 		const { request, response } = documented(name);
 		const [card] = (response as DocumentedScores).predictionDataSuccesses;
-		const { outputs } = await score(asked([card?.customerPAN ?? '']), {
+		const { outputs } = await score(withConsent([card?.customerPAN ?? '']), {
 			parameters: {
 				hasEmbedding: request.body?.hasEmbedding === true,
 				options: { cardNumberOutput: 'full', embeddingFormat: 'raw' },
@@ -82,7 +82,7 @@ describe('documented cases', () => {
 		'cca-scores-neg-03-card-too-new-multiple-models',
 	])('%s comes out as documented', async (name) => {
 		const [card] = (documented(name).response as DocumentedScores).predictionDataErrors;
-		const { outputs } = await score(asked([card?.customerPAN ?? '']));
+		const { outputs } = await score(withConsent([card?.customerPAN ?? '']));
 
 		const expected = card?.errors.map(({ errorMessage, ...fields }) => ({
 			...fields,
@@ -97,10 +97,10 @@ describe('documented cases', () => {
 		});
 	});
 
-	it('the missing country code is reported in the words of the documented error', async () => {
+	it('reports the missing country code with the documented error', async () => {
 		const { response } = documented('cca-scores-err-400-missing-country-code');
 		simulator.injectFault({ kind: 'status', status: 400, body: response });
-		const { outputs } = await score(asked(cards(1)), { onError: 'continueRegularOutput' });
+		const { outputs } = await score(withConsent(cards(1)), { onError: 'continueRegularOutput' });
 		expect(outputs[0]?.[0]?.json.error).toMatchObject({
 			message:
 				'Mastercard declined the request: The parameter is required but not provided. [item 0]',
@@ -124,9 +124,9 @@ describe('batches', () => {
 		[21, 2],
 		[40, 2],
 		[101, 6],
-	])('%i cards take %i calls and come out in input order', async (count, calls) => {
+	])('%i cards: %i calls, with the output in input order', async (count, calls) => {
 		const pans = cards(count);
-		const { outputs } = await score(asked(pans), {
+		const { outputs } = await score(withConsent(pans), {
 			parameters: { options: { cardNumberOutput: 'full' } },
 		});
 		expect(simulator.calls).toHaveLength(calls);
@@ -136,29 +136,31 @@ describe('batches', () => {
 		);
 	});
 
-	it('keeps the input order when answers arrive in another order', async () => {
+	it('keeps the input order when responses arrive in another order', async () => {
 		simulator.injectFault({ kind: 'delay', delayMs: 300 });
 		simulator.injectFault({ kind: 'reversedCards', times: 10 });
 		const pans = cards(60);
-		const { outputs } = await score(asked(pans), {
+		const { outputs } = await score(withConsent(pans), {
 			parameters: { options: { cardNumberOutput: 'full' } },
 		});
 		expect(outputs[0]?.map(({ json }) => json.customerPAN)).toEqual(pans);
 	});
 
-	it('puts no more cards into a call than the batch size says', async () => {
-		await score(asked(cards(12)), { parameters: { options: { batchSize: 5 } } });
+	it('puts no more cards into a call than the batch size allows', async () => {
+		await score(withConsent(cards(12)), { parameters: { options: { batchSize: 5 } } });
 		expect(simulator.calls.map(({ cardCount }) => cardCount)).toEqual([5, 5, 2]);
 	});
 
-	it('keeps no more requests in flight than the concurrency says', async () => {
+	it('keeps no more requests in flight than the concurrency allows', async () => {
 		simulator.injectFault({ kind: 'delay', delayMs: 50, times: 100 });
-		await score(asked(cards(30)), { parameters: { options: { batchSize: 1, concurrency: 3 } } });
+		await score(withConsent(cards(30)), {
+			parameters: { options: { batchSize: 1, concurrency: 3 } },
+		});
 		expect(simulator.calls).toHaveLength(30);
 		expect(getPeakConcurrency(simulator.calls)).toBe(3);
 	});
 
-	it('never mixes in one call what must be equal there', async () => {
+	it('never mixes cards with different settings in one call', async () => {
 		const rows = cards(6).map((card, index) => ({
 			card,
 			consent: true,
@@ -177,7 +179,7 @@ describe('batches', () => {
 		);
 	});
 
-	it('asks for a repeated card once and answers every row that named it', async () => {
+	it('requests a repeated card once, and outputs its result for every row', async () => {
 		const [one = '', other = ''] = cards(2);
 		const rows = [one, other, `${one.slice(0, 4)} ${one.slice(4)}`].map((card, index) => ({
 			card,
@@ -199,8 +201,8 @@ describe('output', () => {
 	const TWO_MODELS = '5779964451763663';
 	const UNSCORED = '5407502036052150';
 
-	it('perModel gives one item for each model, with scores and reasons apart', async () => {
-		const { outputs } = await score(asked([TWO_MODELS, UNSCORED]), {
+	it('perModel: outputs one item per model, for scores and for reasons', async () => {
+		const { outputs } = await score(withConsent([TWO_MODELS, UNSCORED]), {
 			parameters: { outputMode: 'perModel' },
 		});
 		expect(
@@ -220,23 +222,23 @@ describe('output', () => {
 		['object', expect.objectContaining({ f1: 0.113484, f4: 0.05963 })],
 		['array', expect.arrayContaining([0.113484, 0.070811])],
 		['raw', expect.stringMatching(/^\{f1:0\.113484,f2:0\.113484,.*f4:0\.059630/)],
-	])('the embedding comes as %s', async (embeddingFormat, expected) => {
-		const { outputs } = await score(asked(['5425233430109903']), {
+	])('outputs the embedding as %s', async (embeddingFormat, expected) => {
+		const { outputs } = await score(withConsent(['5425233430109903']), {
 			parameters: { hasEmbedding: true, options: { embeddingFormat } },
 		});
 		expect(outputs[0]?.[0]?.json.embedding).toEqual(expected);
 	});
 
-	it('unscored cards are left out when asked', async () => {
-		const { outputs } = await score(asked([UNSCORED, TWO_MODELS]), {
+	it('leaves out unscored cards on request', async () => {
+		const { outputs } = await score(withConsent([UNSCORED, TWO_MODELS]), {
 			parameters: { unscoredCards: 'omit' },
 		});
 		expect(outputs[0]?.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 1 }]);
 	});
 
-	it('unscored cards are errors when asked, and stop the node by default', async () => {
+	it('treats unscored cards as errors on request, which stop the node by default', async () => {
 		const parameters = { unscoredCards: 'error' };
-		const going = await score(asked([UNSCORED, TWO_MODELS]), {
+		const going = await score(withConsent([UNSCORED, TWO_MODELS]), {
 			parameters,
 			onError: 'continueErrorOutput',
 		});
@@ -245,7 +247,7 @@ describe('output', () => {
 			reasonCode: 'NOT_ENOUGH_TRANSACTIONS_TO_SCORE',
 		});
 		expect(going.outputs[0]).toHaveLength(1);
-		const stopped = await score(asked([UNSCORED, TWO_MODELS]), { parameters });
+		const stopped = await score(withConsent([UNSCORED, TWO_MODELS]), { parameters });
 		expect(stopped.error?.message).toBe('Mastercard cannot score this card [item 0]');
 	});
 
@@ -253,16 +255,16 @@ describe('output', () => {
 		['masked', '542523******9903'],
 		['full', '5425233430109903'],
 		['none', undefined],
-	])('card numbers come out %s', async (cardNumberOutput, expected) => {
-		const { outputs } = await score(asked(['5425233430109903']), {
+	])('outputs card numbers %s', async (cardNumberOutput, expected) => {
+		const { outputs } = await score(withConsent(['5425233430109903']), {
 			parameters: { options: { cardNumberOutput } },
 		});
 		expect(outputs[0]?.[0]?.json.customerPAN).toBe(expected);
 	});
 
-	it('the card reference is the same in every run, and absent without a key', async () => {
+	it('outputs the same card reference in every run, and none without a key', async () => {
 		const reference = async (cardReferenceKey: string) => {
-			const { outputs } = await score(asked(['5425233430109903']), {
+			const { outputs } = await score(withConsent(['5425233430109903']), {
 				credentials: { mastercardApi: { ...simulator.credential, cardReferenceKey } },
 			});
 			return outputs[0]?.[0]?.json.cardReference;
@@ -274,25 +276,25 @@ describe('output', () => {
 		expect(await reference('')).toBeUndefined();
 	});
 
-	it('finds its cards when Mastercard masks the numbers it echoes', async () => {
+	it('finds the cards when Mastercard masks the numbers it echoes', async () => {
 		simulator.injectFault({ kind: 'maskedPan' });
-		const { outputs } = await score(asked(['5425233430109903', '5408577159639842']));
+		const { outputs } = await score(withConsent(['5425233430109903', '5408577159639842']));
 		expect(outputs[0]?.map(({ json }) => json.score)).toEqual([8, 363]);
 	});
 
-	it('passes fields through that Mastercard adds later', async () => {
+	it('passes through fields that Mastercard adds later', async () => {
 		simulator.injectFault({ kind: 'unknownFields' });
-		const plain = await score(asked(['5425233430109903']));
+		const plain = await score(withConsent(['5425233430109903']));
 		simulator.reset();
-		const documentedOnly = await score(asked(['5425233430109903']));
+		const documentedOnly = await score(withConsent(['5425233430109903']));
 		const names = (run: typeof plain) => Object.keys(run.outputs[0]?.[0]?.json ?? {});
 		expect(names(plain).length).toBeGreaterThan(names(documentedOnly).length);
 		expect(plain.outputs[0]?.[0]?.json.score).toBe(8);
 	});
 
-	it('a card that the answer leaves out fails alone', async () => {
+	it('fails only the card that is missing from the response', async () => {
 		simulator.injectFault({ kind: 'missingCard' });
-		const { outputs } = await score(asked(['5425233430109903', '5408577159639842']), {
+		const { outputs } = await score(withConsent(['5425233430109903', '5408577159639842']), {
 			onError: 'continueRegularOutput',
 		});
 		expect(outputs[0]?.[0]?.json.error).toMatchObject({
@@ -304,33 +306,36 @@ describe('output', () => {
 	});
 });
 
-describe('bad card numbers', () => {
+describe('invalid card numbers', () => {
 	it.each([
 		['a missing number', '', "'Customer PAN' is empty"],
 		['a short number', '542523343010990', "'Customer PAN' has 15 digits"],
 		['a long number', '54252334301099035425', "'Customer PAN' has 20 digits"],
 		['letters', '5425-ABCD-3010-9903', "'Customer PAN' contains characters other than digits"],
-		['a typing mistake', '5425233430109904', "'Customer PAN' has a wrong check digit"],
+		['a mistyped number', '5425233430109904', "'Customer PAN' has a wrong check digit"],
 		['a rounded number', 5425233430109903000, "'Customer PAN' is a number that has been rounded"],
-	])('%s fails alone, before any call, without a digit of it', async (_, card, message) => {
-		const { outputs, stored } = await score(
-			[{ card, consent: true }, ...asked(['5408577159639842'])],
-			{ onError: 'continueRegularOutput' },
-		);
-		const [refused, scored] = outputs[0] ?? [];
-		expect(refused?.json.error).toMatchObject({
-			message: expect.stringMatching(new RegExp(`^${message}.*\\[item 0\\]$`)),
-			attempts: 0,
-			httpCode: null,
-			source: 'Node',
-		});
-		expect(scored?.json.score).toBe(363);
-		expect(simulator.calls.map(({ cardCount }) => cardCount)).toEqual([1]);
-		if (card !== '') expect(stored).not.toContain(String(card));
-	});
+	])(
+		'rejects only the row with %s, before any call, without showing a digit of it',
+		async (_, card, message) => {
+			const { outputs, stored } = await score(
+				[{ card, consent: true }, ...withConsent(['5408577159639842'])],
+				{ onError: 'continueRegularOutput' },
+			);
+			const [rejected, scored] = outputs[0] ?? [];
+			expect(rejected?.json.error).toMatchObject({
+				message: expect.stringMatching(new RegExp(`^${message}.*\\[item 0\\]$`)),
+				attempts: 0,
+				httpCode: null,
+				source: 'Node',
+			});
+			expect(scored?.json.score).toBe(363);
+			expect(simulator.calls.map(({ cardCount }) => cardCount)).toEqual([1]);
+			if (card !== '') expect(stored).not.toContain(String(card));
+		},
+	);
 
 	it.each([false, 'true', 1, 'yes', null, {}])(
-		'a card whose consent is %p is not sent',
+		'does not send a card whose consent is %p',
 		async (consent) => {
 			const { outputs } = await score([{ card: '5425233430109903', consent }], {
 				onError: 'continueRegularOutput',
@@ -341,8 +346,8 @@ describe('bad card numbers', () => {
 	);
 });
 
-describe('what goes around a card', () => {
-	it('a consent reference that holds the card number is refused', async () => {
+describe('fields of a card', () => {
+	it('rejects a consent reference that contains the card number', async () => {
 		const { outputs, stored } = await score(
 			[{ card: '5425233430109903', consent: true, reference: 'C 5425 2334 3010 9903' }],
 			{ onError: 'continueRegularOutput' },
@@ -352,15 +357,15 @@ describe('what goes around a card', () => {
 		expect(simulator.calls).toEqual([]);
 	});
 
-	it('a blank card reference key is no key', async () => {
-		const { outputs } = await score(asked(['5425233430109903']), {
+	it('treats a blank card reference key as no key', async () => {
+		const { outputs } = await score(withConsent(['5425233430109903']), {
 			credentials: { mastercardApi: { ...simulator.credential, cardReferenceKey: ' ' } },
 		});
 		expect(outputs[0]?.[0]?.json).toMatchObject({ score: 8 });
 		expect(outputs[0]?.[0]?.json).not.toHaveProperty('cardReference');
 	});
 
-	it('fields of an answer never take the place of ours', async () => {
+	it('never replaces our fields with those of a response', async () => {
 		const response = {
 			predictionDataSuccesses: [
 				{
@@ -383,7 +388,7 @@ describe('what goes around a card', () => {
 		expect(JSON.stringify(outputs[0]?.[0]?.json.scores)).not.toContain('customerPAN');
 	});
 
-	it('an odd reason code is counted like any other', async () => {
+	it('counts an unusual reason code like any other', async () => {
 		const reasons = ['constructor', '__proto__'];
 		const text = JSON.stringify({
 			predictionDataSuccesses: [],
@@ -393,7 +398,7 @@ describe('what goes around a card', () => {
 			})),
 		});
 		simulator.injectFault({ kind: 'responseText', text });
-		const { outputs } = await score(asked(['5425233430109903', '5408577159639842']), {
+		const { outputs } = await score(withConsent(['5425233430109903', '5408577159639842']), {
 			parameters: { options: { includeRunSummary: true } },
 		});
 		const summary = outputs[0]?.at(-1)?.json.runSummary as IDataObject;
@@ -404,7 +409,7 @@ describe('what goes around a card', () => {
 	});
 });
 
-describe('answers that cannot be believed', () => {
+describe('untrustworthy responses', () => {
 	it.each([
 		[{ kind: 'plaintext' }, 'NOT_ENCRYPTED'],
 		[{ kind: 'wrongKey' }, 'DECRYPTION_FAILED'],
@@ -416,9 +421,9 @@ describe('answers that cannot be believed', () => {
 		[{ kind: 'htmlPage' }, 'UNEXPECTED_RESPONSE'],
 		[{ kind: 'emptyBody' }, 'UNEXPECTED_RESPONSE'],
 		[{ kind: 'responseText', text: '[]' }, 'UNEXPECTED_RESPONSE'],
-	] as const)('%p gives no score, and is not paid for twice', async (fault, reasonCode) => {
+	] as const)('fails for %p, without paying for the call twice', async (fault, reasonCode) => {
 		simulator.injectFault(fault);
-		const { outputs } = await score(asked(['5425233430109903']), {
+		const { outputs } = await score(withConsent(['5425233430109903']), {
 			onError: 'continueRegularOutput',
 		});
 		expect(outputs[0]?.[0]?.json).toEqual({

@@ -1,4 +1,4 @@
-// What every node about Mastercard promises, whatever it asks for: one suite, run for each of them.
+// What every Mastercard node promises: one suite, run for each of them.
 import type { IDataObject, NodeParameterValueType } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../simulator/server';
 import { runInEngine, type EngineRun } from '../support/runInEngine';
@@ -15,7 +15,7 @@ afterAll(async () => {
 	await simulator.close();
 });
 
-/** Calls for data, without log-ins. */
+/** Calls for data, not counting authentication. */
 const calls = () => simulator.calls.filter(({ path }) => !path.includes('/authentication'));
 
 describe.each(subjects)('$node, $title', (subject) => {
@@ -30,7 +30,7 @@ describe.each(subjects)('$node, $title', (subject) => {
 				...more.parameters,
 				options: {
 					...(subject.parameters.options as object | undefined),
-					// Each row its own call, so that one call's failure leaves the others.
+					// One call per row, so that a failed call does not affect the others.
 					...subject.oneRowPerCall,
 					...(more.parameters?.options as object | undefined),
 				} as NodeParameterValueType,
@@ -48,19 +48,19 @@ describe.each(subjects)('$node, $title', (subject) => {
 	});
 	const callCount = rows.length * subject.callsPerRow;
 
-	it('gives nothing for no rows, and sends nothing', async () => {
+	it('outputs and sends nothing without rows', async () => {
 		expect((await run([])).outputs.flat()).toEqual([]);
 		expect(calls()).toEqual([]);
 	});
 
-	it('gives one row its items', async () => {
+	it('outputs the items of a single row', async () => {
 		const { outputs, error } = await run(rows.slice(0, 1));
 		expect(error).toBeUndefined();
 		expect(outputs[0]?.length).toBeGreaterThan(0);
 		expect(pairedRows(outputs[0])).toEqual([0]);
 	});
 
-	it('reads expressions for each row, and links items to rows in input order', async () => {
+	it('evaluates expressions for each row, and links items to rows in input order', async () => {
 		simulator.injectFault({ kind: 'delay', delayMs: 150 });
 		const { outputs, error } = await run(rows);
 		expect(error).toBeUndefined();
@@ -70,7 +70,7 @@ describe.each(subjects)('$node, $title', (subject) => {
 		expect(calls()).toHaveLength(callCount);
 	});
 
-	it("stops at a bad row before any call, with 'On Error' at its default", async () => {
+	it("stops at an invalid row before any call, with the default of 'On Error'", async () => {
 		const { outputs, error } = await run([...rows, subject.badRow]);
 		expect(error?.message).toMatch(subject.badRowMessage);
 		expect(error?.message).toContain(`[item ${rows.length}]`);
@@ -78,7 +78,7 @@ describe.each(subjects)('$node, $title', (subject) => {
 		expect(calls()).toEqual([]);
 	});
 
-	it('fails a bad row alone and runs the others, when told to continue', async () => {
+	it('rejects only the invalid row and runs the others when set to continue', async () => {
 		const { outputs } = await run([subject.badRow, ...rows], { onError: 'continueRegularOutput' });
 		const [first] = outputs[0] ?? [];
 		expect(first?.json).toEqual({
@@ -97,7 +97,7 @@ describe.each(subjects)('$node, $title', (subject) => {
 		expect(calls()).toHaveLength(callCount);
 	});
 
-	it('sends bad rows, and failed ones, to the error branch with all details', async () => {
+	it('sends rejected and failed rows to the error output with all details', async () => {
 		simulator.injectFault({
 			kind: 'status',
 			status: 400,
@@ -119,7 +119,7 @@ describe.each(subjects)('$node, $title', (subject) => {
 		});
 	});
 
-	it('keeps what was answered when a later call fails for good', async () => {
+	it('keeps the results of earlier calls when a later call fails', async () => {
 		simulator.injectFault({ kind: 'status', status: 500, body: 'down', times: Infinity, skip: 1 });
 		const { outputs } = await run(rows, {
 			onError: 'continueRegularOutput',
@@ -134,7 +134,7 @@ describe.each(subjects)('$node, $title', (subject) => {
 		});
 	});
 
-	it('stops the node at a failed call, and starts no other', async () => {
+	it('stops the node at a failed call, and starts no other call', async () => {
 		simulator.injectFault({
 			kind: 'status',
 			status: 400,
@@ -148,7 +148,7 @@ describe.each(subjects)('$node, $title', (subject) => {
 		expect(calls()).toHaveLength(2);
 	});
 
-	it('tries a call again after a rate limit, as a new request', async () => {
+	it('retries a call after a rate limit, as a new request', async () => {
 		simulator.injectFault({ kind: 'status', status: 429, headers: { 'retry-after': '0' } });
 		const { outputs, error } = await run(rows.slice(0, 1), {
 			parameters: { options: { includeRunSummary: true } },
@@ -159,7 +159,7 @@ describe.each(subjects)('$node, $title', (subject) => {
 	});
 
 	it.each([{ kind: 'resetBeforeHeaders' }, { kind: 'resetMidBody' }] as const)(
-		'tries a call once more after $kind',
+		'retries a call once after $kind',
 		async (fault) => {
 			simulator.injectFault(fault);
 			const { outputs, error } = await run(rows.slice(0, 1));
@@ -182,7 +182,7 @@ describe.each(subjects)('$node, $title', (subject) => {
 		});
 	});
 
-	it('names a wrong field of the credential once, and sends nothing', async () => {
+	it('names an invalid credential field once, and sends nothing', async () => {
 		const [[name, data]] = Object.entries(subject.credentials(simulator)) as [[string, object]];
 		const { field, value, message } = subject.credentialFlaw;
 		const { error } = await run(rows, { credentials: { [name]: { ...data, [field]: value } } });
@@ -191,7 +191,7 @@ describe.each(subjects)('$node, $title', (subject) => {
 		expect(calls()).toEqual([]);
 	});
 
-	it('a dry run checks every row and sends nothing', async () => {
+	it('checks every row and sends nothing in a dry run', async () => {
 		const { outputs } = await run([...rows, rows[0] as IDataObject, subject.badRow], {
 			parameters: { options: { dryRun: true } },
 		});
@@ -208,7 +208,7 @@ describe.each(subjects)('$node, $title', (subject) => {
 		expect(calls()).toEqual([]);
 	});
 
-	it('the run summary accounts for every row and is linked to all', async () => {
+	it('outputs a run summary that covers every row and is linked to all of them', async () => {
 		const all = [...rows, ...subject.unavailableRows, subject.badRow];
 		const { outputs } = await run(all, {
 			onError: 'continueRegularOutput',
@@ -231,15 +231,15 @@ describe.each(subjects)('$node, $title', (subject) => {
 		expect(last?.pairedItem).toEqual(all.map((_, item) => ({ item })));
 	});
 
-	it('stops beginning calls when the execution is cancelled', async () => {
+	it('starts no more calls when the execution is cancelled', async () => {
 		simulator.injectFault({ kind: 'delay', delayMs: 400, times: Infinity });
 		await run(rows, { parameters: { options: { concurrency: 1 } }, cancelAfterMs: 100 });
-		// Longer than the next call would have taken to arrive.
+		// Longer than the next call would have needed to arrive.
 		await new Promise((resolve) => setTimeout(resolve, 700));
 		expect(calls().length).toBeLessThanOrEqual(1);
 	});
 
-	it('never passes an input row on as a result, whatever goes wrong with the node as a whole', async () => {
+	it('never passes on an input row as a result, whatever fails in the node as a whole', async () => {
 		const impossible: Partial<EngineRun>[] = [
 			{ parameters: { options: { concurrency: 0 } } },
 			{ parameters: { options: { timeout: 'soon' } } },
@@ -257,7 +257,7 @@ describe.each(subjects)('$node, $title', (subject) => {
 		expect(calls()).toEqual([]);
 	});
 
-	it('fails only the rows of a call whose answer has a shape that nobody thought of', async () => {
+	it('fails only the rows of a call whose response has an unforeseen form', async () => {
 		const deep = '[{"scores":'.repeat(3000) + '1' + '}]'.repeat(3000);
 		simulator.injectFault({ kind: 'responseText', text: deep });
 		const { outputs } = await run(rows, {
@@ -271,7 +271,7 @@ describe.each(subjects)('$node, $title', (subject) => {
 		expect(calls()).toHaveLength(callCount);
 	});
 
-	it('gives up on an answer that trickles in longer than an attempt may take', async () => {
+	it('gives up on a response that trickles in longer than an attempt may take', async () => {
 		simulator.injectFault({ kind: 'trickle', chunkBytes: 1, intervalMs: 50, times: Infinity });
 		const { outputs } = await run(rows.slice(0, 1), {
 			onError: 'continueRegularOutput',
@@ -280,19 +280,19 @@ describe.each(subjects)('$node, $title', (subject) => {
 		expect(outputs[0]?.[0]?.json.error).toMatchObject({ reasonCode: 'TIMEOUT' });
 	});
 
-	it('does not ask again for an answer that was delivered but cannot be unpacked', async () => {
+	it('does not retry when a response arrived but cannot be decoded', async () => {
 		simulator.injectFault({ kind: 'corruptGzip' });
 		const { outputs } = await run(rows.slice(0, 1), { onError: 'continueRegularOutput' });
 		expect(outputs[0]?.[0]?.json.error).toMatchObject({ reasonCode: 'RESPONSE_UNDECODABLE' });
 		expect(calls()).toHaveLength(1);
 	});
 
-	it("warns when 'Retry On Fail' would pay for all rows again", async () => {
+	it("warns that 'Retry On Fail' would pay for all rows again", async () => {
 		const { hints } = await run(rows.slice(0, 1), { settings: { retryOnFail: true, maxTries: 2 } });
 		expect(hints.join()).toContain("Turn off 'Retry On Fail'");
 	});
 
-	it('lets no card number, key or password into what n8n stores', async () => {
+	it('lets no card number, key or password into the data that n8n stores', async () => {
 		simulator.injectFault([
 			{ kind: 'panInError' },
 			{ kind: 'status', status: 401, body: { Errors: { Error: [] } } },

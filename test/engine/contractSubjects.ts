@@ -1,4 +1,4 @@
-// The nodes, each with rows to try the common promises on.
+// The nodes, each with rows for testing the common promises.
 import type { IDataObject, NodeParameterValueType } from 'n8n-workflow';
 import { METRICS_TEST_CARDS } from '../../simulator/cca/metrics';
 import type { Simulator } from '../../simulator/server';
@@ -8,28 +8,28 @@ export interface Subject {
 	node: string;
 	title: string;
 	parameters: Record<string, NodeParameterValueType>;
-	/** Different rows that Mastercard has data for; at least three. */
+	/** Different rows for which Mastercard has data; at least three. */
 	rows: IDataObject[];
 	callsPerRow: number;
-	/** Options that give each row its own call. */
+	/** Options for one call per row. */
 	oneRowPerCall?: IDataObject;
 	badRow: IDataObject;
 	badRowMessage: RegExp;
-	/** Rows that Mastercard answers but has no data for, and how the summary counts them. */
+	/** Rows for which Mastercard has no data, and how the summary counts them. */
 	unavailableRows: IDataObject[];
 	unavailableReasons: Record<string, number>;
 	/** Texts of the rows that must not appear in output or errors. */
 	confidential: string[];
 	credentials(simulator: Simulator): Record<string, object>;
-	/** The API has log-ins. They have tests of their own, so here a session is open before each test. */
+	/** Whether the API has sessions. They have their own tests, so here a session is open before each test. */
 	logsIn?: true;
-	/** A field of the credential, a value that cannot be right, and what is said about it. */
+	/** A field of the credential, an invalid value, and the message about it. */
 	credentialFlaw: { field: string; value: string; message: RegExp };
 }
 
 const SCORED = ['5425233430109903', '5408577159639842', '5537502036796908', '5779964451763663'];
 
-/** The documented card with metrics, and two others that the local Mastercard has metrics for. */
+/** The documented card with metrics, and two others for which the Mastercard simulator has metrics. */
 const WITH_METRICS = ['5255923576711240', '5425233430109903', '5408577159639842'];
 
 const wrongPassword: Subject['credentialFlaw'] = {

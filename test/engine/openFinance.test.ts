@@ -1,4 +1,4 @@
-// The second door as users run it: the built nodes in n8n's engine, against the local Mastercard's Open Finance.
+// Open Finance as users run it: the built nodes in n8n's engine, against the Mastercard simulator.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,7 +10,7 @@ import { runInEngine, type EngineRun } from '../support/runInEngine';
 
 const identityFolder = mkdtempSync(path.join(tmpdir(), 'open-finance-'));
 let simulator: Simulator;
-// New for each test, on a new port: a session lasts as long as the process, and belongs to the values of the credential.
+// New for each test, on a new port: a session lasts as long as the process and belongs to the credential's values.
 beforeEach(async () => {
 	simulator = await startSimulator({ identityFolder });
 });
@@ -26,7 +26,7 @@ const dataCalls = () => simulator.calls.filter(({ path: p }) => !p.endsWith('/au
 
 const BOTH = ['mastercardApi', 'mastercardOpenFinanceApi'] as const;
 
-/** Runs a node through the door that is named; all its other parameters are the same. */
+/** Runs a node with the given authentication; all other parameters are the same. */
 function run(node: string, rows: IDataObject[], more: Partial<EngineRun> = {}) {
 	return runInEngine({
 		node,
@@ -57,16 +57,16 @@ const REPORT = {
 const report = (rows: IDataObject[], more: Partial<EngineRun> = {}) =>
 	run('sbcaReport', rows, { ...more, parameters: { ...REPORT, ...more.parameters } });
 
-describe('one parameter changes the door, and nothing else', () => {
+describe('both APIs give the same output for', () => {
 	const throughBoth = async (
-		ask: typeof run,
+		runNode: typeof run,
 		node: string,
 		rows: IDataObject[],
 		more: Partial<EngineRun>,
 	) => {
 		const [standalone, openFinance] = await Promise.all(
 			BOTH.map((authentication) =>
-				ask(node, rows, { ...more, parameters: { ...more.parameters, authentication } }),
+				runNode(node, rows, { ...more, parameters: { ...more.parameters, authentication } }),
 			),
 		);
 		return { standalone: standalone?.outputs, openFinance: openFinance?.outputs };
@@ -82,7 +82,7 @@ describe('one parameter changes the door, and nothing else', () => {
 		expect(items.openFinance).toEqual(items.standalone);
 	});
 
-	it('a merchant by name and address, whatever country an older workflow holds', async () => {
+	it('a merchant by name and address, whatever country an older workflow contains', async () => {
 		const items = await throughBoth(run, 'sbcaMatchLocation', [{}], {
 			parameters: {
 				companyName: 'Artisan Emporium',
@@ -96,7 +96,7 @@ describe('one parameter changes the door, and nothing else', () => {
 		expect(items.openFinance).toEqual(items.standalone);
 	});
 
-	it('a merchant that is not found differs in the words of Mastercard only', async () => {
+	it("a merchant that is not found, except for Mastercard's wording", async () => {
 		const items = await throughBoth(run, 'sbcaMatchLocation', [{ merchant: '106241230D0122' }], {
 			parameters: MATCH,
 		});
@@ -122,8 +122,8 @@ describe('one parameter changes the door, and nothing else', () => {
 	});
 });
 
-describe('one log-in', () => {
-	it('starts a run of 200 merchants, also when ten begin at once', async () => {
+describe('one authentication', () => {
+	it('is enough for a run of 200 merchants, even when ten start at the same time', async () => {
 		const { outputs, error } = await match(merchants(200), {
 			parameters: { options: { concurrency: 10, includeRunSummary: true } },
 		});
@@ -134,7 +134,7 @@ describe('one log-in', () => {
 		expect(dataCalls()).toHaveLength(200);
 	});
 
-	it('serves the nodes of a workflow one after the other', async () => {
+	it('is shared by consecutive nodes of a workflow', async () => {
 		await match(merchants(3));
 		await report([{ locationId: locationId(1) }]);
 		await run('sbcaReport', [{}], { parameters: { operation: 'getMany', customerId: CUSTOMER } });
@@ -144,8 +144,8 @@ describe('one log-in', () => {
 	it.each([
 		{ case: 'expired', code: '10023' },
 		{ case: 'unknown', code: 10022 },
-		{ case: 'refused for another reason', code: 'something new' },
-	])('one more is made when a token is $case in the middle of a run', async ({ code }) => {
+		{ case: 'declined for another reason', code: 'something new' },
+	])('is followed by another one when a token is $case during a run', async ({ code }) => {
 		simulator.injectFault({
 			kind: 'status',
 			status: 401,
@@ -161,7 +161,7 @@ describe('one log-in', () => {
 		expect(logIns()).toHaveLength(2);
 	});
 
-	it('and one more is all there is when every token is refused', async () => {
+	it('is followed by only one more when every token is declined', async () => {
 		const body = { code: '10023', message: 'Expired (Finicity-App-Token)' };
 		simulator.injectFault({
 			kind: 'status',
@@ -176,7 +176,7 @@ describe('one log-in', () => {
 		expect(logIns()).toHaveLength(2);
 	});
 
-	it('a refused app key brings no new log-in, since none would help', async () => {
+	it('is not repeated for a declined app key, since that would not help', async () => {
 		const body = { code: '10027', message: 'Invalid parameter (Finicity-App-Key)' };
 		simulator.injectFault({
 			kind: 'status',
@@ -194,7 +194,7 @@ describe('one log-in', () => {
 		expect(dataCalls()).toHaveLength(5);
 	});
 
-	it('an old token on the server is replaced in the next run', async () => {
+	it('is repeated in the next run when the token is too old', async () => {
 		await match(merchants(2));
 		simulator.reset();
 		const { error } = await match(merchants(20));
@@ -203,7 +203,7 @@ describe('one log-in', () => {
 	});
 });
 
-describe('a refused log-in', () => {
+describe('a failed authentication', () => {
 	const wrong = (field: string, value: string) => ({
 		credentials: {
 			mastercardOpenFinanceApi: { ...simulator.openFinanceCredential, [field]: value },
@@ -214,7 +214,7 @@ describe('a refused log-in', () => {
 		['appKey', "'App Key' is not one that Mastercard knows", 401],
 		['partnerId', "'Partner ID' is not one that Mastercard knows", 404],
 		['partnerSecret', "'Partner Secret' is not the one of this 'Partner ID'", 401],
-	])('names %s, once for 200 rows, and is not sent again', async (field, message, httpCode) => {
+	])('names %s once for 200 rows, and is not retried', async (field, message, httpCode) => {
 		const first = await match(merchants(200), {
 			...wrong(field, 'not-the-right-one'),
 			onError: 'continueRegularOutput',
@@ -234,7 +234,7 @@ describe('a refused log-in', () => {
 		expect(dataCalls()).toEqual([]);
 	});
 
-	it('leaves the account open for the corrected secret', async () => {
+	it('does not lock the account for the corrected secret', async () => {
 		for (let night = 0; night < 10; night++)
 			await match(merchants(5), wrong('partnerSecret', 'not-the-right-one'));
 		const { error, outputs } = await match(merchants(1));
@@ -242,7 +242,7 @@ describe('a refused log-in', () => {
 		expect(outputs[0]?.[0]?.json.matched).toBe(true);
 	});
 
-	it('is told apart from trouble, which is tried again with the calls that need it', async () => {
+	it('is distinguished from a temporary fault, which is retried with the calls that need it', async () => {
 		simulator.injectFault({ kind: 'status', status: 503, path: 'authentication', times: 2 });
 		const { error, outputs } = await match(merchants(3), {
 			parameters: { options: { concurrency: 1 } },
@@ -252,7 +252,7 @@ describe('a refused log-in', () => {
 		expect(logIns().map(({ status }) => status)).toEqual([503, 503, 200]);
 	});
 
-	it('and from an answer that was lost', async () => {
+	it('is distinguished from a lost response', async () => {
 		simulator.injectFault({ kind: 'resetBeforeHeaders', path: 'authentication' });
 		const { error } = await match(merchants(3));
 		expect(error).toBeUndefined();
@@ -260,10 +260,10 @@ describe('a refused log-in', () => {
 	});
 });
 
-describe('reports again', () => {
+describe('existing reports', () => {
 	const getMany = { operation: 'getMany', customerId: CUSTOMER };
 
-	it('a stored report reads as it did when it was made', async () => {
+	it('outputs a stored report like the new one', async () => {
 		const made = await report([{ locationId: locationId(2) }]);
 		const list = await run('sbcaReport', [{}], { parameters: getMany });
 		expect(list.outputs[0]?.map(({ json }) => json)).toEqual([
@@ -287,7 +287,7 @@ describe('reports again', () => {
 		expect(again.outputs).toEqual(made.outputs);
 	});
 
-	it('a PDF is a file of its own bytes', async () => {
+	it('outputs a PDF as a file with the original bytes', async () => {
 		await report([{ locationId: locationId(1) }]);
 		const list = await run('sbcaReport', [{}], { parameters: getMany });
 		const reportId = String(list.outputs[0]?.[0]?.json.reportId);
@@ -315,21 +315,18 @@ describe('reports again', () => {
 	it.each([
 		['as data', 'json'],
 		['as PDF', 'pdf'],
-	])(
-		'a report that does not exist fails its row with the way out (%s)',
-		async (_, reportFormat) => {
-			const { outputs } = await run('sbcaReport', [{}], {
-				onError: 'continueRegularOutput',
-				parameters: { operation: 'get', customerId: CUSTOMER, reportId: 'nothing', reportFormat },
-			});
-			expect(outputs[0]?.[0]?.json.error).toMatchObject({
-				reasonCode: '14001',
-				description: expect.stringContaining("'Report ID'"),
-			});
-		},
-	);
+	])('fails the row of a report that does not exist, with advice (%s)', async (_, reportFormat) => {
+		const { outputs } = await run('sbcaReport', [{}], {
+			onError: 'continueRegularOutput',
+			parameters: { operation: 'get', customerId: CUSTOMER, reportId: 'nothing', reportFormat },
+		});
+		expect(outputs[0]?.[0]?.json.error).toMatchObject({
+			reasonCode: '14001',
+			description: expect.stringContaining("'Report ID'"),
+		});
+	});
 
-	it('a customer without reports gives no items', async () => {
+	it('outputs no items for a customer without reports', async () => {
 		const { outputs } = await run('sbcaReport', [{}], { parameters: getMany });
 		expect(outputs.flat()).toEqual([]);
 	});
@@ -346,7 +343,7 @@ describe('a first report', () => {
 			...(onError && { onError }),
 		});
 
-	it('needs a customer and a business record, each made by one node', async () => {
+	it('needs a customer and a business record, each created by one node', async () => {
 		const created = await customer([{ number: 'merchant-0001' }], {
 			operation: 'createCustomer',
 			username: '={{ $json.number }}',
@@ -379,7 +376,7 @@ describe('a first report', () => {
 		expect(outputs[0]).toHaveLength(12);
 	});
 
-	it('says what to do when a username is taken or a customer unknown', async () => {
+	it('says what to do when a username is in use or a customer unknown', async () => {
 		const twice = await customer(
 			[{ number: 'customerusername1' }],
 			{ operation: 'createCustomer', username: '={{ $json.number }}' },
@@ -400,7 +397,7 @@ describe('a first report', () => {
 		});
 	});
 
-	it('is refused before any call when a field of the business cannot be sent', async () => {
+	it('is rejected before any call when a field of the business is invalid', async () => {
 		const { outputs } = await report([{ locationId: locationId(1), phone: '12' }], {
 			onError: 'continueRegularOutput',
 			parameters: {
@@ -415,7 +412,7 @@ describe('a first report', () => {
 	});
 });
 
-it('a location that is gone is looked up again and asked for under its new ID', async () => {
+it('looks up a location that is gone, and requests it under its new ID', async () => {
 	const { outputs, error } = await report([{ locationId: locationId(6) }], {
 		parameters: {
 			options: {
@@ -433,7 +430,7 @@ it('a location that is gone is looked up again and asked for under its new ID', 
 	expect(dataCalls().map(({ method }) => method)).toEqual(['POST', 'GET', 'POST']);
 });
 
-test('a server that quotes the token, or the app key, does not get them into what n8n stores', async () => {
+test('lets neither the token nor the app key into the data that n8n stores when a server quotes them', async () => {
 	await match(merchants(1));
 	const { headers } = dataCalls()[0] ?? {};
 	const secrets = ['finicity-app-token', 'finicity-app-key'].map((name) => String(headers?.[name]));

@@ -1,4 +1,4 @@
-// The previews that the editor shows before a first run name every field that the nodes put out.
+// The previews that the editor shows before a first run contain every field that the nodes output.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
@@ -18,7 +18,7 @@ interface Schema {
 	properties?: Record<string, Schema>;
 }
 
-/** Paths of all fields that the schema does not know; a schema without properties allows any. */
+/** Paths of all fields that are missing from the schema; a schema without properties allows any. */
 function unknownFields(value: unknown, schema: Schema, at = ''): string[] {
 	if (typeof value !== 'object' || value === null || schema.properties === undefined) return [];
 	const { properties } = schema;

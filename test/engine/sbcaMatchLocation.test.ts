@@ -1,4 +1,4 @@
-// SBCA Match Location as users run it: the built node in n8n's engine, against the local Mastercard.
+// SBCA Match Location as users run it: the built node in n8n's engine, against the Mastercard simulator.
 import type { IDataObject } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../simulator/server';
 import { documented } from '../support/documented';
@@ -15,7 +15,7 @@ afterAll(async () => {
 	await simulator.close();
 });
 
-/** A documented query as a row of a user's sheet. */
+/** A documented query as a row of a user's spreadsheet. */
 function rowOf(name: string): IDataObject {
 	return (documented(name).request.query ?? {}) as IDataObject;
 }
@@ -53,7 +53,7 @@ it.each(['sbca-match-01-single-by-merchant-id', 'sbca-match-02-single-by-name-ad
 );
 
 it.each(['sbca-match-03-multiple-by-merchant-id', 'sbca-match-04-multiple-by-name-address'])(
-	'%s: one item for each location, best first; or the best only, which still tells how many',
+	'%s: outputs one item per location, best first, or only the best with the number of matches',
 	async (name) => {
 		const all = await match([rowOf(name)]);
 		const items = all.outputs[0] ?? [];
@@ -70,7 +70,7 @@ const NO_MATCH = 'sbca-match-neg-02-no-match-by-name-address';
 const SINGLE = 'sbca-match-02-single-by-name-address';
 
 it.each(['sbca-match-neg-01-no-match-by-merchant-id', NO_MATCH])(
-	'%s: one item that says so',
+	'%s: outputs one item with the reason',
 	async (name) => {
 		const { outputs } = await match([rowOf(name)]);
 		expect(outputs[0]?.map(({ json }) => json)).toEqual([
@@ -84,14 +84,14 @@ it.each(['sbca-match-neg-01-no-match-by-merchant-id', NO_MATCH])(
 	},
 );
 
-it('a merchant without a match is left out when asked', async () => {
+it('leaves out a merchant without a match on request', async () => {
 	const { outputs } = await match([rowOf(NO_MATCH), rowOf(SINGLE)], {
 		parameters: { noMatch: 'omit' },
 	});
 	expect(outputs[0]?.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 1 }]);
 });
 
-it('a merchant without a match is an error when asked', async () => {
+it('treats a merchant without a match as an error on request', async () => {
 	const run = { parameters: { noMatch: 'error' } };
 	const stopped = await match([rowOf(NO_MATCH)], run);
 	expect(stopped.error?.message).toBe('Mastercard cannot find this merchant [item 0]');
@@ -120,14 +120,14 @@ it.each([
 it.each([
 	['sbca-match-neg-07-invalid-postal-code', 'POSTAL_CODE'],
 	['sbca-match-neg-08-invalid-state', 'STATE'],
-])('%s is refused before any call', async (name, reasonCode) => {
+])('%s is rejected before any call', async (name, reasonCode) => {
 	const { outputs } = await match([rowOf(name)], { onError: 'continueRegularOutput' });
 	expect(outputs[0]?.[0]?.json.error).toMatchObject({ reasonCode, httpCode: null, attempts: 0 });
 	expect(simulator.calls).toEqual([]);
 });
 
 it.each(['sbca-match-neg-05-invalid-id-type', 'sbca-match-neg-06-invalid-id-type-and-value'])(
-	'%s: cannot be asked; the row names the choices',
+	'%s cannot be sent; the row lists the valid values',
 	async (name) => {
 		const { outputs } = await match([rowOf(name)], {
 			onError: 'continueRegularOutput',
@@ -141,7 +141,7 @@ it.each(['sbca-match-neg-05-invalid-id-type', 'sbca-match-neg-06-invalid-id-type
 	},
 );
 
-it('letters of all kinds reach Mastercard unharmed', async () => {
+it('sends letters of all kinds to Mastercard unchanged', async () => {
 	const merchant = {
 		...rowOf(SINGLE),
 		company_name: "Café d'Été & Söhne #7 (100%) *+/=?~ 東京",

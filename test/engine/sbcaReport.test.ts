@@ -1,4 +1,4 @@
-// SBCA Report as users run it: the built node in n8n's engine, against the local Mastercard.
+// SBCA Report as users run it: the built node in n8n's engine, against the Mastercard simulator.
 import type { IDataObject } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../simulator/server';
 import { documented, type DocumentedCase } from '../support/documented';
@@ -32,7 +32,10 @@ function report(rows: IDataObject[], run: Partial<EngineRun> = {}) {
 }
 
 /** Runs a documented request. */
-function ask({ request: { path, query = {} } }: DocumentedCase, run: Partial<EngineRun> = {}) {
+function runDocumented(
+	{ request: { path, query = {} } }: DocumentedCase,
+	run: Partial<EngineRun> = {},
+) {
 	return report([{ locationId: path.split('/').at(-1), hasConsent: query.has_consent }], {
 		...run,
 		parameters: {
@@ -54,7 +57,7 @@ it.each(['sbca-rsa-01-weekly-fully-populated', 'sbca-rsb-01-monthly-fully-popula
 		const { metricsLists, metricsFrequency, ...shop } = example.response as DocumentedReport;
 		const [period] = metricsLists;
 		const { metrics = [], ...dates } = period ?? {};
-		const { outputs } = await ask(example);
+		const { outputs } = await runDocumented(example);
 		expect(outputs[0]?.[0]?.json).toMatchObject({
 			...shop,
 			metricType: example.request.query?.metrics_type,
@@ -91,19 +94,19 @@ it.each([
 	],
 	['sbca-rsa-05-weekly-new-merchant-partial-year', 17, ['noDataPreviousYear']],
 	['sbca-rsa-05-monthly-new-merchant-partial-year', 4, ['noDataPreviousYear']],
-])('%s: %d periods, with gaps %j', async (name, periods, gaps) => {
-	const { outputs } = await ask(documented(name));
+])('%s: outputs %d periods with the gaps %j', async (name, periods, gaps) => {
+	const { outputs } = await runDocumented(documented(name));
 	const items = outputs[0] ?? [];
 	expect(items).toHaveLength(periods);
 	const seen = items.flatMap(({ json }) => Object.values(json.gaps as Record<string, string>));
-	// Any period can be without, for example, a single return.
+	// In any period, for example, there can be no return at all.
 	expect(['noTransactions', ...gaps]).toEqual(expect.arrayContaining([...new Set(seen)]));
 	expect([...new Set(seen)]).toEqual(expect.arrayContaining(gaps));
 	for (const { json } of items) expect(Object.keys(json.metrics as IDataObject)).toHaveLength(44);
 });
 
-it('sbca-rsb-02-monthly-low-transaction-volume: says which benchmarks have no figure, and why', async () => {
-	const { outputs } = await ask(documented('sbca-rsb-02-monthly-low-transaction-volume'));
+it('sbca-rsb-02-monthly-low-transaction-volume: reports which benchmarks have no figure, and why', async () => {
+	const { outputs } = await runDocumented(documented('sbca-rsb-02-monthly-low-transaction-volume'));
 	const gaps = outputs[0]?.flatMap(({ json }) => Object.values(json.gaps as IDataObject)) ?? [];
 	expect(gaps.length).toBeGreaterThan(0);
 	expect(['noTransactions', 'belowMinimumTransactions', 'tooFewPeers']).toEqual(
@@ -118,7 +121,7 @@ it.each([
 	['sbca-rsb-neg-01-too-new-metrics-not-found', 404, 'METRICS_NOT_FOUND'],
 	['sbca-rsb-neg-02-location-not-found', 404, 'LOCATION_NOT_FOUND'],
 ])('%s fails its row with %d %s', async (name, httpCode, reasonCode) => {
-	const { outputs } = await ask(documented(name), { onError: 'continueRegularOutput' });
+	const { outputs } = await runDocumented(documented(name), { onError: 'continueRegularOutput' });
 	expect(outputs[0]?.[0]?.json.error).toMatchObject({ httpCode, reasonCode, attempts: 1 });
 	expect(simulator.calls).toHaveLength(1);
 });
@@ -127,14 +130,14 @@ it.each([
 	['sbca-rsa-neg-03-weekly-consent-not-provided', 'CONSENT_NOT_GIVEN'],
 	['sbca-rsa-neg-03-monthly-consent-not-provided', 'CONSENT_NOT_GIVEN'],
 	['sbca-rsb-neg-03-consent-not-provided', 'CONSENT_NOT_GIVEN'],
-])('%s is refused before any call', async (name, reasonCode) => {
-	const { outputs } = await ask(documented(name), { onError: 'continueRegularOutput' });
+])('%s is rejected before any call', async (name, reasonCode) => {
+	const { outputs } = await runDocumented(documented(name), { onError: 'continueRegularOutput' });
 	expect(outputs[0]?.[0]?.json.error).toMatchObject({ reasonCode, attempts: 0 });
 	expect(simulator.calls).toEqual([]);
 });
 
-it('sbca-rsa-neg-04-missing-frequency cannot be asked: a blank frequency is refused', async () => {
-	const { outputs } = await ask(documented('sbca-rsa-neg-04-missing-frequency'), {
+it('sbca-rsa-neg-04-missing-frequency cannot be sent: a blank frequency is rejected', async () => {
+	const { outputs } = await runDocumented(documented('sbca-rsa-neg-04-missing-frequency'), {
 		onError: 'continueRegularOutput',
 		parameters: { metricFrequency: '' },
 	});
@@ -142,7 +145,7 @@ it('sbca-rsa-neg-04-missing-frequency cannot be asked: a blank frequency is refu
 	expect(simulator.calls).toEqual([]);
 });
 
-it('weekly benchmarks are refused before any call', async () => {
+it('rejects weekly benchmarks before any call', async () => {
 	const { outputs } = await report([{ locationId: location(1), hasConsent: true }], {
 		onError: 'continueRegularOutput',
 		parameters: { metricType: 'retail_sales_benchmarks', metricFrequency: 'Weekly' },
@@ -151,7 +154,7 @@ it('weekly benchmarks are refused before any call', async () => {
 	expect(simulator.calls).toEqual([]);
 });
 
-it('a report on benchmarks needs no frequency: it is monthly by itself', async () => {
+it('needs no frequency for benchmarks, which are always monthly', async () => {
 	const { outputs, error } = await report([{ locationId: location(1), hasConsent: true }], {
 		parameters: { metricType: 'retail_sales_benchmarks' },
 	});
@@ -159,19 +162,19 @@ it('a report on benchmarks needs no frequency: it is monthly by itself', async (
 	expect(outputs[0]?.[0]?.json.metricFrequency).toBe('Monthly');
 });
 
-describe('the forms of a report', () => {
+describe('report output', () => {
 	const ROW = [{ locationId: location(1), hasConsent: true }];
 	const get = async (parameters: EngineRun['parameters']) =>
 		(await report(ROW, { parameters })).outputs[0]?.map(({ json }) => json) ?? [];
 
-	it('perLocation: one item with all periods', async () => {
+	it('perLocation: outputs one item with all periods', async () => {
 		const [item, ...more] = await get({ outputMode: 'perLocation' });
 		expect(more).toEqual([]);
 		expect(item).toMatchObject({ locationId: location(1), naicsCode: '454113' });
 		expect(item?.periods).toHaveLength(52);
 	});
 
-	it('perMetric: one item for each figure, explained and linked', async () => {
+	it('perMetric: outputs one item per figure, with its definition and linked to its row', async () => {
 		const items = await get({ outputMode: 'perMetric', options: { latestPeriods: 2 } });
 		expect(items).toHaveLength(88);
 		expect(items[0]).toMatchObject({
@@ -185,14 +188,14 @@ describe('the forms of a report', () => {
 	});
 
 	it.each([
-		['chosen in the list', ['txn_amt', 'chp_amt_perc']],
-		['written by an expression', '={{ "txn_amt, chp_amt_perc, not_a_metric" }}'],
-	])('metrics %s are kept, the others not', async (_, metrics) => {
+		['selected in the list', ['txn_amt', 'chp_amt_perc']],
+		['named by an expression', '={{ "txn_amt, chp_amt_perc, not_a_metric" }}'],
+	])('keeps only metrics %s', async (_, metrics) => {
 		const [item] = await get({ options: { metrics } });
 		expect(Object.keys(item?.metrics as IDataObject)).toEqual(['txn_amt', 'chp_amt_perc']);
 	});
 
-	it('latestPeriods keeps the latest', async () => {
+	it('latestPeriods keeps the latest periods', async () => {
 		const all = await get({});
 		const latest = await get({ options: { latestPeriods: 3 } });
 		const ends = (items: IDataObject[]) => items.map(({ periodEndDate }) => periodEndDate);
@@ -209,7 +212,7 @@ describe('the forms of a report', () => {
 		});
 	});
 
-	it('percentages: percent is the fraction times 100, without dust', async () => {
+	it('percentages: outputs the fraction times 100, without rounding errors', async () => {
 		const [fraction] = await get({});
 		const [percent] = await get({ options: { percentages: 'percent' } });
 		const shares = (item: IDataObject | undefined) =>
@@ -224,7 +227,7 @@ describe('the forms of a report', () => {
 		);
 	});
 
-	it('a number of periods that is none is named, and nothing is sent', async () => {
+	it('names an invalid number of periods, and sends nothing', async () => {
 		const { error } = await report(ROW, { parameters: { options: { latestPeriods: -1 } } });
 		expect(error?.message).toContain("'Latest Periods'");
 		expect(simulator.calls).toEqual([]);
@@ -248,7 +251,7 @@ describe('a location that is gone', () => {
 	};
 	const paths = () => simulator.calls.map(({ path }) => path.split('?')[0]?.split('/locations')[1]);
 
-	it('is looked up by name and address and asked for once more', async () => {
+	it('is looked up by name and address, and requested again', async () => {
 		const { outputs, error } = await report([LOST, { ...LOST, locationId: location(1) }], {
 			parameters: REMATCH,
 		});
@@ -271,7 +274,7 @@ describe('a location that is gone', () => {
 		expect(items.at(-1)?.json.runSummary).toMatchObject({ succeeded: 2, failed: 0, calls: 4 });
 	});
 
-	it('stays lost when the merchant is not found', async () => {
+	it('stays lost when the merchant cannot be found', async () => {
 		const { outputs } = await report([{ ...LOST, name: 'Handcrafted Haven' }], {
 			onError: 'continueRegularOutput',
 			parameters: REMATCH,
@@ -284,7 +287,7 @@ describe('a location that is gone', () => {
 		expect(paths()).toEqual([`/metrics/${location(6)}`, '/matches']);
 	});
 
-	it('stops a node that stops at errors, and says why', async () => {
+	it('stops the node, with the reason, when it stops at errors', async () => {
 		const { error, outputs } = await report([{ ...LOST, name: 'Whole Trade Inc' }], {
 			parameters: REMATCH,
 		});
@@ -309,7 +312,7 @@ describe('a location that is gone', () => {
 		expect(outputs[0]?.at(-1)?.json.runSummary).toMatchObject({ calls: 4, retries: 1 });
 	});
 
-	it('is not looked up for rows without a name: they are refused before any call', async () => {
+	it('is not looked up for rows without a name, which are rejected before any call', async () => {
 		const { outputs } = await report([{ ...LOST, name: '' }], {
 			onError: 'continueRegularOutput',
 			parameters: REMATCH,
@@ -318,7 +321,7 @@ describe('a location that is gone', () => {
 		expect(simulator.calls).toEqual([]);
 	});
 
-	it('is left alone when nobody asked to look it up', async () => {
+	it('is not looked up without the option', async () => {
 		const { outputs } = await report([LOST], { onError: 'continueRegularOutput' });
 		expect(outputs[0]?.[0]?.json.error).toMatchObject({ reasonCode: 'LOCATION_NOT_FOUND' });
 		expect(paths()).toEqual([`/metrics/${location(6)}`]);

@@ -36,32 +36,32 @@ function passesLuhn(number: string): boolean {
 	return sum % 10 === 0;
 }
 
-test('60 different cards with valid check digits, every documented one first', () => {
+test('has 60 different cards with valid check digits, the documented ones first', () => {
 	expect(numbers).toHaveLength(60);
 	expect(new Set(numbers).size).toBe(60);
 	expect(numbers.filter(passesLuhn)).toHaveLength(60);
 	expect(numbers.slice(0, DOCUMENTED.length)).toEqual(DOCUMENTED);
 });
 
-test('the other cards are recognisably made up, in the ranges Mastercard publishes', () => {
+test('has other cards that are recognizably fictitious, in the ranges that Mastercard publishes', () => {
 	for (const number of numbers.slice(DOCUMENTED.length)) {
 		expect(number).toMatch(/^(5[1-5]00|222[1-9]|22[3-9]\d|2[3-6]\d\d|27[01]\d|2720)00000/);
 	}
 });
 
-test('every card but one has consent with a reference', () => {
+test('has consent with a reference for every card but one', () => {
 	const without = cards.filter((card) => card['Consent given'] !== true);
 	expect(without).toHaveLength(1);
 	expect(cards.filter((card) => card['Consent reference'] === '')).toEqual(without);
 });
 
-test('it starts on a schedule and by hand', () => {
+test('starts on a schedule and manually', () => {
 	const types = workflow.nodes.map(({ type }) => type);
 	expect(types).toContain('n8n-nodes-base.scheduleTrigger');
 	expect(types).toContain('n8n-nodes-base.manualTrigger');
 });
 
-test('the expected result adds up and shows each documented card, masked', () => {
+test('expects a result that adds up and shows each documented card, masked', () => {
 	const { reviewed, scored, changed, unchanged, couldNotBeScored, needAttention, calls } = expected;
 	const unscored = Object.values(couldNotBeScored).reduce((sum, count) => sum + count, 0);
 	expect(changed + unchanged).toBe(scored);

@@ -28,14 +28,14 @@ describe.each(files)('%s', (file) => {
 	const workflow = JSON.parse(read(file)) as Workflow;
 	const names = workflow.nodes.map(({ name }) => name);
 
-	test('has an id of its own, for the demo and for importing it twice', () => {
+	test('has its own ID, for the demo and for repeated imports', () => {
 		const ids = files.map((other) => (JSON.parse(read(other)) as Workflow).id);
 		expect(ids.filter((id) => id === workflow.id)).toHaveLength(1);
 		expect(new Set(names).size).toBe(names.length);
 		expect(new Set(workflow.nodes.map(({ id }) => id)).size).toBe(names.length);
 	});
 
-	test('arrives switched off, saves no card data and carries none pinned', () => {
+	test('is inactive, saves no card data and has no pinned data', () => {
 		expect(workflow.active).toBe(false);
 		expect(workflow.pinData).toEqual({});
 		expect(workflow.settings).toMatchObject({
@@ -46,7 +46,7 @@ describe.each(files)('%s', (file) => {
 		});
 	});
 
-	test('names, in connections and expressions, only nodes that it has', () => {
+	test('refers only to its own nodes in connections and expressions', () => {
 		const connected = Object.entries(workflow.connections).flatMap(([from, { main }]) => [
 			from,
 			...main.flat().map(({ node }) => node),
@@ -55,7 +55,7 @@ describe.each(files)('%s', (file) => {
 		for (const name of [...connected, ...mentioned]) expect(names).toContain(name);
 	});
 
-	test("uses n8n's own nodes and this package's, and holds no code and no key", () => {
+	test("uses only n8n's own nodes and this package's, and contains no code or key", () => {
 		for (const { type, credentials } of workflow.nodes) {
 			expect(type).toMatch(new RegExp(`^(n8n-nodes-base|${packageName})\\.`));
 			expect(type).not.toBe('n8n-nodes-base.code');
@@ -65,7 +65,7 @@ describe.each(files)('%s', (file) => {
 		}
 	});
 
-	test('explains itself in notes and is listed in the README', () => {
+	test('is explained by notes and listed in the README', () => {
 		expect(workflow.nodes.some(({ type }) => type.endsWith('.stickyNote'))).toBe(true);
 		expect(readFileSync(path.join(folder, 'README.md'), 'utf8')).toContain(`](${file})`);
 	});

@@ -19,8 +19,8 @@ const NOW = new Date('2026-11-21T04:00:00Z');
 const credential = (fields: object) =>
 	toMastercardApiCredential({ signingKey: keyText('signing.pkcs8.pem'), ...fields });
 
-describe('a credential as n8n hands it out', () => {
-	test('has every field, whatever is missing', () => {
+describe('a credential from n8n', () => {
+	test('has every field, even when some are missing', () => {
 		expect(toMastercardApiCredential({ allowedHttpRequestDomains: 'all' })).toEqual({
 			environment: 'sandbox',
 			baseUrl: '',
@@ -37,7 +37,7 @@ describe('a credential as n8n hands it out', () => {
 		});
 	});
 
-	test('keeps what is filled in', () => {
+	test('keeps the values that are filled in', () => {
 		const read = toMastercardApiCredential({
 			environment: 'custom',
 			encryptedValueFieldName: ' encryptedValue ',
@@ -47,7 +47,7 @@ describe('a credential as n8n hands it out', () => {
 });
 
 describe('its keys', () => {
-	test('the decryption key is read with its own alias and password', () => {
+	test('reads the decryption key with its own alias and password', () => {
 		const key = getDecryptionKey(
 			credential({
 				decryptionKey: base64File('two-keys.p12'),
@@ -60,7 +60,7 @@ describe('its keys', () => {
 		expect(key.asymmetricKeyDetails?.modulusLength).toBe(2048);
 	});
 
-	test('without one, the signing key decrypts', () => {
+	test('decrypts with the signing key if there is no decryption key', () => {
 		expect(
 			getDecryptionKey(credential({ decryptionKey: ' ' }), NOW).equals(
 				privateKey('signing.pkcs8.pem'),
@@ -68,7 +68,7 @@ describe('its keys', () => {
 		).toBe(true);
 	});
 
-	test("Mastercard's certificate is read", () => {
+	test("reads Mastercard's certificate", () => {
 		const read = getEncryptionCertificate(
 			credential({ encryptionCertificate: keyText('mastercard.certificate.pem') }),
 			NOW,
@@ -76,7 +76,7 @@ describe('its keys', () => {
 		expect(read.fingerprint256).toBe(certificate('mastercard.certificate.pem').fingerprint256);
 	});
 
-	test('the certificate of the own signing key is not taken for it', () => {
+	test("rejects the signing key's own certificate", () => {
 		const error = fieldErrorOf(() =>
 			getEncryptionCertificate(
 				credential({ encryptionCertificate: keyText('signing.certificate.pem') }),
@@ -86,7 +86,7 @@ describe('its keys', () => {
 		expect([error.code, error.field]).toEqual(['OWN_CERTIFICATE', 'Encryption Certificate']);
 	});
 
-	test('nor is the certificate of the own decryption key', () => {
+	test("rejects the decryption key's own certificate", () => {
 		const thisDecade = [
 			new Date('2020-01-01T00:00:00Z'),
 			new Date('2030-01-01T00:00:00Z'),
@@ -101,7 +101,7 @@ describe('its keys', () => {
 	});
 
 	const lastYear = [new Date('2025-01-01T00:00:00Z'), new Date('2026-01-01T00:00:00Z')] as const;
-	test('certificates that have run out are refused by the day of the request', () => {
+	test('rejects certificates that have expired on the day of the request', () => {
 		const signing = credential({
 			signingKey: portalP12('signing.pkcs8.pem', certificateFor('signing.pkcs8.pem', ...lastYear)),
 			signingKeyPassword: PASSWORD,

@@ -10,7 +10,7 @@ describe('the base URL', () => {
 		['custom', 'http://localhost:8080/', 'http://localhost:8080'],
 		['custom', 'http://127.0.0.1:1', 'http://127.0.0.1:1'],
 		['custom', 'http://[::1]:1', 'http://[::1]:1'],
-	] as const)('of %s %j', (environment, given, expected) => {
+	] as const)('is resolved for %s %j', (environment, given, expected) => {
 		expect(getBaseUrl(environment, given)).toBe(expected);
 	});
 
@@ -24,21 +24,21 @@ describe('the base URL', () => {
 		['https://me:secret@proxy.example', 'MALFORMED_BASE_URL'],
 		['https://proxy.example/?x=1', 'MALFORMED_BASE_URL'],
 		['https://proxy.example/#x', 'MALFORMED_BASE_URL'],
-	])('custom %j is refused', (given, code) => {
+	])('rejects custom %j', (given, code) => {
 		const error = fieldErrorOf(() => getBaseUrl('custom', given));
 		expect([error.code, error.field]).toEqual([code, 'Base URL']);
 		expect(error.message).not.toContain('secret');
 	});
 });
 
-describe('requests are signed for the own host only', () => {
+describe("signs requests to the environment's own host only", () => {
 	const own = 'https://api.mastercard.com';
 
 	test.each([
 		'https://api.mastercard.com/x',
 		'https://API.mastercard.com:443/x?y',
 		`${own}\\@evil.example/`,
-	])('%s is it', (url) => {
+	])('accepts %s', (url) => {
 		expect(assertOwnHost(url, own)).toBeUndefined();
 	});
 
@@ -52,7 +52,7 @@ describe('requests are signed for the own host only', () => {
 		'https://xapi.mastercard.com/x',
 		'https://api.mastercard.com./x',
 		'not a url',
-	])('%s is not', (url) => {
+	])('rejects %s', (url) => {
 		const error = fieldErrorOf(() => {
 			assertOwnHost(url, own);
 		});

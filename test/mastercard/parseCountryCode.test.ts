@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { parseCountryCode } from '../../mastercard/parseCountryCode';
-import { refusalOf } from '../support/refusalOf';
+import { getRejection } from '../support/getRejection';
 
-test('three letters are a country code, in any case and with blanks around', () => {
+test('accepts three letters, in any case and with surrounding blanks', () => {
 	fc.assert(
 		fc.property(
 			fc.stringMatching(/^[A-Za-z]{3}$/),
@@ -15,9 +15,9 @@ test('three letters are a country code, in any case and with blanks around', () 
 });
 
 test.each(['US', 'USAA', 'U.S', 'United States', '', 840, null, undefined, ['USA']])(
-	'%j is refused with the way out',
+	'rejects %j with a hint',
 	(value) => {
-		const { code, message, hint } = refusalOf(() => parseCountryCode(value));
+		const { code, message, hint } = getRejection(() => parseCountryCode(value));
 		expect(code).toBe('COUNTRY_CODE');
 		expect(message).toContain("'Country Code'");
 		expect(hint).toContain('alpha-3');

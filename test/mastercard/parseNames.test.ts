@@ -15,6 +15,6 @@ test.each([
 	[undefined, []],
 	[7, []],
 	[[null, 'txn_amt'], ['txn_amt']],
-])('%j names %j', (value, names) => {
+])('parses %j as %j', (value, names) => {
 	expect(parseNames(value)).toEqual(names);
 });

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { requireConsent } from '../../mastercard/requireConsent';
-import { refusalOf } from '../support/refusalOf';
+import { getRejection } from '../support/getRejection';
 
-test('only the boolean true counts as consent', () => {
+test('accepts only the boolean true as consent', () => {
 	expect(requireConsent(true)).toBe(true);
 	fc.assert(
 		fc.property(
 			fc.anything().filter((value) => value !== true),
 			(value) => {
-				expect(refusalOf(() => requireConsent(value)).code).toBe('CONSENT_NOT_GIVEN');
+				expect(getRejection(() => requireConsent(value)).code).toBe('CONSENT_NOT_GIVEN');
 			},
 		),
 	);
@@ -20,6 +20,6 @@ test.each([
 	['true', "'Has Consent' is text instead of true or false, so nothing was sent"],
 	[1, "'Has Consent' is a number instead of true or false, so nothing was sent"],
 	[{}, "'Has Consent' is a list or object instead of true or false, so nothing was sent"],
-])('%j is told apart', (value, message) => {
-	expect(refusalOf(() => requireConsent(value)).message).toBe(message);
+])('rejects %j with its own message', (value, message) => {
+	expect(getRejection(() => requireConsent(value)).message).toBe(message);
 });

@@ -1,4 +1,4 @@
-// URLs that Mastercard's signer, used plainly, signs differently from what the gateway or RFC 5849 reads.
+// URLs for which Mastercard's signer alone produces a signature that differs from that of the gateway or RFC 5849.
 const HOST = 'https://sandbox.api.mastercard.com';
 
 export const AWKWARD_URLS = [

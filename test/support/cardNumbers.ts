@@ -1,4 +1,4 @@
-// Card numbers for tests: any digits with a right check digit.
+// Card numbers for tests: any digits with a correct check digit.
 import fc from 'fast-check';
 
 /** Appends the Luhn check digit to `digits`. */

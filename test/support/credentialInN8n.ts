@@ -1,7 +1,7 @@
 /**
  * The credential inside n8n's real request code (`n8n-core`): the current helper, the legacy one of the HTTP Request
  * node, and the routing that credential tests run through. What n8n itself adds around them (`credentials-tester`) is
- * written down again at the end, because the n8n package is too large to install for tests.
+ * reimplemented at the end, because the n8n package is too large to install for tests.
  */
 import { ExecuteContext, RoutingNode } from 'n8n-core';
 import {
@@ -19,7 +19,7 @@ import {
 } from 'n8n-workflow';
 import { StoredCredentials } from './storedCredentials';
 
-/** A node with one property that routes, as `credentials-tester` makes it of a credential's test. */
+/** A node with one routing property, as `credentials-tester` creates it for a credential test. */
 function nodeTypeFor(credentialType: ICredentialType, name: string): INodeType {
 	return {
 		description: {
@@ -85,7 +85,7 @@ function contextFor(
 
 /**
  * Stores a credential once, for any number of requests.
- * @param data Its fields; those left out get their defaults.
+ * @param data Its fields; missing ones get their defaults.
  */
 export function storeCredential(credentialType: ICredentialType, data: object) {
 	const type = credentialType.name;
@@ -94,7 +94,7 @@ export function storeCredential(credentialType: ICredentialType, data: object) {
 	const context = () => contextFor(requests, credentialType, store);
 	const test = nodeTypeFor(credentialType, 'n8n-nodes-base.noOp');
 	return {
-		/** What n8n has stored now. */
+		/** What n8n currently stores. */
 		stored: () => store.stored[type],
 		/** n8n's current helper, which our nodes use. */
 		async httpRequest(options: IHttpRequestOptions): Promise<unknown> {

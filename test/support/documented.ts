@@ -1,4 +1,4 @@
-// Mastercard's documented test cases and examples, carried over as data.
+// Mastercard's documented test cases and examples as data.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HttpResponse } from '../../mastercard/errors/Failure';
@@ -12,7 +12,7 @@ export interface DocumentedCase {
 		query?: Record<string, string | boolean>;
 	};
 	status: number;
-	/** Null where Mastercard prints no body for the case. */
+	/** Null where Mastercard documents no body for the case. */
 	response: unknown;
 	[more: string]: unknown;
 }
@@ -27,7 +27,7 @@ export function readDocumented(name: string): string {
 	return readFileSync(join(__dirname, '../fixtures/documented', `${name}.json`), 'utf8');
 }
 
-/** The case's answer as the transport would hand it over. */
+/** The case's response as the transport returns it. */
 export function toHttpResponse({ status, response }: DocumentedCase): HttpResponse {
 	return { status, headers: { 'x-mc-correlation-id': 'corr-1' }, body: response };
 }

@@ -1,4 +1,4 @@
-// The throwaway keys of test/fixtures/keys, and those that have to be made at test time.
+// The throwaway keys of test/fixtures/keys, and keys that are generated at test time.
 import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -31,7 +31,7 @@ export function certificateFor(name: string, notBefore: Date, notAfter: Date): s
 	return forge.pki.certificateToPem(made);
 }
 
-/** The Base64 of a .p12 as the portal makes it in the browser: node-forge, 3DES, SHA-1 MAC, clear certificate. */
+/** The Base64 of a .p12 file as the portal creates it in the browser: node-forge, 3DES, SHA-1 MAC, clear certificate. */
 export function portalP12(keyName: string, certificatePem: string, password = PASSWORD): string {
 	const file = forge.pkcs12.toPkcs12Asn1(
 		forge.pki.privateKeyFromPem(keyText(keyName)),
@@ -42,7 +42,7 @@ export function portalP12(keyName: string, certificatePem: string, password = PA
 	return forge.util.encode64(forge.asn1.toDer(file).getBytes());
 }
 
-/** The refusal of a credential field, for assertions on its parts. */
+/** The error for a credential field, for assertions on its parts. */
 export function fieldErrorOf(read: () => unknown): CredentialFieldError {
 	try {
 		read();
@@ -50,5 +50,5 @@ export function fieldErrorOf(read: () => unknown): CredentialFieldError {
 		if (error instanceof CredentialFieldError) return error;
 		throw error;
 	}
-	throw new Error('Expected a refusal, but the field was accepted.');
+	throw new Error('Expected an error, but the field was accepted.');
 }

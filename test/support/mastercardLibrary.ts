@@ -20,11 +20,11 @@ const library = new JweEncryption({
 
 /** @returns a token for `mastercard.pkcs8.pem` */
 export function libraryEncrypt(body: object): string {
-	// The library writes into the body that it is given.
+	// The library modifies the given body.
 	return library.encrypt('/', {}, structuredClone(body)).body[FIELD] ?? '';
 }
 
-/** @returns the JSON value that it reads from a token for `mastercard.certificate.pem` */
+/** @returns the JSON value decrypted from a token for `mastercard.certificate.pem` */
 export function libraryDecrypt(token: string): unknown {
 	return library.decrypt({ request: { url: '/' }, body: { [FIELD]: token } });
 }

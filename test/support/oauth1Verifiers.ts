@@ -1,8 +1,8 @@
-// Two readings of an OAuth 1.0a signature, written from RFC 5849 and from what Mastercard's gateway echoes. They share
-// nothing with the signer.
+// Two verifiers of OAuth 1.0a signatures, based on RFC 5849 and on what Mastercard's gateway echoes. They share no code
+// with the signer.
 import { createHash, createVerify, type KeyObject } from 'node:crypto';
 
-/** A request as it came over the wire. */
+/** A request as received. */
 export interface WireRequest {
 	method: string;
 	/** e.g. `https` */
@@ -49,8 +49,8 @@ const formDecode = (text: string): string =>
 const asReceived = (pair: Pair): Pair => pair;
 
 /**
- * How a verifier reads query pairs. Header values are read as received by both: Mastercard's signers leave them
- * unencoded, and its gateway echoes them so.
+ * How a verifier decodes query pairs. Both use header values as received: Mastercard's signers do not encode them, and
+ * its gateway echoes them unencoded.
  */
 export const READINGS = { 'RFC 5849': rfc5849, "Mastercard's gateway": asReceived };
 

@@ -1,4 +1,4 @@
-// The error bodies that the specification of Open Finance prints for an operation.
+// The error bodies in the Open Finance specification for an operation.
 import { readDocumented } from './documented';
 
 export interface DocumentedError {

@@ -1,9 +1,9 @@
-// A customer and a business as the nodes of Open Finance take them.
+// A customer and a business as input for the Open Finance operations.
 
-/** The customer of the specification's examples, whom the local Mastercard knows from the start. */
+/** The customer of the specification's examples, which the Mastercard simulator has from the start. */
 export const CUSTOMER = '1001483250';
 
-/** The documented business, as the parameter 'Business Details' holds it. */
+/** The documented business, as a value of the parameter 'Business Details'. */
 export const BUSINESS = {
 	business: {
 		name: 'ABC Tires Inc',

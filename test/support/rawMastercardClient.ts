@@ -26,11 +26,11 @@ export interface RawResponse {
 	body: unknown;
 }
 
-/** Ways to depart from a right request. */
+/** Deviations from a correct request. */
 export interface Departures {
-	/** Overrides of OAuth parameters; undefined leaves one out. Applied before signing. */
+	/** Overrides of OAuth parameters; undefined omits one. Applied before signing. */
 	oauth?: Record<string, string | undefined>;
-	/** Header sent in place of the right one; null sends none. */
+	/** Header sent in place of the correct one; null sends none. */
 	authorization?: string | null;
 	/** Bytes sent in place of the signed ones. */
 	sentBytes?: string;
@@ -42,7 +42,7 @@ export interface Departures {
 	ivBytes?: number;
 	/** Rewrites the finished request token. */
 	token?: (token: string) => string;
-	/** Send the body as it is. */
+	/** Send the body unencrypted. */
 	unencrypted?: boolean;
 }
 
@@ -110,7 +110,7 @@ export class RawMastercardClient {
 		return await this.send('POST', path, payload, departures);
 	}
 
-	/** Signs and sends; `target` is path and query exactly as they go out. */
+	/** Signs and sends; `target` is the exact path and query. */
 	async send(method: string, target: string, body: string, departures: Departures = {}) {
 		const authorization =
 			departures.authorization === undefined
@@ -230,7 +230,7 @@ export class RawMastercardClient {
 		try {
 			return parsed(this.decrypt(token));
 		} catch {
-			// Tests of broken tokens look at `json`.
+			// Tests of broken tokens use `json`.
 			return undefined;
 		}
 	}

@@ -1,4 +1,4 @@
-// A server on this machine that keeps what it received, bytes and raw target included, and answers as told.
+// A local server that records requests, including their bytes and raw target, and sends the given responses.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { WireRequest } from './oauth1Verifiers';
@@ -10,7 +10,7 @@ export interface Recorded extends WireRequest {
 export interface RecordingServer {
 	url: string;
 	requests: Recorded[];
-	/** The next answers, in order; afterwards 200 with `{}`. */
+	/** The next responses, in order; afterwards 200 with `{}`. */
 	responses: Array<{ status: number; body?: unknown; headers?: Record<string, string> }>;
 	close(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 /**
  * Runs one node of the built package inside n8n's real execution engine (`n8n-core`): its request helpers,
  * expressions, item linking, error outputs and cancellation are n8n's own. What the full n8n adds around the
- * engine, reading credentials from its database, is played by `StoredCredentials`.
+ * engine, reading credentials from its database, is replaced by `StoredCredentials`.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -27,7 +27,7 @@ const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'
 	n8n: { nodes: string[]; credentials: string[] };
 };
 
-/** The class that a built file exports, as n8n finds it: named like the file. */
+/** The class exported by a built file, with the same name as the file, as n8n expects. */
 function load<Type>(file: string): Type {
 	const name = path.basename(file).split('.')[0] ?? '';
 	const exported = jest.requireActual<Record<string, new () => Type>>(path.join(root, file));
@@ -49,7 +49,7 @@ const credentialTypes = new Map(
 	}),
 );
 
-/** Emits the test's rows; stands where a sheet or database would be. */
+/** Outputs the test's rows, in place of a spreadsheet or database node. */
 const rowsNode = (rows: readonly IDataObject[]): INodeType => ({
 	description: {
 		displayName: 'Rows',
@@ -74,21 +74,21 @@ export interface EngineRun {
 	credentials: Readonly<Record<string, object>>;
 	onError?: INode['onError'];
 	settings?: Partial<INode>;
-	/** Cancels the execution after so many milliseconds. */
+	/** Cancels the execution after this many milliseconds. */
 	cancelAfterMs?: number;
 }
 
 export interface EngineResult {
-	/** Items of the node's outputs; the second is the error branch, when there is one. */
+	/** Items of the node's outputs; the second is the error output, if there is one. */
 	outputs: INodeExecutionData[][];
 	/** Set when the node stopped the workflow. */
 	error?: { message: string; description?: string | null; [key: string]: unknown };
 	hints: string[];
-	/** All that n8n would store about the execution, as text, to look for what must not be there. */
+	/** Everything that n8n would store about the execution, as text, to check for what it must not contain. */
 	stored: string;
 }
 
-/** Runs rows -> node, and returns what came out. */
+/** Runs the rows through the node, and returns the output. */
 export async function runInEngine(run: EngineRun): Promise<EngineResult> {
 	const type = `${manifest.name}.${run.node}`;
 	const credentialNames = Object.keys(run.credentials);

@@ -1,7 +1,7 @@
 /**
- * What n8n's own `CredentialsHelper` does around a credential type, written down again because the n8n package is
- * too large to install for tests: it keeps the credential, fills in defaults, logs in when the expirable field is empty
- * or was refused, keeps the result, and authenticates. After `credentials-helper.js` of n8n 2.40.
+ * What n8n's own `CredentialsHelper` does around a credential type, reimplemented because the n8n package is too
+ * large to install for tests: it stores the credential, fills in defaults, calls `preAuthentication` when the expirable
+ * field is empty or was declined, stores the result, and authenticates. After `credentials-helper.js` of n8n 2.40.
  */
 import {
 	ICredentialsHelper,

@@ -13,7 +13,7 @@ const written = (values: Record<string, number | null>): string =>
 		.map(([name, value]) => `${name}:${value}`)
 		.join(',')}}`;
 
-test('every feature is read with its exact value, in the order sent', () => {
+test('parses every feature with its exact value, in the order sent', () => {
 	fc.assert(
 		fc.property(features, (values) => {
 			expect({ ...(formatEmbedding(written(values), 'object') as object) }).toEqual({ ...values });
@@ -23,7 +23,7 @@ test('every feature is read with its exact value, in the order sent', () => {
 	);
 });
 
-test('proper JSON is read as well, should Mastercard start to send it', () => {
+test('also parses valid JSON, in case Mastercard starts to send it', () => {
 	fc.assert(
 		fc.property(features, (values) => {
 			expect(formatEmbedding(JSON.stringify(values), 'array')).toEqual(Object.values(values));
@@ -31,7 +31,7 @@ test('proper JSON is read as well, should Mastercard start to send it', () => {
 	);
 });
 
-test('any other text comes back as it was, in every format', () => {
+test('returns any other text unchanged in every format', () => {
 	const known = /^\s*\{[^{}]*\}\s*$/;
 	fc.assert(
 		fc.property(
@@ -45,14 +45,14 @@ test('any other text comes back as it was, in every format', () => {
 });
 
 test.each(['{f1:0.1,f2}', '{f1:abc}', '{f1:0.1;f2:0.2}', '{__proto__:1}', '{1f:0.1}', '{f1:0x10}'])(
-	'%s is not half understood',
+	'does not parse %s in part',
 	(text) => {
 		expect(formatEmbedding(text, 'object')).toBe(text);
 		expect(formatEmbedding(text, 'array')).toBe(text);
 	},
 );
 
-test('what is no text comes back as it was, in every format', () => {
+test('returns anything but text unchanged in every format', () => {
 	const format = fc.constantFrom('object' as const, 'array' as const, 'raw' as const);
 	const json = fc.jsonValue().filter((value) => typeof value !== 'string');
 	fc.assert(
@@ -64,7 +64,7 @@ test('what is no text comes back as it was, in every format', () => {
 	expect(formatEmbedding(hostile, 'object')).toBe(hostile);
 });
 
-test('cca-scores-01: the 16 documented features', () => {
+test('cca-scores-01: parses the 16 documented features', () => {
 	const text = JSON.stringify(documented('cca-scores-01-available').response);
 	const sent = /"embeddingFeatures":"([^"]*)"/.exec(text)?.[1] ?? '';
 	expect(formatEmbedding(sent, 'array')).toEqual([

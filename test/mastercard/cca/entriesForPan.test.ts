@@ -5,7 +5,7 @@ import { cardNumber } from '../../support/cardNumbers';
 const masked = (pan: string): string =>
 	pan.slice(0, 4) + '*'.repeat(pan.length - 8) + pan.slice(-4);
 
-test('a card is found in any order of the answer, and no other card in its place', () => {
+test('finds the right card, whatever the order of the response', () => {
 	fc.assert(
 		fc.property(
 			fc.uniqueArray(cardNumber(), { minLength: 1, maxLength: 20 }),
@@ -21,7 +21,7 @@ test('a card is found in any order of the answer, and no other card in its place
 	);
 });
 
-test('a masked card is found when it fits one card of the call only', () => {
+test('finds a masked card that matches only one card of the call', () => {
 	fc.assert(
 		fc.property(fc.uniqueArray(cardNumber(), { minLength: 1, maxLength: 20 }), (requested) => {
 			for (const pan of requested) {
@@ -33,7 +33,7 @@ test('a masked card is found when it fits one card of the call only', () => {
 	);
 });
 
-test('a mask that fits two cards of the call belongs to neither', () => {
+test('finds neither card when a mask matches two cards of the call', () => {
 	const requested = ['5425000000000009903', '5425111111111119903'];
 	const entries = [{ customerPAN: '5425***********9903' }];
 	expect(requested.map((pan) => entriesForPan(entries, pan, requested))).toEqual([[], []]);
@@ -49,7 +49,7 @@ test.each([
 	null,
 	{},
 	['5425233430109903'],
-])('an echo such as %j is not mistaken for the card', (customerPAN) => {
+])('does not mistake an echo such as %j for the card', (customerPAN) => {
 	const pan = '5425233430109903';
 	expect(entriesForPan([{ customerPAN }], pan, [pan])).toEqual([]);
 });
@@ -60,14 +60,14 @@ test.each([
 	'5425-2334-3010-9903',
 	'5425\u00a02334\u00a03010\u00a09903',
 	'5425-****-****-9903',
-])('an echo written as %j is the card', (customerPAN) => {
+])('recognizes the card in the echo %j', (customerPAN) => {
 	const pan = '5425233430109903';
 	expect(entriesForPan([{ customerPAN }], pan, [pan, '5408577159639842'])).toEqual([
 		{ customerPAN },
 	]);
 });
 
-test('all entries of a card are found, in order', () => {
+test('finds all entries of a card, in order', () => {
 	const pan = '5425233430109903';
 	const entries = [
 		{ customerPAN: pan, n: 1 },

@@ -6,10 +6,10 @@ const group = fc.dictionary(
 	fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.constant(null)),
 );
 
-/** What JSON keeps of a value: -0 becomes 0. */
+/** The value after a JSON round trip: -0 becomes 0. */
 const kept = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
-test('every group is read, known or not, as text or as an object', () => {
+test('parses every group, known or not, as text or as an object', () => {
 	fc.assert(
 		fc.property(
 			fc.dictionary(fc.stringMatching(/^[a-z]\w{0,10}$/), fc.tuple(group, fc.boolean())),
@@ -30,7 +30,7 @@ test('every group is read, known or not, as text or as an object', () => {
 	);
 });
 
-test('groups that are text as a whole are read too', () => {
+test('parses groups that are one text as a whole', () => {
 	expect(parseMetricGroups('{"core":"{\\"core_a_1m\\":1}"}')).toEqual({
 		groups: { core: { core_a_1m: 1 } },
 		unread: {},
@@ -38,7 +38,7 @@ test('groups that are text as a whole are read too', () => {
 });
 
 test.each(['{"core_a_1m":1', 'not JSON', '{f1:1}', '[1,2]', '7', '"text"', [1, 2], 7, true])(
-	'a group that holds %j is kept as text, and the others are read',
+	'keeps a group that contains %j as text, and parses the others',
 	(sent) => {
 		const read = parseMetricGroups({ core: '{"core_a_1m":1}', odd: sent });
 		expect(read?.groups).toEqual({ core: { core_a_1m: 1 } });
@@ -47,15 +47,15 @@ test.each(['{"core_a_1m":1', 'not JSON', '{f1:1}', '[1,2]', '7', '"text"', [1, 2
 	},
 );
 
-test.each([null, 'null', '{}'])('a group that holds %j has no metrics', (sent) => {
+test.each([null, 'null', '{}'])('finds no metrics in a group that contains %j', (sent) => {
 	expect(parseMetricGroups({ core: sent })).toEqual({ groups: { core: {} }, unread: {} });
 });
 
-test.each([undefined, null, '', 'text', [], 7])('%j holds no groups', (sent) => {
+test.each([undefined, null, '', 'text', [], 7])('finds no groups in %j', (sent) => {
 	expect(parseMetricGroups(sent)).toBeNull();
 });
 
-test('a group nested too deeply to be written as text costs nothing but its text', () => {
+test('loses only the text of a group nested too deeply to be serialized', () => {
 	const deep = JSON.parse('['.repeat(100_000) + ']'.repeat(100_000)) as unknown;
 	const read = parseMetricGroups({ core: '{"core_a_1m":1}', odd: deep });
 	expect(read?.groups).toEqual({ core: { core_a_1m: 1 } });

@@ -11,11 +11,11 @@ const ok = (body: unknown): HttpResponse => ({ status: 200, headers: {}, body })
 describe('cca-metrics-01-all-metrics', () => {
 	const example = documented('cca-metrics-01-all-metrics');
 
-	test('the documented request is sent', () => {
+	test('builds the documented request', () => {
 		expect(buildMetricsRequest(QUESTION)).toEqual(example.request.body);
 	});
 
-	test('the published metrics are read from the text they come in', () => {
+	test('parses the documented metrics from their text', () => {
 		// The page prints the text up to `"core_tr`; the fields before that are complete.
 		const core = `${String(example.core_string_visible_prefix).replace(/,"core_tr$/, '')}}`;
 		const response = example.response as Record<string, unknown>;
@@ -31,7 +31,7 @@ describe('cca-metrics-01-all-metrics', () => {
 		});
 	});
 
-	test('a group cut in the middle does not lose the card', () => {
+	test('keeps a card with a truncated group', () => {
 		const core = String(example.core_string_visible_prefix);
 		const response = example.response as Record<string, unknown>;
 		const result = parseMetricsResponse(
@@ -46,7 +46,7 @@ describe('cca-metrics-01-all-metrics', () => {
 	});
 });
 
-test("another card's metrics are never taken for this one's", () => {
+test("never mistakes another card's metrics for this one's", () => {
 	const body = { customerPAN: '5425233430109903', mtmMetrics: { core: '{"a_1m":1}' } };
 	expect(parseMetricsResponse(ok(body), QUESTION, NOW)).toMatchObject({
 		kind: 'failed',
@@ -54,7 +54,7 @@ test("another card's metrics are never taken for this one's", () => {
 	});
 });
 
-test.each([{ customerPAN: '5255********1240' }, {}])('an echo of %j is accepted', (echo) => {
+test.each([{ customerPAN: '5255********1240' }, {}])('accepts an echo of %j', (echo) => {
 	const body = { ...echo, isNewProspect: true, mtmMetrics: { core: '{"a_1m":1}' } };
 	expect(parseMetricsResponse(ok(body), QUESTION, NOW)).toMatchObject({
 		kind: 'found',
@@ -62,12 +62,12 @@ test.each([{ customerPAN: '5255********1240' }, {}])('an echo of %j is accepted'
 	});
 });
 
-describe('a card without metrics is unavailable, not failed', () => {
+describe('reports a card without metrics as no data, not as a failure', () => {
 	const reason = { reasonCode: 'CARD_TOO_NEW_TO_SCORE', errorMessage: 'Too new' };
 	test.each([
 		['errors of the card in a 200', ok({ customerPAN: PAN, errors: [reason] })],
 		[
-			'errors next to an empty group',
+			'errors alongside an empty group',
 			ok({ customerPAN: PAN, mtmMetrics: { core: null }, errors: [reason] }),
 		],
 		[
@@ -75,7 +75,7 @@ describe('a card without metrics is unavailable, not failed', () => {
 			ok({ predictionDataErrors: [{ customerPAN: PAN, errors: [reason] }] }),
 		],
 		[
-			'an error answer whose code is about the card',
+			'an error response whose code is about the card',
 			{
 				status: 404,
 				headers: {},
@@ -97,7 +97,7 @@ describe('a card without metrics is unavailable, not failed', () => {
 	});
 });
 
-test('a card with metrics is found, even when a reason stands next to them', () => {
+test('finds a card with metrics, even with a reason alongside them', () => {
 	const reason = { reasonCode: 'X' };
 	const body = { customerPAN: PAN, mtmMetrics: { core: '{"a_1m":1}' }, errors: [reason] };
 	expect(parseMetricsResponse(ok(body), QUESTION, NOW)).toMatchObject({
@@ -111,7 +111,7 @@ test.each([
 	[401, 'DECLINED'],
 	[429, 'RATE_LIMIT_EXCEEDED'],
 	[200, 'INVALID_ARGUMENT'],
-])('an error about the call, status %d %s, fails the row', (status, ReasonCode) => {
+])('fails the row for an error about the call, status %d %s', (status, ReasonCode) => {
 	const body = { Errors: { Error: [{ Source: 'Gateway', ReasonCode, Description: 'D' }] } };
 	expect(parseMetricsResponse({ status, headers: {}, body }, QUESTION, NOW)).toMatchObject({
 		kind: 'failed',
@@ -124,7 +124,7 @@ test.each([
 });
 
 test.each([null, '', [], 'text', {}, { mtmMetrics: null }, { errors: [] }, { errors: [{}] }])(
-	'a 200 that holds %j is a failure',
+	'fails for a 200 with the body %j',
 	(body) => {
 		expect(parseMetricsResponse(ok(body), QUESTION, NOW)).toMatchObject({
 			kind: 'failed',

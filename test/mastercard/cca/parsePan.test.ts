@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parsePan } from '../../../mastercard/cca/parsePan';
 import { cardNumber } from '../../support/cardNumbers';
-import { refusalOf } from '../../support/refusalOf';
+import { getRejection } from '../../support/getRejection';
 
 const DOCUMENTED_TEST_CARDS = [
 	'5425233430109903',
@@ -17,7 +17,7 @@ test.each(DOCUMENTED_TEST_CARDS)('accepts the documented test card %s', (pan) =>
 	expect(parsePan(pan)).toBe(pan);
 });
 
-test('accepts any card number of 16 to 19 digits with a right check digit, however it is grouped', () => {
+test('accepts any card number of 16 to 19 digits with a correct check digit, however it is grouped', () => {
 	const separator = fc.constantFrom('', ' ', '-', '  ', '\u00a0', '\u2011', '\u2013');
 	fc.assert(
 		fc.property(
@@ -31,30 +31,30 @@ test('accepts any card number of 16 to 19 digits with a right check digit, howev
 	);
 });
 
-test('a single mistyped digit is always noticed', () => {
+test('rejects any single mistyped digit', () => {
 	fc.assert(
 		fc.property(cardNumber(), fc.nat(), fc.integer({ min: 1, max: 9 }), (pan, where, shift) => {
 			const position = where % pan.length;
 			const wrong = String((Number(pan[position]) + shift) % 10);
 			const mistyped = pan.slice(0, position) + wrong + pan.slice(position + 1);
-			expect(refusalOf(() => parsePan(mistyped)).code).toBe('PAN_CHECK_DIGIT');
+			expect(getRejection(() => parsePan(mistyped)).code).toBe('PAN_CHECK_DIGIT');
 		}),
 	);
 });
 
-test('two neighbouring digits that are swapped are noticed, but for 0 and 9', () => {
+test('rejects two swapped adjacent digits, except 0 and 9', () => {
 	fc.assert(
 		fc.property(cardNumber(), fc.nat(), (pan, where) => {
 			const position = where % (pan.length - 1);
 			const [left, right] = [pan[position], pan[position + 1]];
 			fc.pre(left !== right && !['09', '90'].includes(`${left}${right}`));
 			const swapped = `${pan.slice(0, position)}${right}${left}${pan.slice(position + 2)}`;
-			expect(refusalOf(() => parsePan(swapped)).code).toBe('PAN_CHECK_DIGIT');
+			expect(getRejection(() => parsePan(swapped)).code).toBe('PAN_CHECK_DIGIT');
 		}),
 	);
 });
 
-test('no refusal repeats any part of the value', () => {
+test('never repeats any part of the value in an error', () => {
 	const notAPan = fc.oneof(
 		fc.stringMatching(/^[4-9]{4,15}$/),
 		fc.stringMatching(/^[4-9]{20,30}$/),
@@ -65,7 +65,7 @@ test('no refusal repeats any part of the value', () => {
 	);
 	fc.assert(
 		fc.property(notAPan, (value) => {
-			const { message, hint } = refusalOf(() => parsePan(value));
+			const { message, hint } = getRejection(() => parsePan(value));
 			const digits = String(value).replace(/[^0-9]/g, '');
 			for (let start = 0; start + 4 <= digits.length; start++)
 				expect(message + hint).not.toContain(digits.slice(start, start + 4));
@@ -87,13 +87,13 @@ test.each([
 	['٥٤٢٥٢٣٣٤٣٠١٠٩٩٠٣', 'PAN_NOT_DIGITS'],
 	['542523343010990', 'PAN_LENGTH'],
 	['54252334301099035425', 'PAN_LENGTH'],
-])('%j is refused as %s', (value, code) => {
-	const failedAuthentication = refusalOf(() => parsePan(value));
+])('rejects %j as %s', (value, code) => {
+	const failedAuthentication = getRejection(() => parsePan(value));
 	expect(failedAuthentication.code).toBe(code);
 	expect(failedAuthentication.message).toContain("'Customer PAN'");
 	expect(failedAuthentication.hint).not.toBe('');
 });
 
-test('a 16-digit number that a sheet kept exactly is accepted', () => {
+test('accepts a 16-digit number that a spreadsheet kept exactly', () => {
 	expect(parsePan(5425233430109903)).toBe('5425233430109903');
 });

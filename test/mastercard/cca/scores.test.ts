@@ -45,21 +45,18 @@ describe('a card with scores', () => {
 		'cca-scores-02-new-prospect',
 		'cca-scores-03-without-embedding',
 		'cca-scores-04-multiple-models',
-	])(
-		'%s: the documented request is sent, and every score comes back as Mastercard sent it',
-		(name) => {
-			const { example, allParams, results } = parseDocumented(name);
-			expect(buildScoresRequest(allParams)).toEqual(example.request.body);
-			const { predictionDataSuccesses } = example.response as {
-				predictionDataSuccesses: { scores: unknown[] }[];
-			};
-			expect(results).toEqual([
-				{ kind: 'found', value: { scores: predictionDataSuccesses[0]?.scores, reasons: [] } },
-			]);
-		},
-	);
+	])('%s: builds the documented request, and returns every score as Mastercard sent it', (name) => {
+		const { example, allParams, results } = parseDocumented(name);
+		expect(buildScoresRequest(allParams)).toEqual(example.request.body);
+		const { predictionDataSuccesses } = example.response as {
+			predictionDataSuccesses: { scores: unknown[] }[];
+		};
+		expect(results).toEqual([
+			{ kind: 'found', value: { scores: predictionDataSuccesses[0]?.scores, reasons: [] } },
+		]);
+	});
 
-	test('cca-scores-04: the models keep the order of the answer', () => {
+	test('cca-scores-04: keeps the models in the order of the response', () => {
 		const [result] = parseDocumented('cca-scores-04-multiple-models').results;
 		expect(result?.kind === 'found' && result.value.scores.map(({ score }) => score)).toEqual([
 			570, 790,
@@ -72,7 +69,7 @@ describe('a card that cannot be scored', () => {
 		['cca-scores-neg-01-not-enough-transactions', 'NOT_ENOUGH_TRANSACTIONS_TO_SCORE', 1],
 		['cca-scores-neg-02-card-too-new', 'CARD_TOO_NEW_TO_SCORE', 1],
 		['cca-scores-neg-03-card-too-new-multiple-models', 'CARD_TOO_NEW_TO_SCORE', 2],
-	])('%s: is unavailable as %s, with the reason of each model', (name, reasonCode, models) => {
+	])('%s: has no data (%s), with the reason of each model', (name, reasonCode, models) => {
 		const { example, allParams, results } = parseDocumented(name);
 		expect(buildScoresRequest(allParams)).toEqual(example.request.body);
 		const { predictionDataErrors } = example.response as {
@@ -88,7 +85,7 @@ describe('a card that cannot be scored', () => {
 		]);
 	});
 
-	test('with a score of one model and a reason of the other is found, and keeps both', () => {
+	test('is found when one model has a score and the other a reason, and keeps both', () => {
 		const pan = '5425233430109903';
 		const body = {
 			predictionDataSuccesses: [{ customerPAN: pan, scores: [{ score: 8 }] }],
@@ -100,7 +97,7 @@ describe('a card that cannot be scored', () => {
 	});
 });
 
-test('a card with two entries keeps the scores and reasons of both', () => {
+test('keeps the scores and reasons of both entries of a card', () => {
 	const pan = '5425233430109903';
 	const entry = (name: string, value: object) => ({ customerPAN: pan, [name]: [value] });
 	const body = {
@@ -121,7 +118,7 @@ test('a card with two entries keeps the scores and reasons of both', () => {
 	]);
 });
 
-test('cca-scores-err-400-missing-country-code: fails every card of the call with what Mastercard said', () => {
+test("cca-scores-err-400-missing-country-code: fails every card of the call with Mastercard's message", () => {
 	const allParams = [params('5425233430109903'), params('5408577159639842')];
 	const response = toHttpResponse(documented('cca-scores-err-400-missing-country-code'));
 	const results = parseScoresResponse(response, allParams, NOW);
@@ -142,7 +139,7 @@ test('cca-scores-err-400-missing-country-code: fails every card of the call with
 		});
 });
 
-test('every card gets its own result, whatever the order of the answer', () => {
+test('gives every card its own result, whatever the order of the response', () => {
 	const outcome = fc.constantFrom('score', 'reason', 'silence');
 	fc.assert(
 		fc.property(
@@ -178,7 +175,7 @@ test('every card gets its own result, whatever the order of the answer', () => {
 });
 
 test.each([null, '', [], 'scores', {}, { predictionDataSuccesses: 'none' }])(
-	'a 200 that holds %j is a failure that warns of the charge',
+	'fails for a 200 with the body %j, and warns of the charge',
 	(body) => {
 		const [result] = parseScoresResponse(
 			{ status: 200, headers: {}, body },
@@ -192,7 +189,7 @@ test.each([null, '', [], 'scores', {}, { predictionDataSuccesses: 'none' }])(
 	},
 );
 
-test('cards share a call exactly when everything but the card number is equal', () => {
+test('lets cards share a call only when everything but the card number is equal', () => {
 	const group = scoresBatchKey(params('5425233430109903'));
 	expect(scoresBatchKey(params('5408577159639842'))).toBe(group);
 	for (const other of [

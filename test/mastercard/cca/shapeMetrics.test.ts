@@ -9,7 +9,7 @@ import { documented } from '../../support/documented';
 
 const CORE = documented('cca-metrics-01-all-metrics').core_fields_visible as Record<string, number>;
 
-// Few names, so that groups share them often.
+// Few names, so that groups often share them.
 const name = fc.stringMatching(/^[ab]{1,2}$/);
 const groups = fc.dictionary(name, fc.dictionary(name, fc.integer()));
 
@@ -18,7 +18,7 @@ const everyValue = (all: Record<string, Record<string, unknown>>): unknown[] =>
 		.flatMap((metrics) => Object.values(metrics))
 		.sort();
 
-test('the published metrics as rows, with the period that their names tell', () => {
+test('outputs the documented metrics as rows, with the period from their names', () => {
 	expect(metricRows({ core: CORE })).toEqual([
 		{ group: 'core', metric: 'core_trv_max_to_avg_txn_amt_ratio_1m', window: '1m', value: 225 },
 		{ group: 'core', metric: 'core_xb_txn_amt_1m', window: '1m', value: -4158 },
@@ -29,13 +29,13 @@ test('the published metrics as rows, with the period that their names tell', () 
 });
 
 test.each(['core_x_3m', 'core_1m_x', '1m', 'core_x_21m', 'core_x_12M', ''])(
-	'%j tells no period',
+	'finds no period in %j',
 	(metric) => {
 		expect(parseMetricName(metric)).toEqual({ window: null });
 	},
 );
 
-test('flat metrics lose no value, and groups never overwrite each other', () => {
+test('loses no value when flattening, and never overwrites one group with another', () => {
 	fc.assert(
 		fc.property(groups, (all) => {
 			expect(Object.values(flattenMetrics(all)).sort()).toEqual(everyValue(all));
@@ -43,7 +43,7 @@ test('flat metrics lose no value, and groups never overwrite each other', () => 
 	);
 });
 
-test('a name of one group stays as it is; a shared name carries its group', () => {
+test('keeps a name that only one group has, and prefixes a shared name with its group', () => {
 	expect(flattenMetrics({ core: { a_1m: 1, b_1m: 2 }, travel: { a_1m: 3 } })).toEqual({
 		'core.a_1m': 1,
 		b_1m: 2,
@@ -51,17 +51,17 @@ test('a name of one group stays as it is; a shared name carries its group', () =
 	});
 });
 
-test('null stays null in every form', () => {
+test('keeps null in every form', () => {
 	expect(flattenMetrics({ core: { a_1m: null } })).toEqual({ a_1m: null });
 	expect(metricRows({ core: { a_1m: null } })[0]).toHaveProperty('value', null);
 	expect(pickMetrics({ core: { a_1m: null } }, ['a_1m'])).toEqual({ core: { a_1m: null } });
 });
 
-test('without names all metrics are kept', () => {
+test('keeps all metrics without names', () => {
 	fc.assert(fc.property(groups, (all) => expect(pickMetrics(all, [])).toEqual(all)));
 });
 
-test('with names exactly these are kept, in every group', () => {
+test('keeps exactly the named metrics, in every group', () => {
 	fc.assert(
 		fc.property(groups, fc.array(name), (all, names) => {
 			fc.pre(names.length > 0);

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getAdvice } from '../../../mastercard/errors/advice';
 
-test('a reason code outranks the status', () => {
+test('prefers the advice for the reason code to that for the status', () => {
 	expect(getAdvice(403, 'CONSENT_NOT_PROVIDED')).toContain("'Has Consent'");
 	expect(getAdvice(403, null)).not.toContain("'Has Consent'");
 });
 
-test('a code with a parameter after a colon is known by the part before it', () => {
+test('looks up a code with a parameter after a colon by the part before it', () => {
 	expect(getAdvice(400, 'INVALID_DATA: city')).toBe(getAdvice(400, 'INVALID_DATA'));
 	expect(getAdvice(400, 'INVALID_DATA: country_code')).toContain('countries');
 	expect(getAdvice(400, 'INVALID_DATA: id_type')).toContain("'Match By'");
@@ -20,23 +20,26 @@ test.each([
 	'SOMETHING_NEW',
 	'invalid data: countryCode',
 	'',
-])('the unknown code %j gets the advice of its status', (code) => {
+])('gives the unknown code %j the advice for its status', (code) => {
 	expect(getAdvice(400, code)).toBe(getAdvice(400, null));
 });
 
-test.each([500, 502, 503, 504, 599])('a %d asks for patience', (status) => {
-	expect(getAdvice(status, 'SOMETHING_NEW')).toContain('Run the row again later');
-});
+test.each([500, 502, 503, 504, 599])(
+	'advises running the row again later for status %d',
+	(status) => {
+		expect(getAdvice(status, 'SOMETHING_NEW')).toContain('Run the row again later');
+	},
+);
 
 test.each([301, 302, 307, 308, 399])(
-	'a %d names what redirects, and that it was not followed',
+	'explains the redirect of status %d, and that it was not followed',
 	(status) => {
 		expect(getAdvice(status, null)).toMatch(/proxy.*'Base URL'.*not followed/);
 		expect(getAdvice(status, 'NOT_FOUND')).toBe(getAdvice(404, 'NOT_FOUND'));
 	},
 );
 
-test('every advice is made of whole sentences and names parameters by their label', () => {
+test('consists of full sentences and names parameters by their label', () => {
 	const source = readFileSync(join(__dirname, '../../../mastercard/errors/advice.ts'), 'utf8');
 	const codes = [...source.matchAll(/^\t'?([A-Z_]+(?:: \w+)?)'?:/gm)].map(([, code]) => code ?? '');
 	expect(codes.length).toBeGreaterThan(10);

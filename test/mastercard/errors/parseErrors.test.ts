@@ -6,7 +6,7 @@ interface Catalogue {
 	errors: { body: { Errors: { Error: Record<string, string | null>[] } } }[];
 }
 
-test('every error body in the SBCA catalogue is read entry by entry', () => {
+test('parses every entry of each error body in the SBCA catalog', () => {
 	const { errors } = JSON.parse(readDocumented('sbca-error-examples')) as Catalogue;
 	expect(errors.length).toBeGreaterThan(5);
 	for (const { body } of errors)
@@ -20,13 +20,13 @@ test('every error body in the SBCA catalogue is read entry by entry', () => {
 		);
 });
 
-test('a single error without the list is read too', () => {
+test('parses a single error without a list', () => {
 	expect(parseErrors({ Errors: { Error: { Source: 'Gateway', ReasonCode: 'DECLINED' } } })).toEqual(
 		[{ source: 'Gateway', reasonCode: 'DECLINED', description: null, details: null }],
 	);
 });
 
-test('the per-card style of CCA is read', () => {
+test('parses the per-card errors of CCA', () => {
 	expect(
 		parseErrors({ errors: [{ reasonCode: 'PAN_NOT_FOUND', errorMessage: 'Not in the database' }] }),
 	).toEqual([
@@ -40,7 +40,7 @@ test('the per-card style of CCA is read', () => {
 });
 
 test.each([10025, '10025'])(
-	'the flat style of Open Finance is read, with the code %j as text',
+	'parses the flat errors of Open Finance, with the code %j as text',
 	(code) => {
 		expect(
 			parseErrors({ code, message: 'Invalid data', status: '400', user_message: 'Why' }),
@@ -48,7 +48,7 @@ test.each([10025, '10025'])(
 	},
 );
 
-test('anything else is no error list, and never a crash', () => {
+test('finds no errors in anything else, and never throws', () => {
 	fc.assert(
 		fc.property(fc.anything(), (body) => {
 			const hasKnownName =
@@ -61,7 +61,7 @@ test('anything else is no error list, and never a crash', () => {
 	);
 });
 
-test.each(['Errors', 'errors'])('junk under %s is skipped', (name) => {
+test.each(['Errors', 'errors'])('skips junk under %s', (name) => {
 	fc.assert(
 		fc.property(fc.anything(), (junk) => {
 			for (const entry of parseErrors({ [name]: junk }))
@@ -70,14 +70,14 @@ test.each(['Errors', 'errors'])('junk under %s is skipped', (name) => {
 	);
 });
 
-test('the signature base string, which holds the consumer key, is left out of every text', () => {
+test('removes the signature base string, which contains the consumer key, from every text', () => {
 	const quoted = 'Wrong. Acceptable signature base string: POST&https%3A%2F%2Fapi&abc';
 	expect(parseErrors({ Description: 1, code: quoted, message: quoted, details: quoted })).toEqual([
 		{ source: null, reasonCode: 'Wrong.', description: '1', details: 'Wrong.' },
 	]);
 });
 
-test('texts are cut after a plain word: half a card number would not be recognised as one', () => {
+test('cuts texts after a plain word, because half a card number would not be recognized as one', () => {
 	const limit = 1000;
 	const word = fc.constantFrom(
 		'card',
@@ -103,7 +103,7 @@ test('texts are cut after a plain word: half a card number would not be recognis
 	});
 });
 
-test('hundreds of thousands of errors or characters are read at once', () => {
+test('parses hundreds of thousands of errors or characters quickly', () => {
 	const blanks = { ReasonCode: 'X', Description: `x${' '.repeat(300_000)}y` };
 	const read = parseErrors({ errors: Array.from({ length: 300_000 }, () => blanks) });
 	expect(read).toHaveLength(20);

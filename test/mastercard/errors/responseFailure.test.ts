@@ -10,7 +10,7 @@ function errors(...entries: Record<string, unknown>[]) {
 	return { Errors: { Error: entries } };
 }
 
-test('the first error is the message, further ones and the advice are the description', () => {
+test('puts the first error into the message, and further errors and the advice into the description', () => {
 	const body = errors(
 		{ Source: 'S', ReasonCode: 'INVALID_DATA: a', Description: 'First', Details: 'about a' },
 		{ Source: 'S', ReasonCode: 'INVALID_DATA: b', Description: 'Second', Details: null },
@@ -26,7 +26,7 @@ test('the first error is the message, further ones and the advice are the descri
 	});
 });
 
-test('a response that explains nothing is named by its status', () => {
+test('describes a response without an error text by its status', () => {
 	const failure = declinedFailure(
 		{ status: 502, headers: {}, body: '<html>Bad Gateway</html>' },
 		NOW,
@@ -50,14 +50,14 @@ test.each([
 	[500, true],
 	[501, false],
 	[503, true],
-])('status %d: retryable %j, whatever Mastercard says about recovery', (status, retryable) => {
+])('status %d: retryable %j, whatever the Recoverable flag', (status, retryable) => {
 	for (const Recoverable of [true, false]) {
 		const body = errors({ ReasonCode: 'X', Description: 'Y', Recoverable });
 		expect(declinedFailure({ status, headers: {}, body }, NOW).retryable).toBe(retryable);
 	}
 });
 
-test('the signature base string, which holds the consumer key, is left out', () => {
+test('removes the signature base string, which contains the consumer key', () => {
 	const body = errors({
 		ReasonCode: 'AUTHENTICATION_FAILED',
 		Description:
@@ -74,19 +74,19 @@ describe('the clock', () => {
 		declinedFailure({ status, headers: { date }, body: errors({ ReasonCode: 'X' }) }, NOW)
 			.description;
 
-	test('a slow clock is named with its distance', () => {
+	test('reports how far the clock is behind', () => {
 		expect(description(401, at(600))).toContain('600 seconds behind');
 	});
-	test('a fast clock is named with its distance', () => {
+	test('reports how far the clock is ahead', () => {
 		expect(description(400, at(-3600))).toContain('3600 seconds ahead of');
 	});
-	test.each([0, 59, -59])('%d seconds are normal', (seconds) => {
+	test.each([0, 59, -59])('ignores a difference of %d seconds', (seconds) => {
 		expect(description(401, at(seconds))).not.toContain('clock');
 	});
-	test.each(['', 'yesterday'])('a response dated %j says nothing about the clock', (date) => {
+	test.each(['', 'yesterday'])('says nothing about the clock for the date %j', (date) => {
 		expect(description(401, date)).not.toContain('clock');
 	});
-	test('a server error has nothing to do with the clock', () => {
+	test('says nothing about the clock for a server error', () => {
 		expect(description(503, at(600))).not.toContain('clock');
 	});
 });
@@ -94,14 +94,14 @@ describe('the clock', () => {
 test.each([
 	[{ 'x-mc-correlation-id': 'a', 'correlation-id': 'b' }, 'a'],
 	[{ 'correlation-id': 'b' }, 'b'],
-])('the correlation ID is kept for support: %j', (headers, id) => {
+])('keeps the correlation ID for support: %j', (headers, id) => {
 	expect(declinedFailure({ status: 500, headers, body: null }, NOW).correlationId).toBe(id);
 	expect(
 		unusableResponseFailure({ status: 200, headers, body: null }, 'X', 'Y', 'Z').correlationId,
 	).toBe(id);
 });
 
-test('what this package noticed itself says so', () => {
+test('names the node as the source of its own failures', () => {
 	expect(
 		unusableResponseFailure({ status: 200, headers: {}, body: null }, 'CODE', 'What', 'Advice'),
 	).toEqual({
@@ -115,7 +115,7 @@ test('what this package noticed itself says so', () => {
 	});
 });
 
-test('a response of another shape says what was expected, and that it may have been charged', () => {
+test('says what was expected of an undocumented response, and that it may have been charged', () => {
 	const failure = unexpectedResponseFailure(
 		{ status: 200, headers: {}, body: [] },
 		'a list of scores',

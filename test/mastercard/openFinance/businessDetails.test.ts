@@ -1,6 +1,6 @@
 import { parseBusinessDetails } from '../../../mastercard/openFinance/businessDetails';
 import { documented } from '../../support/documented';
-import { refusalOf } from '../../support/refusalOf';
+import { getRejection } from '../../support/getRejection';
 
 const FLAT = {
 	name: 'ABC Tires Inc',
@@ -15,14 +15,14 @@ const FLAT = {
 	phoneNo: '8042221111',
 };
 
-test('fields side by side become what Mastercard documents', () => {
+test('nests the fields as Mastercard documents them', () => {
 	const { body } = documented('of-sbca-report-01-retail-sales-analytics-weekly').request;
 	const { businessDetails } = (body as { analyticsReportData: { businessDetails: unknown } })
 		.analyticsReportData;
 	expect(parseBusinessDetails(FLAT, 'alpha2or3')).toEqual(businessDetails);
 });
 
-test('an empty second line is left out, and liability is no unless it is yes', () => {
+test('omits an empty second address line, and defaults to no liability', () => {
 	const { addressLine2, personallyLiable, ...rest } = FLAT;
 	const details = parseBusinessDetails({ ...rest, addressLine2: ' ' }, 'alpha2');
 	expect([addressLine2, personallyLiable]).toBeDefined();
@@ -32,12 +32,12 @@ test('an empty second line is left out, and liability is no unless it is yes', (
 
 test.each([
 	[
-		'phone numbers as people write them',
+		'formatted phone numbers',
 		{ phoneCountryCode: '+1', phoneNo: '(804) 222-1111' },
 		{ phoneNumber: { countryCode: '1', phoneNo: '8042221111' } },
 	],
 	[
-		'numbers of a sheet',
+		'numbers from a spreadsheet',
 		{ phoneCountryCode: 1, phoneNo: 8042221111, postalCode: 2134 },
 		{ phoneNumber: { countryCode: '1', phoneNo: '8042221111' }, address: { postalCode: '02134' } },
 	],
@@ -47,7 +47,7 @@ test.each([
 		{ country: 'CAN', postalCode: 'K1A 0B1' },
 		{ address: { country: 'CAN', postalCode: 'K1A 0B1' } },
 	],
-])('takes %s', (_, change, expected) => {
+])('accepts %s', (_, change, expected) => {
 	expect(parseBusinessDetails({ ...FLAT, ...change }, 'alpha2or3')).toMatchObject(expected);
 });
 
@@ -65,8 +65,8 @@ test.each([
 	['phoneNo', '123456', 'PHONE_NUMBER_DIGITS'],
 	['phoneNo', '1234567890123', 'PHONE_NUMBER_DIGITS'],
 	['phoneNo', 'ask at the desk', 'PHONE_NUMBER_DIGITS'],
-])('%s %p is refused as %s', (field, value, code) => {
-	const failedAuthentication = refusalOf(() =>
+])('rejects %s %p as %s', (field, value, code) => {
+	const failedAuthentication = getRejection(() =>
 		parseBusinessDetails({ ...FLAT, [field]: value }, 'alpha2or3'),
 	);
 	expect(failedAuthentication.code).toBe(code);
@@ -74,8 +74,8 @@ test.each([
 	expect(failedAuthentication.hint).toMatch(/\w\.$/);
 });
 
-test('a business record takes the two-letter country only', () => {
+test('accepts only a two-letter country for a business record', () => {
 	expect(
-		refusalOf(() => parseBusinessDetails({ ...FLAT, country: 'USA' }, 'alpha2')).hint,
+		getRejection(() => parseBusinessDetails({ ...FLAT, country: 'USA' }, 'alpha2')).hint,
 	).toContain('two-letter');
 });

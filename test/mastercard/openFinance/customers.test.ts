@@ -8,12 +8,12 @@ import {
 } from '../../../mastercard/openFinance/customers';
 import { parseBusinessDetails } from '../../../mastercard/openFinance/businessDetails';
 import { parseCustomerId, parseReportId } from '../../../mastercard/openFinance/ids';
-import { refusalOf } from '../../support/refusalOf';
+import { getRejection } from '../../support/getRejection';
 
 const NOW = Date.parse('2026-01-01T00:00:00Z');
 const params = { customerType: 'testing', username: 'customerusername1' } as const;
 
-test('a customer is created where the specification says, of either kind', () => {
+test('sends either type of customer to the documented path', () => {
 	expect(buildCustomerRequest(params)).toEqual({
 		path: '/aggregation/v2/customers/testing',
 		body: { username: 'customerusername1' },
@@ -23,7 +23,7 @@ test('a customer is created where the specification says, of either kind', () =>
 	);
 });
 
-test('the documented customer is read, and its ID named as the next node wants it', () => {
+test('parses the documented customer, with its ID under the name that the next node uses', () => {
 	const body = { id: '1005061234', username: 'customerusername1', createdDate: 1607450357 };
 	expect(parseCustomerResponse({ status: 201, headers: {}, body }, params, NOW)).toEqual({
 		kind: 'found',
@@ -36,19 +36,19 @@ test('the documented customer is read, and its ID named as the next node wants i
 	});
 });
 
-test.each(['testing', 'active'])('%p is a kind of customer', (type) => {
+test.each(['testing', 'active'])('accepts the customer type %p', (type) => {
 	expect(parseCustomerType(type)).toBe(type);
 });
 
 test.each(['', 'Active', 'testing/../../x?y=', 'constructor', null, ['active'], true])(
-	'%p is none, and never gets into the path of a request',
+	'rejects the customer type %p, which never gets into the path of a request',
 	(type) => {
-		const { code, message } = refusalOf(() => parseCustomerType(type));
+		const { code, message } = getRejection(() => parseCustomerType(type));
 		expect([code, message]).toEqual(['CUSTOMER_TYPE', "'Customer Type' has an invalid value"]);
 	},
 );
 
-test('a taken username is a failure that says it may be taken by a try whose answer was lost', () => {
+test('fails for a username in use, and says that an attempt with a lost response may have taken it', () => {
 	const body = { code: '110002', message: 'Username is not available.' };
 	expect(parseCustomerResponse({ status: 409, headers: {}, body }, params, NOW)).toMatchObject({
 		failure: {
@@ -58,18 +58,18 @@ test('a taken username is a failure that says it may be taken by a try whose ans
 	});
 });
 
-test.each(['abcdef', 'a1!@.#$%&*_-+', 'x'.repeat(255)])('%p is a username', (username) => {
+test.each(['abcdef', 'a1!@.#$%&*_-+', 'x'.repeat(255)])('accepts the username %p', (username) => {
 	expect(parseUsername(username)).toBe(username);
 });
 
 test.each(['', 'short', 'with space', 'ümlaut-name', 'x'.repeat(256), 'a/b/c/d'])(
-	'%p is none',
+	'rejects the username %p',
 	(username) => {
-		expect(refusalOf(() => parseUsername(username)).message).toMatch(/^'Username'/);
+		expect(getRejection(() => parseUsername(username)).message).toMatch(/^'Username'/);
 	},
 );
 
-test('a business record is created under its customer', () => {
+test('creates a business record under its customer', () => {
 	const details = parseBusinessDetails(
 		{
 			name: 'ABC',
@@ -93,12 +93,12 @@ test('a business record is created under its customer', () => {
 	});
 });
 
-test('an ID that would change the path is refused', () => {
+test('rejects an ID that would change the path', () => {
 	for (const id of ['1/../2', '12 34', 'abc', '1?x']) {
-		expect(refusalOf(() => parseCustomerId(id)).code).toBe('CUSTOMER_ID');
+		expect(getRejection(() => parseCustomerId(id)).code).toBe('CUSTOMER_ID');
 	}
 	for (const id of ['../x', 'a/b', 'a?b', 'a b']) {
-		expect(refusalOf(() => parseReportId(id)).code).toBe('REPORT_ID');
+		expect(getRejection(() => parseReportId(id)).code).toBe('REPORT_ID');
 	}
 	expect(parseCustomerId(1005061234)).toBe('1005061234');
 	expect(parseReportId(' y3pic4xhda-sbcaanalyticsnoncra ')).toBe('y3pic4xhda-sbcaanalyticsnoncra');

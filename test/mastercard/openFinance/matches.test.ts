@@ -6,12 +6,12 @@ import {
 import { parseMatchesResponse as readStandalone } from '../../../mastercard/sbca/standalone/matches';
 import { toHttpResponse, documented } from '../../support/documented';
 import { documentedErrors } from '../../support/openFinanceErrors';
-import { refusalOf } from '../../support/refusalOf';
+import { getRejection } from '../../support/getRejection';
 
 const NOW = Date.parse('2026-01-01T00:00:00Z');
 const mastercards = documented('of-sbca-mastercard-own-api-test');
 
-test("Mastercard's own queries are sent, without its empty fields", () => {
+test("builds Mastercard's documented queries, without empty fields", () => {
 	const byId = parseUsMatchParams({ matchBy: 'merchantId', idValue: '106241230D01' });
 	expect(buildMatchesRequest(byId)).toEqual({
 		path: '/decisioning/sbca/location-matches',
@@ -31,14 +31,14 @@ test("Mastercard's own queries are sent, without its empty fields", () => {
 	expect(buildMatchesRequest(byName).query).toEqual(query);
 });
 
-test('the documented answer reads as that of the standalone API, the numeric ZIP code included', () => {
+test('parses the documented response like that of the standalone API, including the numeric ZIP code', () => {
 	const result = parseMatchesResponse(toHttpResponse(documented('of-sbca-matches-01-single')), NOW);
 	const standalone = toHttpResponse(documented('sbca-match-01-single-by-merchant-id'));
 	expect(result).toEqual(readStandalone(standalone, NOW));
 	expect(result).toMatchObject({ kind: 'found', value: { locations: [{ postalCode: '10577' }] } });
 });
 
-test.each([10100, '10100'])('no match (code %p) counts as in the standalone API', (code) => {
+test.each([10100, '10100'])('reports no match (code %p) as for the standalone API', (code) => {
 	const body = { code, message: 'No potential location matches found.' };
 	expect(parseMatchesResponse({ status: 404, headers: {}, body }, NOW)).toEqual({
 		kind: 'noData',
@@ -49,7 +49,7 @@ test.each([10100, '10100'])('no match (code %p) counts as in the standalone API'
 
 test.each(
 	documentedErrors('GET /decisioning/sbca/location-matches').filter(({ status }) => status !== 404),
-)('$name keeps its code and says what to do', ({ status, body }) => {
+)('keeps the code of $name and says what to do', ({ status, body }) => {
 	expect(parseMatchesResponse({ status, headers: {}, body }, NOW)).toEqual({
 		kind: 'failed',
 		failure: {
@@ -64,22 +64,25 @@ test.each(
 	});
 });
 
-test.each([null, [], {}, { locationMatches: {} }, 'page'])('%p is no list of locations', (body) => {
-	expect(parseMatchesResponse({ status: 200, headers: {}, body }, NOW)).toMatchObject({
-		failure: { reasonCode: 'UNEXPECTED_RESPONSE' },
-	});
-});
+test.each([null, [], {}, { locationMatches: {} }, 'page'])(
+	'fails for %p, which is not a list of locations',
+	(body) => {
+		expect(parseMatchesResponse({ status: 200, headers: {}, body }, NOW)).toMatchObject({
+			failure: { reasonCode: 'UNEXPECTED_RESPONSE' },
+		});
+	},
+);
 
-test('an empty list is no match', () => {
+test('reports an empty list as no match', () => {
 	const response = { status: 200, headers: {}, body: { locationMatches: [] } };
 	expect(parseMatchesResponse(response, NOW)).toMatchObject({ reasonCode: 'MATCHES_NOT_FOUND' });
 });
 
-test('an ID of 100 characters passes, a longer one is refused', () => {
+test('accepts an ID of 100 characters, and rejects a longer one', () => {
 	const read = (length: number) => () =>
 		parseUsMatchParams({ matchBy: 'merchantId', idValue: '1'.repeat(length) });
 	expect(read(100)()).toMatchObject({ idValue: '1'.repeat(100) });
-	expect(refusalOf(read(101)).code).toBe('ID_VALUE_TOO_LONG');
+	expect(getRejection(read(101)).code).toBe('ID_VALUE_TOO_LONG');
 });
 
 describe('a merchant is looked up by the number that its user chose', () => {

@@ -24,7 +24,7 @@ function questionOf(name: string): {
 	return { params: parseReportParams(sbcaParams), business: businessDetails, sent };
 }
 
-test.each(REPORTS)('%s: the documented body is sent', (name) => {
+test.each(REPORTS)('%s: builds the documented body', (name) => {
 	const { params, business, sent } = questionOf(name);
 	const { path, body } = buildReportRequest(params, {
 		customerId: '1001483250',
@@ -54,7 +54,7 @@ test.each([
 		{ txn_cnt_index: 118, num_cards_index: 121 },
 	],
 ] as const)(
-	'%s is read, with neither status nor requester',
+	'parses %s, without status and requester',
 	(name, metricType, frequency, count, metrics) => {
 		const result = parseReportResponse(
 			toHttpResponse(documented(name)),
@@ -79,7 +79,7 @@ test.each([
 
 const { params } = questionOf(REPORTS[0] as string);
 
-test('benchmarks are found under the name of the description, too', () => {
+test('also finds benchmarks under the name in the description', () => {
 	const { response } = documented(REPORTS[1] as string);
 	const { retailSalesBenchmarksMetrics, ...rest } = response as Record<string, unknown>;
 	const body = { ...rest, retailSalesBenchmarkMetrics: retailSalesBenchmarksMetrics };
@@ -92,7 +92,7 @@ test('benchmarks are found under the name of the description, too', () => {
 	).toMatchObject({ kind: 'found', value: { periods: [{ year: 2023 }] } });
 });
 
-test('of several locations the one that was asked for is read', () => {
+test('parses the requested location among several', () => {
 	const metricsLists = [{ periodStartDate: '2022-01-02', metrics: [] }];
 	const body = {
 		retailSalesAnalyticsMetrics: [
@@ -112,7 +112,7 @@ test.each([
 		'REPORT_IN_PROGRESS',
 		/^Do not create it again.*y3pic4xhda-sbcaanalyticsnoncra\.$/,
 	],
-])('a new report with status %s is no result', (status, reasonCode, advice) => {
+])('fails for a new report with status %s', (status, reasonCode, advice) => {
 	const body = { ...(documented(REPORTS[0] as string).response as object), status };
 	expect(parseReportResponse({ status: 200, headers: {}, body }, params, NOW)).toMatchObject({
 		kind: 'failed',
@@ -126,7 +126,7 @@ test.each([
 });
 
 test.each([undefined, null, '', '../x', 'x'.repeat(201), { a: 1 }])(
-	'a new report in progress without a usable ID (no. %#) still says how to get it',
+	'says how to retrieve a new report in progress without a usable ID (no. %#)',
 	(id) => {
 		const response = { status: 200, headers: {}, body: { id, status: 'inProgress' } };
 		expect(parseReportResponse(response, params, NOW)).toMatchObject({
@@ -136,7 +136,7 @@ test.each([undefined, null, '', '../x', 'x'.repeat(201), { a: 1 }])(
 );
 
 test.each(documentedErrors('POST /decisioning/customers/{customerId}/sbca'))(
-	'$name keeps its code and says what to do',
+	'keeps the code of $name and says what to do',
 	({ status, body }) => {
 		expect(parseReportResponse({ status, headers: {}, body }, params, NOW)).toMatchObject({
 			kind: 'failed',
@@ -152,7 +152,7 @@ test.each(documentedErrors('POST /decisioning/customers/{customerId}/sbca'))(
 );
 
 test.each([null, [], {}, { retailSalesAnalyticsMetrics: [] }, 'page'])(
-	'%p is no report',
+	'fails for %p, which is not a report',
 	(body) => {
 		expect(parseReportResponse({ status: 200, headers: {}, body }, params, NOW)).toMatchObject({
 			failure: { reasonCode: 'UNEXPECTED_RESPONSE' },

@@ -10,7 +10,7 @@ import { toHttpResponse, documented } from '../../support/documented';
 
 const NOW = Date.parse('2026-01-01T00:00:00Z');
 
-test('reports are asked for where the specification has them', () => {
+test('requests reports at the documented paths', () => {
 	expect(buildStoredReportRequest({ customerId: '1005061234', reportId: 'u4hstnnak45g' })).toEqual({
 		path: '/decisioning/v3/customers/1005061234/reports/u4hstnnak45g',
 	});
@@ -22,7 +22,7 @@ test('reports are asked for where the specification has them', () => {
 test.each([
 	'of-sbca-report-01-retail-sales-analytics-weekly',
 	'of-sbca-report-02-retail-sales-benchmarks-monthly',
-])('%s, got again, reads as it did when it was made', (name) => {
+])('parses %s, retrieved again, like the new report', (name) => {
 	const example = documented(name);
 	const params = (example.request.body as { analyticsReportData: { sbcaParams: object } })
 		.analyticsReportData.sbcaParams;
@@ -31,21 +31,21 @@ test.each([
 	);
 });
 
-test('a report of another product says so', () => {
+test('fails for a report of another product', () => {
 	const body = { id: 'x-voa', type: 'voa', status: 'success' };
 	expect(parseStoredReportResponse({ status: 200, headers: {}, body }, NOW)).toMatchObject({
 		failure: { message: expect.stringContaining('a Small Business Credit Analytics report') },
 	});
 });
 
-test('a report that is still being made can be got again later', () => {
+test('fails as retryable for a report still in progress', () => {
 	const response = { status: 200, headers: {}, body: { status: 'inProgress' } };
 	expect(parseStoredReportResponse(response, NOW)).toMatchObject({
 		failure: { reasonCode: 'REPORT_IN_PROGRESS', retryable: true },
 	});
 });
 
-test('the list gives IDs that the next node can use, and dates that people can read', () => {
+test('lists IDs that the next node can use, and readable dates', () => {
 	const body = {
 		reports: [
 			{
@@ -93,7 +93,7 @@ test('the list gives IDs that the next node can use, and dates that people can r
 	});
 });
 
-test('an unknown customer is a failure with the code of Mastercard', () => {
+test("fails with Mastercard's code for an unknown customer", () => {
 	const body = { code: 14001, message: 'Customer not found.' };
 	expect(parseReportListResponse({ status: 404, headers: {}, body }, '7', NOW)).toMatchObject({
 		kind: 'failed',

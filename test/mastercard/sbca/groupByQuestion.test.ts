@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { groupByQuestion } from '../../../mastercard/sbca/groupByQuestion';
 
-test('metrics stand under the question they help to answer, in the order of the documents', () => {
+test('groups metrics by question, in the documented order', () => {
 	expect(
 		groupByQuestion({
 			num_cards_index: 121,
@@ -22,7 +22,7 @@ test('metrics stand under the question they help to answer, in the order of the 
 	]);
 });
 
-test('no metric is lost or doubled', () => {
+test('neither loses nor duplicates a metric', () => {
 	const name = fc.oneof(fc.constantFrom('txn_amt', 'net_spend_index', 'chp_amt_perc'), fc.string());
 	fc.assert(
 		fc.property(fc.dictionary(name, fc.oneof(fc.integer(), fc.constant(null))), (metrics) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parseLocations } from '../../../mastercard/sbca/location';
 
-test('any number of locations comes back whole and best first', () => {
+test('returns any number of locations completely, best first', () => {
 	const ranks = fc.uniqueArray(fc.integer({ min: 1, max: 1000 }), { minLength: 1, maxLength: 30 });
 	fc.assert(
 		fc.property(ranks, (given) => {
@@ -13,7 +13,7 @@ test('any number of locations comes back whole and best first', () => {
 	);
 });
 
-test('locations without a rank keep their place after the others', () => {
+test('puts locations without a rank last, in their order', () => {
 	const list = [{ city: 'A' }, { city: 'B' }, { city: 'C', matchRank: 1 }];
 	const result = parseLocations(list);
 	expect(result.kind === 'found' && result.value.locations.map(({ city }) => city)).toEqual([
@@ -30,13 +30,13 @@ test.each([
 	[{ postalCode: 1010, countryCode: 'AUT' }, '1010'],
 	[{ postalCode: '00501', countryCode: 'USA' }, '00501'],
 	[{ postalCode: 'SW1A 1AA', countryCode: 'GBR' }, 'SW1A 1AA'],
-])('the postal code of %j is the text %j', (entry, text) => {
+])('converts the postal code of %j to the text %j', (entry, text) => {
 	expect(parseLocations([entry])).toMatchObject({
 		value: { locations: [{ ...entry, postalCode: text }] },
 	});
 });
 
-test('an empty list means that Mastercard does not find the merchant', () => {
+test('reports an empty list as no match', () => {
 	expect(parseLocations([])).toEqual({
 		kind: 'noData',
 		reasonCode: 'MATCHES_NOT_FOUND',

@@ -1,5 +1,5 @@
 import { parseMatchParams, type MatchFields } from '../../../mastercard/sbca/matchParams';
-import { refusalOf } from '../../support/refusalOf';
+import { getRejection } from '../../support/getRejection';
 
 const ADDRESS: MatchFields = {
 	matchBy: 'nameAndAddress',
@@ -11,11 +11,11 @@ const ADDRESS: MatchFields = {
 	countryCode: 'USA',
 };
 
-test('a full address is read as given', () => {
+test('accepts a full address unchanged', () => {
 	expect(parseMatchParams(ADDRESS)).toEqual(ADDRESS);
 });
 
-test('only name, street and country are required; blank fields are not given', () => {
+test('requires only name, street and country, and omits blank fields', () => {
 	const sparse = { ...ADDRESS, city: '', stateProvinceRegion: '  ', postalCode: null };
 	expect(parseMatchParams(sparse)).toEqual({
 		matchBy: 'nameAndAddress',
@@ -25,18 +25,15 @@ test('only name, street and country are required; blank fields are not given', (
 	});
 });
 
-test.each(['merchantId', 'taxId'])(
-	'by %s only the number is taken; address fields stay behind',
-	(matchBy) => {
-		expect(parseMatchParams({ ...ADDRESS, matchBy, idValue: ' 106241230D01 ' })).toEqual({
-			matchBy,
-			countryCode: 'USA',
-			idValue: '106241230D01',
-		});
-	},
-);
+test.each(['merchantId', 'taxId'])('takes only the ID by %s, and no address fields', (matchBy) => {
+	expect(parseMatchParams({ ...ADDRESS, matchBy, idValue: ' 106241230D01 ' })).toEqual({
+		matchBy,
+		countryCode: 'USA',
+		idValue: '106241230D01',
+	});
+});
 
-test('what a sheet does to a US address is repaired', () => {
+test('repairs a US address from a spreadsheet', () => {
 	const fields = { ...ADDRESS, countryCode: 'usa', stateProvinceRegion: 'ma', postalCode: 2134 };
 	expect(parseMatchParams(fields)).toMatchObject({
 		countryCode: 'USA',
@@ -45,7 +42,7 @@ test('what a sheet does to a US address is repaired', () => {
 	});
 });
 
-test('addresses elsewhere are left to Mastercard', () => {
+test('leaves addresses outside the USA to Mastercard', () => {
 	const brazil = { ...ADDRESS, countryCode: 'BRA', stateProvinceRegion: 'Rio de Janeiro' };
 	expect(parseMatchParams({ ...brazil, postalCode: '20040-020' })).toMatchObject({
 		stateProvinceRegion: 'Rio de Janeiro',
@@ -73,14 +70,14 @@ test.each([
 	['POSTAL_CODE', { postalCode: '105776' }, 'Postal Code'],
 	['ID_VALUE_MISSING', { matchBy: 'merchantId', idValue: '' }, 'ID Value'],
 	['ID_VALUE_ROUNDED', { matchBy: 'taxId', idValue: 123456789012345680000 }, 'ID Value'],
-])('%s: refused by the label of the field, with a way out', (code, fields, label) => {
-	const failedAuthentication = refusalOf(() => parseMatchParams({ ...ADDRESS, ...fields }));
+])('%s: rejects the field by its label, with a hint', (code, fields, label) => {
+	const failedAuthentication = getRejection(() => parseMatchParams({ ...ADDRESS, ...fields }));
 	expect(failedAuthentication.code).toBe(code);
 	expect(failedAuthentication.message).toContain(`'${label}'`);
 	expect(failedAuthentication.hint).toMatch(/\.$/);
 });
 
-test('the lengths that Mastercard publishes are allowed in full', () => {
+test('accepts the documented lengths in full', () => {
 	const longest = {
 		...ADDRESS,
 		companyName: 'n'.repeat(250),

@@ -12,14 +12,14 @@ const DOCUMENTED = JSON.parse(readDocumented('sbca-metrics-dictionary')) as Reco
 	DocumentedMetric[]
 >;
 
-test('all 44 sales metrics are known, in order and under their business question', () => {
+test('knows all 44 sales metrics, in order and with their business question', () => {
 	expect(METRICS.retail_sales_analytics.map(({ name, question }) => [name, question])).toEqual(
 		DOCUMENTED.retail_sales_analytics.map(({ name, question }) => [name, question]),
 	);
 	expect(METRICS.retail_sales_analytics).toHaveLength(44);
 });
 
-test('all 11 benchmarks are known, and the twelfth that only an example names', () => {
+test('knows all 11 benchmarks, and the twelfth that appears only in an example', () => {
 	expect(METRICS.retail_sales_benchmarks.map(({ name, question }) => [name, question])).toEqual([
 		...DOCUMENTED.retail_sales_benchmarks.map(({ name, question }) => [name, question]),
 		...DOCUMENTED.retail_sales_benchmarks_extra_names.map(({ name }) => [name, 'Other']),
@@ -27,14 +27,14 @@ test('all 11 benchmarks are known, and the twelfth that only an example names', 
 	expect(METRICS.retail_sales_benchmarks).toHaveLength(12);
 });
 
-test('each label is used once, so that a list of labels can be chosen from', () => {
+test('uses each label once, so that the option list is unambiguous', () => {
 	const labels = Object.values(METRICS)
 		.flat()
 		.map(({ label }) => label);
 	expect(new Set(labels).size).toBe(labels.length);
 });
 
-test('the unit fits the documented description', () => {
+test('gives units that match the documented descriptions', () => {
 	for (const { name, description } of DOCUMENTED.retail_sales_analytics) {
 		const expected = description.startsWith('percentage')
 			? 'fraction'
@@ -57,6 +57,6 @@ test.each([
 	['cards_6m_index', 'index'],
 	['something', null],
 	['constructor', null],
-])('the unknown %s keeps its name and stands under "Other", unit %j', (name, unit) => {
+])('keeps the name of the unknown %s, under "Other" with the unit %j', (name, unit) => {
 	expect(defineMetric(name)).toEqual({ name, label: name, unit, meaning: '', question: 'Other' });
 });

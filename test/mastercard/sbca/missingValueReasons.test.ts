@@ -9,7 +9,7 @@ test.each([
 	],
 	['too few transactions', { tkt_size_avg: null }, { tkt_size_avg: 'belowMinimumTransactions' }],
 	[
-		'nothing a year ago',
+		'no data a year ago',
 		{ txn_amt: 16198.06, txn_amt_yoy: null },
 		{ txn_amt_yoy: 'noDataPreviousYear' },
 	],
@@ -20,12 +20,12 @@ test.each([
 		{ tkt_size_avg: 'belowMinimumTransactions', tkt_size_avg_yoy: 'belowMinimumTransactions' },
 	],
 	[
-		'a change of a figure that is not in the report',
+		'the change of a figure that is not in the report',
 		{ online_cnt_yoy: null },
 		{ online_cnt_yoy: 'noDataPreviousYear' },
 	],
 	[
-		'a change of a figure that is not in the report, with too few transactions',
+		'the change of a figure that is not in the report, with too few transactions',
 		{ txn_cnt: null, online_cnt_yoy: null },
 		{ txn_cnt: 'belowMinimumTransactions', online_cnt_yoy: 'belowMinimumTransactions' },
 	],
@@ -48,7 +48,7 @@ test.each([
 	expect(missingValueReasons(metrics, 'retail_sales_benchmarks')).toEqual(gaps);
 });
 
-test('figures other than 0, -1 and null never have a gap; null always has one', () => {
+test('gives null a reason always, and figures other than 0 and -1 never', () => {
 	const names = fc.stringMatching(/^[a-z]{1,5}(_yoy|_perc|_index)?$/);
 	const figure = fc.double({ noNaN: true }).filter((value) => value !== 0 && value !== -1);
 	fc.assert(

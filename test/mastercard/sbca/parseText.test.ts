@@ -1,5 +1,5 @@
 import { optionalText, requiredText } from '../../../mastercard/sbca/parseText';
-import { refusalOf } from '../../support/refusalOf';
+import { getRejection } from '../../support/getRejection';
 
 test.each([
 	[' Artisan Emporium ', 'Artisan Emporium'],
@@ -7,7 +7,7 @@ test.each([
 	['', ''],
 	[null, ''],
 	[undefined, ''],
-])('%j is read as %j', (value, text) => {
+])('parses %j as %j', (value, text) => {
 	expect(optionalText(value, 'Company Name')).toBe(text);
 });
 
@@ -16,17 +16,17 @@ test.each([
 	[{ name: 'x' }, 'COMPANY_NAME_NOT_TEXT'],
 	[2 ** 64, 'COMPANY_NAME_ROUNDED'],
 	['x'.repeat(251), 'COMPANY_NAME_TOO_LONG'],
-])('%j is refused as %s, named by its label', (value, code) => {
-	const failedAuthentication = refusalOf(() => optionalText(value, 'Company Name', 250));
+])('rejects %j as %s, with its label', (value, code) => {
+	const failedAuthentication = getRejection(() => optionalText(value, 'Company Name', 250));
 	expect(failedAuthentication.code).toBe(code);
 	expect(failedAuthentication.message).toContain("'Company Name'");
 	expect(failedAuthentication.hint).toMatch(/\.$/);
 });
 
-test('the longest text that Mastercard takes passes', () => {
+test('accepts the longest text that Mastercard accepts', () => {
 	expect(optionalText('x'.repeat(250), 'Company Name', 250)).toHaveLength(250);
 });
 
-test.each(['', '  ', null, undefined])('%j is missing where a text is required', (value) => {
-	expect(refusalOf(() => requiredText(value, 'ID Value')).code).toBe('ID_VALUE_MISSING');
+test.each(['', '  ', null, undefined])('reports %j as missing where text is required', (value) => {
+	expect(getRejection(() => requiredText(value, 'ID Value')).code).toBe('ID_VALUE_MISSING');
 });

@@ -7,7 +7,7 @@ const ASKED = {
 	metricFrequency: 'Weekly',
 } as const;
 
-test('every metric of every period is read, known or not, with its exact value and in order', () => {
+test('parses every metric of every period, known or not, with its exact value and in order', () => {
 	const name = fc.stringMatching(/^[a-z_]{1,12}$/);
 	const value = fc.oneof(
 		fc.double({ noNaN: true, noDefaultInfinity: true }),
@@ -31,7 +31,7 @@ test('every metric of every period is read, known or not, with its exact value a
 	);
 });
 
-test('the differences between the two APIs are evened out', () => {
+test('evens out the differences between the two APIs', () => {
 	const report = parseReport(
 		{
 			locationId: ASKED.locationId,
@@ -58,7 +58,7 @@ test('the differences between the two APIs are evened out', () => {
 	});
 });
 
-test('fields that Mastercard adds are passed on', () => {
+test('passes on fields that Mastercard adds', () => {
 	const report = parseReport({ region: 'East', metricsLists: [{ week: 7, metrics: [] }] }, ASKED);
 	expect(report).toMatchObject({
 		metricFrequency: 'Weekly',
@@ -68,7 +68,7 @@ test('fields that Mastercard adds are passed on', () => {
 });
 
 test.each([null, [], 'text', {}, { metricsLists: null }, { metricsLists: [] }])(
-	'%j is no report',
+	'does not accept %j as a report',
 	(sent) => {
 		expect(parseReport(sent, ASKED)).toBeNull();
 	},

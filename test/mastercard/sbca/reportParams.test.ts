@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { parseReportParams } from '../../../mastercard/sbca/reportParams';
-import { refusalOf } from '../../support/refusalOf';
+import { getRejection } from '../../support/getRejection';
 
 const FIELDS = {
 	locationId: 'a1b2c3d4-0000-1234-abcd-000000000001',
@@ -9,7 +9,7 @@ const FIELDS = {
 	metricFrequency: 'Weekly',
 };
 
-test('a complete row is read; consent was needed and is not carried on', () => {
+test('parses a complete row; consent is required but not passed on', () => {
 	expect(parseReportParams(FIELDS)).toEqual({
 		locationId: FIELDS.locationId,
 		metricType: 'retail_sales_analytics',
@@ -17,7 +17,7 @@ test('a complete row is read; consent was needed and is not carried on', () => {
 	});
 });
 
-test('any UUID is a location ID, of any version and in any case', () => {
+test('accepts any UUID as a location ID, of any version and in any case', () => {
 	fc.assert(
 		fc.property(fc.uuid(), fc.boolean(), (uuid, upper) => {
 			const locationId = upper ? uuid.toUpperCase() : uuid;
@@ -28,7 +28,7 @@ test('any UUID is a location ID, of any version and in any case', () => {
 	);
 });
 
-test.each(['weekly', 'WEEKLY', ' Weekly '])('the frequency %j is understood', (metricFrequency) => {
+test.each(['weekly', 'WEEKLY', ' Weekly '])('accepts the frequency %j', (metricFrequency) => {
 	expect(parseReportParams({ ...FIELDS, metricFrequency }).metricFrequency).toBe('Weekly');
 });
 
@@ -43,8 +43,8 @@ test.each([
 	['METRIC_FREQUENCY', { metricFrequency: 'Daily' }, 'Metric Frequency'],
 	['METRIC_FREQUENCY', { metricFrequency: undefined }, 'Metric Frequency'],
 	['BENCHMARKS_ARE_MONTHLY', { metricType: 'retail_sales_benchmarks' }, 'Metric Frequency'],
-])('%s: refused before any call, by the label of the field', (code, fields, label) => {
-	const failedAuthentication = refusalOf(() => parseReportParams({ ...FIELDS, ...fields }));
+])('%s: rejects the field by its label before any call', (code, fields, label) => {
+	const failedAuthentication = getRejection(() => parseReportParams({ ...FIELDS, ...fields }));
 	expect(failedAuthentication.code).toBe(code);
 	expect(failedAuthentication.message).toContain(`'${label}'`);
 	expect(failedAuthentication.hint).toMatch(/\.$/);

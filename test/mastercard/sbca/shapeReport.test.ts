@@ -35,7 +35,7 @@ const SHAPE: ReportShape = {
 	percentages: 'fraction',
 };
 
-test('perPeriod: one record for each week, with the location in each', () => {
+test('perPeriod: returns one record per week, each with the location', () => {
 	expect(shapeReport(REPORT, SHAPE)).toEqual([
 		{
 			...LOCATION,
@@ -60,7 +60,7 @@ test('perPeriod: one record for each week, with the location in each', () => {
 	]);
 });
 
-test('perLocation: one record that holds the periods', () => {
+test('perLocation: returns one record that contains the periods', () => {
 	const [record, ...more] = shapeReport(REPORT, { ...SHAPE, outputMode: 'perLocation' });
 	expect(more).toEqual([]);
 	const perPeriod = shapeReport(REPORT, SHAPE);
@@ -70,7 +70,7 @@ test('perLocation: one record that holds the periods', () => {
 	);
 });
 
-test('perMetric: one record for each metric, explained', () => {
+test('perMetric: returns one record per metric, with its definition', () => {
 	const records = shapeReport(REPORT, { ...SHAPE, outputMode: 'perMetric' });
 	expect(records).toHaveLength(6);
 	expect(records[1]).toEqual({
@@ -88,14 +88,14 @@ test('perMetric: one record for each metric, explained', () => {
 	expect(records[0]).toMatchObject({ value: 16198.06, gap: null, unit: 'amount' });
 });
 
-test('perMetric: a metric named as what objects inherit has no gap either', () => {
+test('perMetric: finds no gap for a metric with the name of an inherited property', () => {
 	const report = { ...REPORT, periods: [week('2022-02-13', '2022-02-19', { toString: 1 })] };
 	expect(shapeReport(report, { ...SHAPE, outputMode: 'perMetric' })).toMatchObject([
 		{ metric: 'toString', value: 1, gap: null },
 	]);
 });
 
-test('perMetric in percent: the unit says so where the value changed', () => {
+test('perMetric in percent: changes the unit with the value', () => {
 	const records = shapeReport(REPORT, {
 		...SHAPE,
 		outputMode: 'perMetric',
@@ -108,7 +108,7 @@ test('perMetric in percent: the unit says so where the value changed', () => {
 	]);
 });
 
-test('metrics: the named ones are kept, with gaps judged by the whole period', () => {
+test('metrics: keeps the named metrics, with gaps determined from the whole period', () => {
 	const report: LocationReport = {
 		...REPORT,
 		periods: [week('2022-02-13', '2022-02-19', { txn_amt: null, txn_amt_yoy: null })],
@@ -127,13 +127,13 @@ test.each([
 	const startsOf = (report: LocationReport) =>
 		shapeReport(report, { ...SHAPE, latestPeriods }).map(({ periodStartDate }) => periodStartDate);
 	expect(startsOf(REPORT)).toEqual(starts);
-	// Newest first is kept newest first.
+	// Newest first stays newest first.
 	expect(startsOf({ ...REPORT, periods: [...REPORT.periods].reverse() })).toEqual(
 		[...starts].reverse(),
 	);
 });
 
-test('groupByQuestion nests the metrics and leaves the gaps by name', () => {
+test('groupByQuestion nests the metrics but not the gaps', () => {
 	const [record] = shapeReport(REPORT, { ...SHAPE, groupByQuestion: true });
 	expect(record?.metrics).toEqual({
 		'Can the business afford to pay back a loan?': { txn_amt: 16198.06 },
@@ -143,7 +143,7 @@ test('groupByQuestion nests the metrics and leaves the gaps by name', () => {
 	expect(record?.gaps).toEqual({ txn_amt_yoy: 'noDataPreviousYear' });
 });
 
-test('the report itself is left as it was', () => {
+test('does not modify the report itself', () => {
 	const before = structuredClone(REPORT);
 	for (const outputMode of ['perPeriod', 'perLocation', 'perMetric'] as const)
 		shapeReport(REPORT, {

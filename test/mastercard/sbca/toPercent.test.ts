@@ -12,7 +12,7 @@ const shifted = (value: number): string => {
 	return `${value < 0 ? '-' : ''}${digits.slice(0, -4)}.${digits.slice(-4)}`;
 };
 
-test('percentages are exact to the last decimal that Mastercard sends', () => {
+test('is exact to the last decimal that Mastercard sends', () => {
 	fc.assert(
 		fc.property(millionths, (value) => {
 			const { a_perc, b_rate } = toPercent({
@@ -37,11 +37,11 @@ test.each([
 	[-0.55, -55],
 	[2.5e21, 2.5e23],
 	[null, null],
-])('%j is %j percent', (fraction, percent) => {
+])('converts %j to %j percent', (fraction, percent) => {
 	expect(toPercent({ x_perc: fraction })).toEqual({ x_perc: percent });
 });
 
-test('amounts, counts, changes and indexes stay as they are', () => {
+test('does not change amounts, counts, changes and indexes', () => {
 	const metrics = { txn_amt: 0.5, txn_cnt: 2, txn_amt_yoy: 0.1, declined_rate_perc_index: 103 };
 	expect(toPercent(metrics)).toEqual(metrics);
 });

@@ -4,7 +4,7 @@ import { usPostalCode, usState } from '../../../mastercard/sbca/usAddress';
 const zip = fc.stringMatching(/^\d{5}$/);
 const plus4 = fc.stringMatching(/^\d{4}$/);
 
-test('a ZIP code and a ZIP+4 are kept, with or without the dash', () => {
+test('accepts ZIP and ZIP+4 codes, with or without the dash', () => {
 	fc.assert(
 		fc.property(zip, plus4, fc.constantFrom('-', ' ', ''), (code, more, dash) => {
 			expect(usPostalCode(code)).toBe(code);
@@ -13,7 +13,7 @@ test('a ZIP code and a ZIP+4 are kept, with or without the dash', () => {
 	);
 });
 
-test('a number gets back the leading zeros that it lost', () => {
+test('restores the leading zeros of a number', () => {
 	fc.assert(
 		fc.property(zip, (code) => {
 			expect(usPostalCode(Number(code))).toBe(code);
@@ -23,17 +23,17 @@ test('a number gets back the leading zeros that it lost', () => {
 });
 
 test.each(['105776', '1057', 'NA', '', '10577-', '10577-01', 'A0577', -10577, 105.77, NaN, 1e9])(
-	'%j is no ZIP code',
+	'rejects the ZIP code %j',
 	(code) => {
 		expect(usPostalCode(code)).toBeNull();
 	},
 );
 
-test('the 50 states pass, and so do the federal district and the territories', () => {
+test('accepts the 50 states, the federal district and the territories', () => {
 	for (const state of ['NY', 'ny', 'Ca', 'DC', 'PR', 'GU', 'AE'])
 		expect(usState(state)).toBe(state.toUpperCase());
 });
 
-test.each(['NA', 'XX', 'New York', 'N', 'NYC', '', 'N Y'])('%j is no state', (state) => {
+test.each(['NA', 'XX', 'New York', 'N', 'NYC', '', 'N Y'])('rejects the state %j', (state) => {
 	expect(usState(state)).toBeNull();
 });

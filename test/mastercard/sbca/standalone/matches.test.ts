@@ -4,11 +4,11 @@ import {
 	parseMatchesResponse,
 } from '../../../../mastercard/sbca/standalone/matches';
 import { toHttpResponse, documented, type DocumentedCase } from '../../../support/documented';
-import { refusalOf } from '../../../support/refusalOf';
+import { getRejection } from '../../../support/getRejection';
 
 const NOW = Date.parse('2026-01-01T00:00:00Z');
 
-/** The row a user would fill in for a documented request. */
+/** The row that leads to a documented request. */
 function fieldsOf({ request }: DocumentedCase): MatchFields {
 	const query = request.query ?? {};
 	return {
@@ -33,7 +33,7 @@ test.each([
 	'sbca-match-neg-03-aggregated-by-merchant-id',
 	'sbca-match-neg-04-aggregated-by-name-address',
 	'sbca-match-neg-09-unsupported-country',
-])('%s: the documented query is sent', (name) => {
+])('%s: builds the documented query', (name) => {
 	const example = documented(name);
 	expect(buildMatchesRequest(parseMatchParams(fieldsOf(example)))).toEqual({
 		path: `/small-business/credit-analytics/locations${example.request.path}`,
@@ -41,7 +41,7 @@ test.each([
 	});
 });
 
-test('a tax ID is sent as such, and nothing else with it', () => {
+test('sends a tax ID as such, and nothing else with it', () => {
 	const params = { matchBy: 'taxId', countryCode: 'USA', idValue: '12-3456789' } as const;
 	expect(buildMatchesRequest(params).query).toEqual({
 		country_code: 'USA',
@@ -51,7 +51,7 @@ test('a tax ID is sent as such, and nothing else with it', () => {
 });
 
 test.each(['sbca-match-01-single-by-merchant-id', 'sbca-match-02-single-by-name-address'])(
-	'%s: the location comes back as Mastercard sent it',
+	'%s: returns the location as Mastercard sent it',
 	(name) => {
 		const example = documented(name);
 		expect(parseMatchesResponse(toHttpResponse(example), NOW)).toEqual({
@@ -61,7 +61,7 @@ test.each(['sbca-match-01-single-by-merchant-id', 'sbca-match-02-single-by-name-
 	},
 );
 
-test('sbca-match-spec-example-multiple: ranks keep their order, postal codes become text', () => {
+test('sbca-match-spec-example-multiple: keeps the order of the ranks, and converts postal codes to text', () => {
 	const result = parseMatchesResponse(
 		toHttpResponse(documented('sbca-match-spec-example-multiple')),
 		NOW,
@@ -75,7 +75,7 @@ test('sbca-match-spec-example-multiple: ranks keep their order, postal codes bec
 test.each([
 	'sbca-match-neg-01-no-match-by-merchant-id',
 	'sbca-match-neg-02-no-match-by-name-address',
-])('%s: the merchant is unavailable, not failed', (name) => {
+])('%s: reports no data, not a failure', (name) => {
 	expect(parseMatchesResponse(toHttpResponse(documented(name)), NOW)).toEqual({
 		kind: 'noData',
 		reasonCode: 'MATCHES_NOT_FOUND',
@@ -114,19 +114,19 @@ test.each([
 test.each([
 	['sbca-match-neg-07-invalid-postal-code', 'POSTAL_CODE'],
 	['sbca-match-neg-08-invalid-state', 'STATE'],
-])('%s: is refused before any call', (name, code) => {
-	expect(refusalOf(() => parseMatchParams(fieldsOf(documented(name)))).code).toBe(code);
+])('%s: is rejected before any call', (name, code) => {
+	expect(getRejection(() => parseMatchParams(fieldsOf(documented(name)))).code).toBe(code);
 });
 
-test('sbca-match-neg-06-invalid-id-type-and-value: no row can ask for an ID type that Mastercard does not know', () => {
+test('sbca-match-neg-06-invalid-id-type-and-value: no row can have an ID type that Mastercard does not know', () => {
 	const { id_type, id_value } = documented('sbca-match-neg-06-invalid-id-type-and-value').request
 		.query ?? { id_type: '', id_value: '' };
 	const fields = { matchBy: id_type, countryCode: 'USA', idValue: id_value };
-	expect(refusalOf(() => parseMatchParams(fields)).code).toBe('MATCH_BY');
+	expect(getRejection(() => parseMatchParams(fields)).code).toBe('MATCH_BY');
 });
 
 test.each([null, '', {}, 'text', { locationMatches: [] }])(
-	'a 200 that holds %j is a failure',
+	'fails for a 200 with the body %j',
 	(body) => {
 		expect(parseMatchesResponse({ status: 200, headers: {}, body }, NOW)).toMatchObject({
 			kind: 'failed',
@@ -135,7 +135,7 @@ test.each([null, '', {}, 'text', { locationMatches: [] }])(
 	},
 );
 
-test('a 404 of the gateway is not mistaken for a merchant without a match', () => {
+test("does not mistake the gateway's 404 for a merchant without a match", () => {
 	const body = { Errors: { Error: [{ Source: 'Gateway', ReasonCode: 'NOT_FOUND' }] } };
 	expect(parseMatchesResponse({ status: 404, headers: {}, body }, NOW).kind).toBe('failed');
 });

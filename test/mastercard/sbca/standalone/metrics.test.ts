@@ -4,11 +4,11 @@ import {
 	parseMetricsResponse,
 } from '../../../../mastercard/sbca/standalone/metrics';
 import { toHttpResponse, documented, type DocumentedCase } from '../../../support/documented';
-import { refusalOf } from '../../../support/refusalOf';
+import { getRejection } from '../../../support/getRejection';
 
 const NOW = Date.parse('2026-01-01T00:00:00Z');
 
-/** The row a user would fill in for a documented request. */
+/** The row that leads to a documented request. */
 function fieldsOf({ request: { path, query = {} } }: DocumentedCase) {
 	return {
 		locationId: path.split('/').at(-1),
@@ -34,7 +34,7 @@ test.each([
 	'sbca-rsb-02-monthly-low-transaction-volume',
 	'sbca-rsb-neg-01-too-new-metrics-not-found',
 	'sbca-rsb-neg-02-location-not-found',
-])('%s: the documented query is sent', (name) => {
+])('%s: builds the documented query', (name) => {
 	const example = documented(name);
 	const { path, query } = example.request;
 	expect(buildMetricsRequest(parseReportParams(fieldsOf(example)))).toEqual({
@@ -43,7 +43,7 @@ test.each([
 	});
 });
 
-function ask(name: string) {
+function parseDocumented(name: string) {
 	const example = documented(name);
 	const params: ReportParams = parseReportParams(fieldsOf(example));
 	return parseMetricsResponse(toHttpResponse(example), params, NOW);
@@ -58,8 +58,8 @@ const SHOP = {
 	lastSeenTxnDate: '2023-02-18',
 };
 
-test('sbca-rsa-01-weekly-fully-populated: the printed figures are read', () => {
-	expect(ask('sbca-rsa-01-weekly-fully-populated')).toEqual({
+test('sbca-rsa-01-weekly-fully-populated: parses the documented figures', () => {
+	expect(parseDocumented('sbca-rsa-01-weekly-fully-populated')).toEqual({
 		kind: 'found',
 		value: {
 			...SHOP,
@@ -77,8 +77,8 @@ test('sbca-rsa-01-weekly-fully-populated: the printed figures are read', () => {
 	});
 });
 
-test('sbca-rsb-01-monthly-fully-populated: the printed figures are read, the odd year included', () => {
-	expect(ask('sbca-rsb-01-monthly-fully-populated')).toEqual({
+test('sbca-rsb-01-monthly-fully-populated: parses the documented figures, including the odd year', () => {
+	expect(parseDocumented('sbca-rsb-01-monthly-fully-populated')).toEqual({
 		kind: 'found',
 		value: {
 			...SHOP,
@@ -100,8 +100,8 @@ test.each([
 	'sbca-rsa-neg-02-monthly-location-not-found',
 	'sbca-rsa-neg-02-weekly-location-not-found',
 	'sbca-rsb-neg-02-location-not-found',
-])('%s: says that the location must be looked up again', (name) => {
-	const result = ask(name);
+])('%s: advises looking up the location again', (name) => {
+	const result = parseDocumented(name);
 	expect(result).toMatchObject({
 		kind: 'failed',
 		failure: { httpCode: 404, reasonCode: 'LOCATION_NOT_FOUND', retryable: false },
@@ -112,37 +112,43 @@ test.each([
 test.each([
 	'sbca-rsa-neg-01-too-new-metrics-not-found',
 	'sbca-rsb-neg-01-too-new-metrics-not-found',
-])('%s: fails, and the code that Mastercard does not publish needs none to be known', (name) => {
-	expect(ask(name)).toMatchObject({ kind: 'failed', failure: { httpCode: 404, reasonCode: null } });
+])('%s: fails even though Mastercard documents no code', (name) => {
+	expect(parseDocumented(name)).toMatchObject({
+		kind: 'failed',
+		failure: { httpCode: 404, reasonCode: null },
+	});
 });
 
 test.each([
 	'sbca-rsa-neg-03-monthly-consent-not-provided',
 	'sbca-rsa-neg-03-weekly-consent-not-provided',
 	'sbca-rsb-neg-03-consent-not-provided',
-])('%s: is refused before any call; the answer, if it ever came, asks for consent', (name) => {
-	const example = documented(name);
-	expect(refusalOf(() => parseReportParams(fieldsOf(example))).code).toBe('CONSENT_NOT_GIVEN');
-	const params = parseReportParams({ ...fieldsOf(example), hasConsent: true });
-	expect(parseMetricsResponse(toHttpResponse(example), params, NOW)).toMatchObject({
-		kind: 'failed',
-		failure: {
-			httpCode: 403,
-			reasonCode: 'CONSENT_NOT_PROVIDED',
-			description: expect.stringContaining("'Has Consent'"),
-		},
-	});
-});
+])(
+	'%s: is rejected before any call; the advice for the documented response is to get consent',
+	(name) => {
+		const example = documented(name);
+		expect(getRejection(() => parseReportParams(fieldsOf(example))).code).toBe('CONSENT_NOT_GIVEN');
+		const params = parseReportParams({ ...fieldsOf(example), hasConsent: true });
+		expect(parseMetricsResponse(toHttpResponse(example), params, NOW)).toMatchObject({
+			kind: 'failed',
+			failure: {
+				httpCode: 403,
+				reasonCode: 'CONSENT_NOT_PROVIDED',
+				description: expect.stringContaining("'Has Consent'"),
+			},
+		});
+	},
+);
 
-test('sbca-rsa-neg-04-missing-frequency: is refused before any call', () => {
-	const { code } = refusalOf(() =>
+test('sbca-rsa-neg-04-missing-frequency: is rejected before any call', () => {
+	const { code } = getRejection(() =>
 		parseReportParams(fieldsOf(documented('sbca-rsa-neg-04-missing-frequency'))),
 	);
 	expect(code).toBe('METRIC_FREQUENCY');
 });
 
 test.each([null, '', [], 'text', { metricsLists: [] }])(
-	'a 200 that holds %j is a failure',
+	'fails for a 200 with the body %j',
 	(body) => {
 		const params = parseReportParams(fieldsOf(documented('sbca-rsa-01-weekly-fully-populated')));
 		expect(parseMetricsResponse({ status: 200, headers: {}, body }, params, NOW)).toMatchObject({

@@ -34,11 +34,11 @@ export function createScrubber(known: SensitiveData = {}): Scrub {
 		const secrets = find(findSecrets);
 		if (!views.some((view) => mayHoldCard(view.text))) return redact(text, secrets);
 		const pans = find((view) => findKnownCards(view, cards));
-		const rest = blank(text, pans);
-		const unknown = findUnknownCards(rest);
-		// Digits that a secret touches are no part of a word or fraction any more once it is redacted.
-		if (secrets.length > 0) unknown.push(...findUnknownCards(blank(rest, secrets)));
-		return redact(text, secrets.concat(pans, unknown));
+		const spans = secrets.concat(pans, findUnknownCards(blank(text, pans)));
+		if (spans.length === 0) return text;
+		const redacted = redact(text, spans);
+		// Digits that a card or a secret touched are no part of a word or a longer number any more.
+		return redact(redacted, findUnknownCards(redacted));
 	};
 }
 

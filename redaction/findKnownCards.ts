@@ -1,28 +1,21 @@
 /** Finds known card numbers wherever they stand in a text, and whatever keeps their digits apart. */
+import { kindOf, MAX_BETWEEN, OTHER } from './characters';
+import { MAX_PAN_DIGITS, maskPan, MIN_PAN_DIGITS, withoutSeparators } from './maskPan';
 import type { Span } from './spans';
-import { MAX_PAN_DIGITS, maskPan, withoutSeparators } from './maskPan';
 
-/** Card numbers, with their lengths, so that one look-up per length answers "does one end here?". */
+/** Card numbers, prepared so that "does one end here?" is one look-up for each digit of a text. */
 export interface KnownCards {
 	pans: ReadonlySet<string>;
 	/** Longest first. */
 	lengths: readonly number[];
+	/** The last nine digits of each, as numbers. */
+	tails: ReadonlySet<number>;
 }
 
-/** How many characters may keep two digits apart; an escape counts as one. */
-const MAX_BETWEEN = 6;
-const BETWEEN = new RegExp(`^[^\\p{L}\\p{N}]{0,${MAX_BETWEEN}}$`, 'u');
-/** Twice-encoded and HTML escapes have up to ten characters. */
-const MAX_ESCAPED = MAX_BETWEEN * 10;
+const TAIL = 1e9;
 
-/** All that can stand for a digit, such as full-width ones. */
-const DIGITS = /[\p{Nd}\p{No}]+/gu;
-
-/** A character as URLs (encoded once or more), HTML and JSON write it. */
-const ESCAPE =
-	'%(?:25)*[0-9A-Fa-f]{2}|&(?:[A-Za-z]{2,8}|#\\d{1,6}|#[Xx][0-9A-Fa-f]{1,6});|\\\\(?:[bfnrtv]|u[0-9A-Fa-f]{4})';
-const ESCAPES = new RegExp(ESCAPE, 'g');
-const ESCAPE_OR_DIGITS = new RegExp(`(?<escape>${ESCAPE})|${DIGITS.source}`, 'gu');
+/** The digits in view: more than a card has, and a power of two. */
+const RING = 32;
 
 /** Prepares card numbers for {@link findKnownCards}; what is not 13 to 19 digits is left out. */
 export function knownCards(pans: Iterable<string>): KnownCards {
@@ -32,56 +25,54 @@ export function knownCards(pans: Iterable<string>): KnownCards {
 		if (/^\d{13,19}$/.test(digits)) known.add(digits);
 	}
 	const lengths = [...new Set([...known].map((pan) => pan.length))].sort((a, b) => b - a);
-	return { pans: known, lengths };
+	const tails = new Set([...known].map((pan) => Number(pan.slice(-9))));
+	return { pans: known, lengths, tails };
 }
 
 /**
- * Marks for the known cards in a text. Up to six characters other than letters and digits may stand between
- * two digits, and digits may be any that Unicode's NFKC takes for 0 to 9. A card in another form, such as
- * Base64, or with a letter in its middle, is not found.
+ * Marks for the known cards in a text whose escapes are decoded. Up to six characters other than letters and digits
+ * may stand between two digits, and digits may be any that Unicode's NFKC takes for 0 to 9. A card in another form,
+ * such as Base64, or with a letter in its middle, is not found.
  */
-export function findKnownCards(text: string, known: KnownCards): Span[] {
-	if (known.pans.size === 0) return [];
-	// The digits of "%20" can be part of a card ("%2055..." after a percent sign) or of an escape: try both.
-	const spans = walk(text, DIGITS, known);
-	if (!/[%&\\]/.test(text)) return spans;
-	const placeOf = ({ start, end }: Span): string => `${start}-${end}`;
-	const found = new Set(spans.map(placeOf));
-	const more = walk(text, ESCAPE_OR_DIGITS, known).filter((span) => !found.has(placeOf(span)));
-	return [...spans, ...more];
-}
-
-/** Keeps the last 19 digits in view, so the work grows with the text alone. */
-function walk(text: string, pattern: RegExp, { pans, lengths }: KnownCards): Span[] {
+export function findKnownCards(text: string, { pans, lengths, tails }: KnownCards): Span[] {
 	const spans: Span[] = [];
-	let digits = '';
-	let places: number[] = [];
-	let end = 0;
-	for (const { index, 0: token, groups } of text.matchAll(pattern)) {
-		if (groups?.escape !== undefined) continue;
-		if (!mayStandBetween(text.slice(end, index))) [digits, places] = ['', []];
-		end = index;
-		for (const char of token) {
-			const digit = /\d/.test(char) ? char : char.normalize('NFKC');
-			const place = end;
-			end += char.length;
-			if (!/^\d$/.test(digit)) {
-				[digits, places] = ['', []];
-				continue;
-			}
-			digits = (digits + digit).slice(-MAX_PAN_DIGITS);
-			if (places.push(place) > MAX_PAN_DIGITS) places.shift();
-			const length = lengths.find((n) => n <= digits.length && pans.has(digits.slice(-n)));
-			if (length === undefined) continue;
-			const start = places.at(-length) ?? place;
-			// A shorter card that this one begins with.
-			if (spans.at(-1)?.start === start) spans.pop();
-			spans.push({ start, end, replacement: maskPan(digits.slice(-length)) });
+	if (pans.size === 0) return spans;
+	// The last digits and their places, so that the work grows with the text alone.
+	const digits = new Uint8Array(RING);
+	const places = new Int32Array(RING);
+	let count = 0;
+	let tail = 0;
+	let between = 0;
+	for (let at = 0; at < text.length; at++) {
+		const start = at;
+		const codePoint = text.codePointAt(at) ?? 0;
+		const kind = kindOf(codePoint);
+		if (codePoint > 0xffff) at++;
+		if (kind === OTHER && ++between <= MAX_BETWEEN) continue;
+		if (kind < 0) {
+			[count, tail, between] = [0, 0, 0];
+			continue;
 		}
+		between = 0;
+		tail = (tail * 10 + kind) % TAIL;
+		digits[count % RING] = kind;
+		places[count % RING] = start;
+		count++;
+		if (count < MIN_PAN_DIGITS || !tails.has(tail)) continue;
+		const recent = lastDigits(digits, count);
+		const length = lengths.find((n) => n <= recent.length && pans.has(recent.slice(-n)));
+		if (length === undefined) continue;
+		const from = places[(count - length) % RING] ?? start;
+		// A shorter card that this one begins with.
+		if (spans.at(-1)?.start === from) spans.pop();
+		spans.push({ start: from, end: at + 1, replacement: maskPan(recent.slice(-length)) });
 	}
 	return spans;
 }
 
-function mayStandBetween(text: string): boolean {
-	return text.length <= MAX_ESCAPED && BETWEEN.test(text.replace(ESCAPES, ' '));
+function lastDigits(ring: Uint8Array, count: number): string {
+	let text = '';
+	for (let at = Math.max(0, count - MAX_PAN_DIGITS); at < count; at++)
+		text += String(ring[at % RING]);
+	return text;
 }

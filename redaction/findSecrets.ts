@@ -1,52 +1,71 @@
-/** Finds secrets in a text: the ones we know, in the forms an API echoes, and any PEM block. */
+/** Finds secrets in a text: the ones we know, in the forms in which they are echoed, and any PEM block. */
+import { foldText } from './foldText';
+import { createPatternIndex, MIN_PATTERN_LENGTH, MIN_RUN_LENGTH } from './patternIndex';
+import { base64Forms, decodedForms, escapedForms } from './secretForms';
 import { REDACTED, type Span } from './spans';
 
 /** Shorter ones are not looked for: the holes they leave everywhere would give them away. */
 const MIN_SECRET_LENGTH = 4;
 
-/** A block without its end line (cut by a log) is hidden to the end of the text. */
-const PEM_BLOCK = /-----BEGIN [A-Z0-9 ]+-----[^]*?(?:-----END [A-Z0-9 ]+-----|$)/g;
+/**
+ * Keys and tokens, of which a part is enough. One escape that the text before has cut off from its beginning does no
+ * harm then, so the decoded text is searched only, not also for each escaped form.
+ */
+const LONG_SECRET_LENGTH = 2 * MIN_RUN_LENGTH;
 
-/** RFC 3986 percent-encoding, as OAuth 1.0a uses it; unlike encodeURIComponent it takes any string. */
-function percentEncode(text: string): string {
-	return Array.from(Buffer.from(text, 'utf8'), (byte) => {
-		const char = String.fromCharCode(byte);
-		return /[A-Za-z0-9._~-]/.test(char)
-			? char
-			: `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
-	}).join('');
-}
+/** Half a consumer key has 48 characters. Parts of a password that happens to have a "!" may be words. */
+const MIN_HALF_LENGTH = 16;
+
+/** A block without its end line (cut by a log) is hidden to the end of the text. Forms turn spaces into "+". */
+const PEM_BLOCK = /-----BEGIN[ +][A-Z0-9 +]+-----[^]*?(?:-----END[ +][A-Z0-9 +]+-----|$)/g;
+
+/** Marks in a text. Escapes of the text are decoded by the caller: see decodedViews. */
+export type FindSecrets = (text: string) => Span[];
 
 /**
- * Each secret as it is, percent-encoded, and encoded twice: Mastercard's signature errors echo the
- * OAuth base string, in which parameters are encoded twice. Both cases of hexadecimal digits.
+ * Prepares a search for secrets.
+ *
+ * - From eight characters (the least that NIST SP 800-63B allows for a password, and ten in Base64), a secret is
+ *   found in any case, escaped, and in Base64, also in part: see {@link createPatternIndex}.
+ * - From four characters it is found in its own case, and escaped. In other cases and in Base64, words as short as
+ *   "test" would leave holes in ordinary texts.
+ * - Each half of a consumer key is a secret.
  */
-export function secretEncodings(secrets: Iterable<string>): string[] {
-	const forms = new Set<string>();
-	for (const given of secrets) {
-		// Credential fields are pasted, often with blanks or a line break around; what goes out has none.
-		const secret = given.trim();
-		if (secret.length < MIN_SECRET_LENGTH) continue;
-		const once = percentEncode(secret);
-		const twice = percentEncode(once);
-		for (const form of [secret, once, twice]) forms.add(form);
-		for (const form of [once, twice]) {
-			forms.add(form.replace(/%(?:25)*[0-9A-F]{2}/g, (escape) => escape.toLowerCase()));
+export function createSecretFinder(secrets: Iterable<string>): FindSecrets {
+	const exact: string[] = [];
+	const indexed: string[] = [];
+	for (const secret of withHalves(secrets)) {
+		const { length } = foldText(secret).units;
+		if (length >= LONG_SECRET_LENGTH) {
+			indexed.push(...decodedForms(secret), ...base64Forms(secret));
+			continue;
 		}
+		const forms = escapedForms(secret);
+		if (length >= MIN_PATTERN_LENGTH) indexed.push(...forms, ...forms.flatMap(base64Forms));
+		else exact.push(...forms.filter((form) => form.length >= MIN_SECRET_LENGTH));
 	}
-	return [...forms];
+	const findIndexed = createPatternIndex(indexed);
+
+	return (text) => {
+		const spans = findIndexed(text).map((range) => ({ ...range, replacement: REDACTED }));
+		for (const form of exact) {
+			for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + form.length))
+				spans.push({ start: at, end: at + form.length, replacement: REDACTED });
+		}
+		if (!text.includes('-----BEGIN')) return spans;
+		for (const { index, 0: block } of text.matchAll(PEM_BLOCK))
+			spans.push({ start: index, end: index + block.length, replacement: REDACTED });
+		return spans;
+	};
 }
 
-/** Marks for every place where one of the forms, or a PEM block, stands in the text. */
-export function findSecrets(text: string, forms: readonly string[]): Span[] {
-	const spans: Span[] = [];
-	for (const form of forms) {
-		for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + form.length)) {
-			spans.push({ start: at, end: at + form.length, replacement: REDACTED });
-		}
+/** Credential fields are pasted, often with blanks or a line break around; what goes out has none. */
+function withHalves(secrets: Iterable<string>): Set<string> {
+	const all = new Set<string>();
+	for (const given of secrets) {
+		const secret = given.trim();
+		all.add(secret);
+		for (const half of secret.split('!')) if (half.length >= MIN_HALF_LENGTH) all.add(half);
 	}
-	for (const { index, 0: block } of text.matchAll(PEM_BLOCK)) {
-		spans.push({ start: index, end: index + block.length, replacement: REDACTED });
-	}
-	return spans;
+	return all;
 }

@@ -1,36 +1,50 @@
 /** The scrubber every string passes before it leaves a node. */
-import { findCards } from './findCards';
-import { knownCards } from './findKnownCards';
-import { findSecrets, secretEncodings } from './findSecrets';
-import { redact } from './spans';
+import { mayHoldCard } from './characters';
+import { decodedViews, toSource } from './decodeEscapes';
+import { findKnownCards, knownCards } from './findKnownCards';
+import { createSecretFinder } from './findSecrets';
+import { findUnknownCards } from './findUnknownCards';
+import { blank, redact, type Span } from './spans';
 
 /** What is known to be confidential in this run. */
 export interface SensitiveData {
 	/** Card numbers, each replaced by its mask wherever it stands. */
 	pans?: Iterable<string>;
-	/** Passwords, keys, tokens (at least four characters), also percent-encoded once or twice. */
+	/** Passwords, keys, tokens (at least four characters), in any form that {@link createSecretFinder} knows. */
 	secrets?: Iterable<string>;
 }
 
-/** Takes a text and returns it with everything confidential covered. */
+/** Takes a text and returns it with everything confidential redacted. */
 export type Scrub = (text: string) => string;
 
 /**
- * Prepares a scrubber once for a run. Its work on a text grows with the text's length and the (few)
- * secrets, not with the number of known cards: they are looked up, not searched one by one.
+ * Prepares a scrubber once for a run. Its work on a text grows with the text's length, not with the number of known
+ * cards and secrets: they are looked up, not searched one by one.
  *
- * It covers known cards and secrets, whatever looks like a card (see {@link findCards} for what stays:
- * UUIDs, dates, timestamps, fractions), and PEM blocks.
+ * It redacts known cards and secrets, also where the text has them escaped, whatever looks like a card (see
+ * {@link findUnknownCards} for what stays: UUIDs, dates, timestamps, fractions), and PEM blocks.
  */
 export function createScrubber(known: SensitiveData = {}): Scrub {
 	const cards = knownCards(known.pans ?? []);
-	const secrets = secretEncodings(known.secrets ?? []);
-	return (text) => redact(text, [...findSecrets(text, secrets), ...findCards(text, cards)]);
+	const findSecrets = createSecretFinder(known.secrets ?? []);
+	return (text) => {
+		const views = decodedViews(text);
+		const find = (search: (text: string) => Span[]): Span[] =>
+			views.flatMap((view) => search(view.text).map((span) => toSource(view, span)));
+		const secrets = find(findSecrets);
+		if (!views.some((view) => mayHoldCard(view.text))) return redact(text, secrets);
+		const pans = find((view) => findKnownCards(view, cards));
+		const spans = secrets.concat(pans, findUnknownCards(blank(text, pans)));
+		if (spans.length === 0) return text;
+		const redacted = redact(text, spans);
+		// Digits that a card or a secret touched are no part of a word or a longer number any more.
+		return redact(redacted, findUnknownCards(redacted));
+	};
 }
 
 const scrubUnknown: Scrub = createScrubber();
 
-/** Scrubs one text. For many texts with the same known values prepare a {@link makeScrubber} once. */
+/** Scrubs one text. For many texts with the same known values prepare a {@link createScrubber} once. */
 export function scrubText(text: string, known?: SensitiveData): string {
 	return known === undefined ? scrubUnknown(text) : createScrubber(known)(text);
 }

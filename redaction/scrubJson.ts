@@ -1,33 +1,51 @@
 /** The scrubber for whole JSON values: texts, keys, and card numbers written as numbers. */
 import { type Scrub, scrubText } from './scrub';
 
+/** Whole numbers below it have fewer digits than a card. */
+const LEAST_PAN = 1e12;
+
 /**
- * A copy of a JSON value in which every string and object key is scrubbed. A positive whole number of
- * 13 to 19 digits is treated as if it were written as text, and becomes that text where it is covered;
- * all else (null, 0, the order of keys and entries) stays. Keys that scrub to the same text are told
- * apart by a number (" #2"), so that no value is lost.
+ * A copy of a JSON value in which every string and object key is scrubbed. A number is treated as the text that JSON
+ * writes for it, with its sign, fraction and exponent, and becomes a text where that is redacted. All else (null, 0,
+ * the order of keys and entries) stays. Keys that scrub to the same text are told apart by a number (" #2"), so that
+ * no value is lost.
  */
 export function scrubJson(value: unknown, scrub: Scrub = scrubText): unknown {
 	if (typeof value === 'string') return scrub(value);
 	if (typeof value === 'number') return scrubNumber(value, scrub);
 	if (Array.isArray(value)) return value.map((entry: unknown) => scrubJson(entry, scrub));
 	if (typeof value !== 'object' || value === null) return value;
-	const scrubbed = new Map<string, unknown>();
-	for (const [key, entry] of Object.entries(value)) {
-		scrubbed.set(freeName(scrub(key), scrubbed), scrubJson(entry, scrub));
-	}
-	return Object.fromEntries(scrubbed);
+	const entries = Object.entries(value);
+	const keys = scrubKeys(
+		entries.map(([key]) => key),
+		scrub,
+	);
+	// fromEntries, because assigning "__proto__" would not make a key.
+	return Object.fromEntries(
+		entries.map(([key, entry], index) => [keys[index] ?? key, scrubJson(entry, scrub)]),
+	);
 }
 
 function scrubNumber(value: number, scrub: Scrub): number | string {
-	const digits = String(value);
-	if (!/^\d{13,19}$/.test(digits)) return value;
-	const scrubbed = scrub(digits);
-	return scrubbed === digits ? value : scrubbed;
+	if (Number.isInteger(value) && Math.abs(value) < LEAST_PAN) return value;
+	const text = String(value);
+	const scrubbed = scrub(text);
+	return scrubbed === text ? value : scrubbed;
 }
 
-function freeName(name: string, taken: ReadonlyMap<string, unknown>): string {
-	let free = name;
-	for (let count = 2; taken.has(free); count++) free = `${name} #${String(count)}`;
-	return free;
+/** The scrubbed keys of one object, each different from the others. */
+function scrubKeys(keys: readonly string[], scrub: Scrub): string[] {
+	const scrubbed = keys.map(scrub);
+	if (scrubbed.every((key, index) => key === keys[index])) return scrubbed;
+	const taken = new Set<string>();
+	/** The number that was last given to a key: the next one goes on from there, or equal keys cost quadratic time. */
+	const counts = new Map<string, number>();
+	return scrubbed.map((key) => {
+		let count = counts.get(key) ?? 1;
+		let free = key;
+		while (taken.has(free)) free = `${key} #${String(++count)}`;
+		counts.set(key, count);
+		taken.add(free);
+		return free;
+	});
 }

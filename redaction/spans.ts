@@ -1,24 +1,31 @@
 /** Stretches of a text that must be hidden, and the text with them hidden. */
 
-/** Characters `start` (included) to `end` (excluded) are replaced by `cover`. */
-export interface Span {
+/** A stretch of a text: `start` included, `end` excluded. */
+export interface Range {
 	start: number;
 	end: number;
+}
+
+/** A stretch of a text and what takes its place. */
+export interface Span extends Range {
 	replacement: string;
 }
 
 /** What stands where a secret was. Its length says nothing about the secret's. */
 export const REDACTED = '***';
 
-/** The same marks in order. Those that overlap become one, fully hidden. */
-export function mergeSpans(spans: readonly Span[]): Span[] {
+/**
+ * The same spans in order. Those that overlap become one, fully hidden unless their replacements are the same: a card
+ * may be found twice, in a text and in its decoded view.
+ */
+function mergeSpans(spans: readonly Span[]): Span[] {
 	const sorted = [...spans].sort((a, b) => a.start - b.start || b.end - a.end);
 	const merged: Span[] = [];
 	for (const span of sorted) {
 		const last = merged.at(-1);
 		if (last !== undefined && span.start < last.end) {
 			last.end = Math.max(last.end, span.end);
-			last.replacement = REDACTED;
+			if (last.replacement !== span.replacement) last.replacement = REDACTED;
 		} else {
 			merged.push({ ...span });
 		}
@@ -27,16 +34,31 @@ export function mergeSpans(spans: readonly Span[]): Span[] {
 }
 
 /**
- * The text with every mark covered. All are found in the original text and merged, so no replacement can
+ * The text with every span replaced. All are found in the original text and merged, so no replacement can
  * cut another find in two and leave its rest readable.
  */
 export function redact(text: string, spans: readonly Span[]): string {
-	if (spans.length === 0) return text;
-	let out = '';
+	return replaceRanges(text, mergeSpans(spans), ({ replacement }) => replacement);
+}
+
+/** A text of the same length with nothing but filling in the given ranges, which may overlap. */
+export function blank(text: string, ranges: readonly Range[]): string {
+	const merged = mergeSpans(ranges.map((range) => ({ ...range, replacement: '' })));
+	return replaceRanges(text, merged, ({ start, end }) => '#'.repeat(end - start));
+}
+
+function replaceRanges<T extends Range>(
+	text: string,
+	ranges: readonly T[],
+	replacementOf: (range: T) => string,
+): string {
+	if (ranges.length === 0) return text;
+	const pieces: string[] = [];
 	let from = 0;
-	for (const { start, end, replacement } of mergeSpans(spans)) {
-		out += text.slice(from, start) + replacement;
-		from = end;
+	for (const range of ranges) {
+		pieces.push(text.slice(from, range.start), replacementOf(range));
+		from = range.end;
 	}
-	return out + text.slice(from);
+	pieces.push(text.slice(from));
+	return pieces.join('');
 }

@@ -2,7 +2,7 @@
  * Runs one of the project's commands after making sure that what it needs is there: the right Node.js,
  * the locked packages, a fresh build. `npm test` and `npm run demo` work straight after `git clone`.
  *
- * Usage: node scripts/run.mjs <test|test:mutation|test:n8n|demo|simulator|lint|scan> [arguments]
+ * Usage: node scripts/run.mjs <test|test:coverage|test:mutation|test:n8n|demo|simulator|lint|scan> [arguments]
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -18,6 +18,10 @@ const INSTALL_STAMP = path.join(root, 'node_modules', '.installed-lock');
 /** Each command: what to build first, and the programs to run one after another. */
 const COMMANDS = {
 	test: { builds: ['default'], run: [['node_modules/jest/bin/jest.js']] },
+	'test:coverage': {
+		builds: ['default'],
+		run: [['node_modules/jest/bin/jest.js', '--config', 'jest.source.config.js', '--coverage']],
+	},
 	'test:mutation': { builds: [], run: [['scripts/mutationTest.mjs']] },
 	'test:n8n': {
 		builds: ['default'],

@@ -6,7 +6,7 @@
  */
 
 /** Advice by reason code. Codes with a parameter after a colon are looked up by the part before it. */
-const BY_REASON_CODE: Readonly<Record<string, string>> = {
+export const BY_REASON_CODE: Readonly<Record<string, string>> = {
 	// The gateway, before any service sees the call.
 	AUTHENTICATION_FAILED:
 		"Check that 'Consumer Key' and 'Signing Key' in the credential belong together, to this environment and to a project whose key has not expired.",

@@ -97,3 +97,7 @@ test.each([
 test('a 16-digit number that a sheet kept exactly is accepted', () => {
 	expect(parsePan(5425233430109903)).toBe('5425233430109903');
 });
+
+test('a mistyped card number is called so', () => {
+	expect(refusalOf(() => parsePan('5425233430109904')).message).toMatch(/^'Customer PAN' is mistyped/);
+});

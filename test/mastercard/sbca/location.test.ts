@@ -43,3 +43,9 @@ test('an empty list means that Mastercard does not find the merchant', () => {
 		value: { locations: [], reason: null },
 	});
 });
+
+test('what is no location in a list is passed over', () => {
+	expect(parseLocations([null, 'x', { locationId: 'a' }])).toMatchObject({
+		value: { locations: [{ locationId: 'a' }] },
+	});
+});

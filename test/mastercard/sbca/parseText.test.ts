@@ -30,3 +30,8 @@ test('the longest text that Mastercard takes passes', () => {
 test.each(['', '  ', null, undefined])('%j is missing where a text is required', (value) => {
 	expect(refusalOf(() => requiredText(value, 'ID Value')).code).toBe('ID_VALUE_MISSING');
 });
+
+test('a number of digits only is text, however many digits its text has', () => {
+	expect(optionalText('12345678901234567890', 'Text')).toBe('12345678901234567890');
+	expect(optionalText(0.1, 'Text')).toBe('0.1');
+});

@@ -27,3 +27,7 @@ test('a refusal is told in the words of Mastercard', () => {
 		},
 	});
 });
+
+test('a 200 without a file says what was expected', () => {
+	expect(read('')).toMatchObject({ failure: { message: expect.stringMatching(/expected .*PDF/) } });
+});

@@ -5,7 +5,7 @@ export default {
 	packageManager: 'npm',
 	plugins: ['@stryker-mutator/jest-runner'],
 	testRunner: 'jest',
-	jest: { configFile: 'jest.mutation.config.js', enableFindRelatedTests: true },
+	jest: { configFile: 'jest.source.config.js', enableFindRelatedTests: true },
 	coverageAnalysis: 'perTest',
 	mutate: [
 		`${folder}/**/*.ts`,

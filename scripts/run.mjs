@@ -18,6 +18,10 @@ const INSTALL_STAMP = path.join(root, 'node_modules', '.installed-lock');
 /** For each command: the gulp tasks to run first, then the scripts to run one after another. */
 const COMMANDS = {
 	test: { builds: ['default'], run: [['node_modules/jest/bin/jest.js']] },
+	'test:coverage': {
+		builds: ['default'],
+		run: [['node_modules/jest/bin/jest.js', '--config', 'jest.source.config.js', '--coverage']],
+	},
 	'test:mutation': { builds: [], run: [['scripts/mutationTest.mjs']] },
 	'test:n8n': {
 		builds: ['default'],

@@ -6,7 +6,7 @@
  */
 
 /** Advice by reason code. Codes with a parameter after a colon are looked up by the part before it. */
-const BY_REASON_CODE: Readonly<Record<string, string>> = {
+export const BY_REASON_CODE: Readonly<Record<string, string>> = {
 	// The gateway, before the call reaches a service.
 	AUTHENTICATION_FAILED:
 		"Check that 'Consumer Key' and 'Signing Key' in the credential belong to the same key, that the key is for this environment, and that it has not expired.",

@@ -16,6 +16,6 @@ export function toPercent(metrics: MetricValues): MetricValues {
 
 /** Shifts the decimal point, because multiplication adds rounding errors: 0.07 * 100 is 7.000000000000001. */
 function timesHundred(value: number): number {
-	const [digits, exponent = '0'] = String(value).split('e');
+	const [digits, exponent = 0] = String(value).split('e');
 	return Number(`${digits}e${Number(exponent) + 2}`);
 }

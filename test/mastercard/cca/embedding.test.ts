@@ -73,3 +73,17 @@ test('cca-scores-01: parses the 16 documented features', () => {
 	]);
 	expect(formatEmbedding(sent, 'object')).toMatchObject({ f1: 0.113484, f16: 0.020333 });
 });
+
+describe('the notation of the features', () => {
+	test.each([
+		[' \n{f1:0.5}\n ', { f1: 0.5 }],
+		['{ }', {}],
+		['{ f1 : 1e5 , f2: 2E-3 }', { f1: 100_000, f2: 0.002 }],
+	])('%j is read', (text, expected) => {
+		expect(formatEmbedding(text, 'object')).toEqual(expected);
+	});
+
+	test.each(['x {f1:0.5}', '{f1:0.5} x', '{f1:0.5}, {f2:1}'])('%j stays as it is', (text) => {
+		expect(formatEmbedding(text, 'object')).toBe(text);
+	});
+});

@@ -61,3 +61,11 @@ test('loses only the text of a group nested too deeply to be serialized', () => 
 	expect(read?.groups).toEqual({ core: { core_a_1m: 1 } });
 	expect(read?.unread).toEqual({ odd: { text: '', note: expect.stringContaining('deeply') } });
 });
+
+test('a group that comes in a list is kept as text, not read', () => {
+	const list = ['{"a_1m":1}'];
+	expect(parseMetricGroups({ core: list })).toMatchObject({
+		groups: {},
+		unread: { core: { text: JSON.stringify(list) } },
+	});
+});

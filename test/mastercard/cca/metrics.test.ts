@@ -153,3 +153,62 @@ describe('a card without metrics keeps its reason when Mastercard masks the card
 		expect(parseMetricsResponse(ok(body), QUESTION, NOW)).toMatchObject({ kind: 'failed' });
 	});
 });
+
+describe('a response of another form than documented', () => {
+	const reason = { reasonCode: 'CARD_TOO_NEW_TO_SCORE' };
+
+	test.each([
+		['without a metric in its groups', { mtmMetrics: { core: '{}' } }, { groups: { core: {} } }],
+		[
+			'with an empty group beside a full one, and a reason',
+			{ mtmMetrics: { core: {}, travel: { a_1m: 1 } }, errors: [reason] },
+			{ groups: { core: {}, travel: { a_1m: 1 } }, reasons: [reason] },
+		],
+		[
+			'with nothing but an unreadable group, and a reason',
+			{ mtmMetrics: { core: '{"a_1m":' }, errors: [reason] },
+			{ unread: { core: { text: '{"a_1m":' } }, reasons: [reason] },
+		],
+		[
+			'with a flag that is no flag',
+			{ mtmMetrics: {}, isNewProspect: 'yes' },
+			{ isNewProspect: null },
+		],
+		['with a reason that is none', { mtmMetrics: {}, errors: [null, 'x'] }, { reasons: [] }],
+	])('%s still gives its card', (_, body, value) => {
+		expect(parseMetricsResponse(ok(body), QUESTION, NOW)).toMatchObject({ kind: 'found', value });
+	});
+
+	test('a list of errors may hold anything', () => {
+		const body = { predictionDataErrors: [null, 'x', { customerPAN: PAN, errors: [reason] }] };
+		expect(parseMetricsResponse(ok(body), QUESTION, NOW)).toMatchObject({ kind: 'noData' });
+	});
+
+	test('metrics beside an error status are not taken for a result', () => {
+		const body = { mtmMetrics: { core: '{"a_1m":1}' } };
+		expect(parseMetricsResponse({ status: 404, headers: {}, body }, QUESTION, NOW)).toMatchObject({
+			kind: 'failed',
+			failure: { httpCode: 404 },
+		});
+	});
+
+	test('a proxy that is out of order makes the row one to run again', () => {
+		const response = { status: 503, headers: {}, body: '<html>' };
+		expect(parseMetricsResponse(response, QUESTION, NOW)).toMatchObject({
+			failure: { httpCode: 503, retryable: true, message: expect.stringContaining('503') },
+		});
+	});
+
+	test('an error without a code is told in its own words', () => {
+		const body = { Errors: { Error: [{ Description: 'Try later' }] } };
+		expect(parseMetricsResponse({ status: 404, headers: {}, body }, QUESTION, NOW)).toMatchObject({
+			failure: { reasonCode: null, message: expect.stringContaining('Try later') },
+		});
+	});
+
+	test('a 200 without metrics says what was expected', () => {
+		expect(parseMetricsResponse(ok({}), QUESTION, NOW)).toMatchObject({
+			failure: { message: expect.stringMatching(/expected .*metrics/) },
+		});
+	});
+});

@@ -97,3 +97,9 @@ test.each([
 test('accepts a 16-digit number that a spreadsheet kept exactly', () => {
 	expect(parsePan(5425233430109903)).toBe('5425233430109903');
 });
+
+test('a mistyped card number is called so', () => {
+	expect(getRejection(() => parsePan('5425233430109904')).message).toMatch(
+		/^'Customer PAN' has a wrong check digit/,
+	);
+});

@@ -213,3 +213,52 @@ test('a card without a score keeps its reason when Mastercard masks the card num
 		{ kind: 'found', value: { scores: [{ score: 8 }], reasons: [] } },
 	]);
 });
+
+describe('a response of another form than documented', () => {
+	const pan = '5425233430109903';
+	const parse = (body: unknown) =>
+		parseScoresResponse({ status: 200, headers: {}, body }, [params(pan)], NOW)[0];
+	const entry = (more: object) => ({ customerPAN: pan, ...more });
+
+	test.each([
+		['scores', { predictionDataSuccesses: [entry({ scores: [{ score: 8 }] })] }, 'found'],
+		['errors', { predictionDataErrors: [entry({ errors: [{ reasonCode: 'X' }] })] }, 'noData'],
+	])('one list without the other is enough: %s', (_, body, kind) => {
+		expect(parse(body)).toMatchObject({ kind });
+	});
+
+	test('lists may hold anything', () => {
+		const scores = [null, 'x', { score: 8 }];
+		expect(parse({ predictionDataSuccesses: [null, 'x', entry({ scores })] })).toMatchObject({
+			kind: 'found',
+			value: { scores: [{ score: 8 }] },
+		});
+	});
+
+	test('a reason without a code is counted as UNKNOWN', () => {
+		expect(parse({ predictionDataErrors: [entry({ errors: [{}] })] })).toMatchObject({
+			kind: 'noData',
+			reasonCode: 'UNKNOWN',
+		});
+	});
+
+	test.each([
+		['without scores', { predictionDataSuccesses: [entry({})] }],
+		['that is not mentioned', { predictionDataSuccesses: [] }],
+	])('a card %s fails with a warning of the charge', (_, body) => {
+		expect(parse(body)).toMatchObject({
+			kind: 'failed',
+			failure: {
+				reasonCode: 'CARD_NOT_IN_RESPONSE',
+				message: expect.stringContaining('this card'),
+				description: expect.stringContaining('may have been charged'),
+			},
+		});
+	});
+
+	test('a 200 without lists says what was expected', () => {
+		expect(parse({})).toMatchObject({
+			failure: { message: expect.stringMatching(/expected .*scores/) },
+		});
+	});
+});

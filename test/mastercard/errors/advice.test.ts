@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { getAdvice } from '../../../mastercard/errors/advice';
+import { BY_REASON_CODE, getAdvice } from '../../../mastercard/errors/advice';
 
 test('prefers the advice for the reason code to that for the status', () => {
 	expect(getAdvice(403, 'CONSENT_NOT_PROVIDED')).toContain("'Has Consent'");
@@ -40,12 +38,28 @@ test.each([301, 302, 307, 308, 399])(
 );
 
 test('consists of full sentences and names parameters by their label', () => {
-	const source = readFileSync(join(__dirname, '../../../mastercard/errors/advice.ts'), 'utf8');
-	const codes = [...source.matchAll(/^\t'?([A-Z_]+(?:: \w+)?)'?:/gm)].map(([, code]) => code ?? '');
+	const codes = Object.keys(BY_REASON_CODE);
 	expect(codes.length).toBeGreaterThan(10);
 	for (const advice of [
 		...codes.map((code) => getAdvice(400, code)),
 		...[302, 400, 401, 403, 404, 408, 413, 418, 429, 500].map((status) => getAdvice(status, null)),
 	])
 		expect(advice).toMatch(/^[A-Z].*\.$/);
+});
+
+describe('without a code, each status has its own advice', () => {
+	test.each([
+		[400, 'Correct the problem'],
+		[401, "'Consumer Key'"],
+		[403, 'contract'],
+		[404, "'Environment'"],
+		[413, "'Batch Size'"],
+		[429, "'Requests per Second'"],
+		[299, 'correlation ID'],
+		[418, 'correlation ID'],
+		[499, 'correlation ID'],
+		[300, "'Base URL'"],
+	])('%d: %s', (status, words) => {
+		expect(getAdvice(status, null)).toContain(words);
+	});
 });

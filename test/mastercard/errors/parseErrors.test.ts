@@ -109,3 +109,28 @@ test('parses hundreds of thousands of errors or characters quickly', () => {
 	expect(read).toHaveLength(20);
 	expect(read[0]).toMatchObject({ reasonCode: 'X', description: 'x …' });
 });
+
+describe('error bodies of every form', () => {
+	test.each([
+		[{ code: 'X' }, { reasonCode: 'X' }],
+		[{ message: 'Down' }, { description: 'Down' }],
+		[{ reasonCode: 'X', errors: null }, { reasonCode: 'X' }],
+	])('%j is one error', (body, expected) => {
+		expect(parseErrors(body)).toEqual([expect.objectContaining(expected)]);
+	});
+
+	test('a text that is nothing but the signature base string is no text', () => {
+		const Description = 'Acceptable signature base string: POST&https%3A%2F%2Fapi';
+		expect(parseErrors({ errors: [{ Description }] })).toMatchObject([{ description: null }]);
+	});
+
+	test('a text of just the permitted length stays whole', () => {
+		const text = 'word '.repeat(200);
+		expect(parseErrors({ message: text })[0]?.description).toBe(text);
+	});
+
+	test('a text is never cut inside a mixture of letters and digits, which may be a key', () => {
+		const message = `card ${'5425ab '.repeat(300)}`;
+		expect(parseErrors({ message })[0]?.description).toBe('card …');
+	});
+});

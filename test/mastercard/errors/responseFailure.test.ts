@@ -127,3 +127,41 @@ test('says what was expected of an undocumented response, and that it may have b
 		retryable: false,
 	});
 });
+
+describe('the wording of a failure', () => {
+	const describeErrors = (...entries: Record<string, unknown>[]) =>
+		declinedFailure({ status: 400, headers: {}, body: errors(...entries) }, NOW);
+
+	test('names only what Mastercard gave', () => {
+		const { description } = describeErrors(
+			{ ReasonCode: 'INVALID_DATA', Description: 'First' },
+			{ Description: 'Second' },
+			{ ReasonCode: 'INVALID_DATA: b' },
+			{ ReasonCode: 'C', Details: 'about c' },
+		);
+		expect(description).toBe(
+			`Second. INVALID_DATA: b. C about c. ${describeErrors({ ReasonCode: 'INVALID_DATA' }).description}`,
+		);
+	});
+
+	test.each([
+		['  Too long \n', 'Too long.'],
+		['Wrong value. Try again', 'Wrong value. Try again.'],
+		['Really?', 'Really?'],
+		['Cut short …', 'Cut short …'],
+	])('ends %j as one sentence', (Description, sentence) => {
+		expect(describeErrors({ Description }).message).toBe(
+			`Mastercard declined the request: ${sentence}`,
+		);
+	});
+
+	test.each([
+		[403, 61, true],
+		[401, 60, false],
+		[404, 600, false],
+	])('with status %d and a clock %d s off, the clock is named: %p', (status, seconds, named) => {
+		const headers = { date: new Date(NOW + seconds * 1000).toUTCString() };
+		const { description } = declinedFailure({ status, headers, body: null }, NOW);
+		expect(description.includes('clock')).toBe(named);
+	});
+});

@@ -84,3 +84,38 @@ test.each([null, '', 'a page', {}, { token: '' }, { token: null }])('%p is no to
 		failure: { reasonCode: 'UNEXPECTED_RESPONSE' },
 	});
 });
+
+describe("Mastercard's own words about a failed authentication", () => {
+	const descriptionOf = (status: number, body: unknown): string => {
+		const result = parseTokenResponse({ status, headers: {}, body }, NOW);
+		if (!('failure' in result)) throw new Error('Expected a failure.');
+		return result.failure.description;
+	};
+
+	test.each([
+		['with a known code', { code: '10027', message: 'Invalid parameter. ' }],
+		['with an unknown code', { code: 'X', message: 'Invalid parameter. ' }],
+	])('come first, as one sentence: %s', (_, body) => {
+		expect(descriptionOf(401, body)).toMatch(/^Mastercard says: Invalid parameter\. [A-Z].*\.$/);
+	});
+
+	test.each([
+		['an error without words', { code: '10027' }],
+		['a page', '<html>'],
+	])('are left out when there are none: %s', (_, body) => {
+		expect(descriptionOf(401, body)).toMatch(/^[A-Z](?!astercard says).*\.$/);
+	});
+
+	test('an outage is not taken for a rejected credential', () => {
+		const response = { status: 503, headers: {}, body: '<html>' };
+		expect(parseTokenResponse(response, NOW)).toMatchObject({
+			failure: { retryable: true, message: expect.stringContaining('503') },
+		});
+	});
+
+	test('a 200 without a token says what was expected', () => {
+		expect(parseTokenResponse({ status: 200, headers: {}, body: {} }, NOW)).toMatchObject({
+			failure: { message: expect.stringMatching(/expected a token/) },
+		});
+	});
+});

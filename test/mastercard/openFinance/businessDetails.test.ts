@@ -79,3 +79,48 @@ test('accepts only a two-letter country for a business record', () => {
 		getRejection(() => parseBusinessDetails({ ...FLAT, country: 'USA' }, 'alpha2')).hint,
 	).toContain('two-letter');
 });
+
+describe('the details of a business', () => {
+	const read = (change: object, form: 'alpha2' | 'alpha2or3' = 'alpha2or3') =>
+		parseBusinessDetails({ ...FLAT, ...change }, form);
+
+	test.each([
+		['a ZIP code without its zeros in the USA', { country: 'USA', postalCode: 501 }, '00501'],
+		['a ZIP+4 without its dash', { country: 'USA', postalCode: '005010001' }, '00501-0001'],
+		['a postal code of another country', { country: 'DE', postalCode: '012345678' }, '012345678'],
+		['a postal code that is none of the USA', { postalCode: 'unknown' }, 'unknown'],
+		['a ZIP code with blanks around it', { postalCode: ' 841231234 ' }, '84123-1234'],
+	])('%s is read', (_, change, postalCode) => {
+		expect(read(change).address.postalCode).toBe(postalCode);
+	});
+
+	test('a phone number may have 7 to 12 digits', () => {
+		for (const phoneNo of ['1234567', '123456789012'])
+			expect(read({ phoneNo }).phoneNumber.phoneNo).toBe(phoneNo);
+	});
+
+	test.each(['12345x7', 'x1234567', '1234567x'])('%s is no phone number', (phoneNo) => {
+		const { code, hint } = getRejection(() => read({ phoneNo }));
+		expect([code, hint]).toEqual(['PHONE_NUMBER_DIGITS', expect.stringContaining('8042221111')]);
+	});
+
+	test('the example of a country code is one', () => {
+		expect(getRejection(() => read({ phoneCountryCode: '12345' })).hint).toContain('example 1;');
+	});
+
+	test('an empty liability is none, an empty country the USA', () => {
+		expect(read({ personallyLiable: '', country: ' ' })).toMatchObject({
+			personallyLiable: false,
+			address: { country: 'US' },
+		});
+	});
+
+	test('a country that is no text is named by its label', () => {
+		expect(getRejection(() => read({ country: {} })).message).toContain("'Business Country'");
+	});
+
+	test('the hint about a country tells the forms that are taken', () => {
+		expect(getRejection(() => read({ country: 'U' })).hint).toContain('two- or three-letter');
+		expect(getRejection(() => read({ country: 'U' }, 'alpha2')).hint).toContain('two-letter');
+	});
+});

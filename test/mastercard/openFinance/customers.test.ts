@@ -103,3 +103,60 @@ test('rejects an ID that would change the path', () => {
 	expect(parseCustomerId(1005061234)).toBe('1005061234');
 	expect(parseReportId(' y3pic4xhda-sbcaanalyticsnoncra ')).toBe('y3pic4xhda-sbcaanalyticsnoncra');
 });
+
+describe('what cannot be sent says what can', () => {
+	test.each([
+		['CUSTOMER_TYPE', "'Customer Type'", () => parseCustomerType('real')],
+		['USERNAME', "'Username'", () => parseUsername('with space')],
+		['USERNAME', "'Username'", () => parseUsername('abcdef/')],
+		['CUSTOMER_ID', "'Customer ID'", () => parseCustomerId('abc')],
+		['CUSTOMER_ID_MISSING', "'Customer ID'", () => parseCustomerId('')],
+		['REPORT_ID', "'Report ID'", () => parseReportId('a b')],
+		['REPORT_ID_MISSING', "'Report ID'", () => parseReportId('')],
+	])('%s', (code, label, parse) => {
+		const rejected = getRejection(parse);
+		expect(rejected.code).toBe(code);
+		expect(rejected.message.startsWith(label)).toBe(true);
+		expect(rejected.hint).toMatch(/^\w.*\.$/);
+	});
+});
+
+describe('a response of another form than documented', () => {
+	test.each([200, 201])('a customer is read from a %d', (status) => {
+		expect(parseCustomerResponse({ status, headers: {}, body: { id: 7 } }, params, NOW)).toEqual({
+			kind: 'found',
+			value: {
+				customerId: '7',
+				username: params.username,
+				customerType: 'testing',
+				createdDate: null,
+			},
+		});
+		const body = { businessId: 8 };
+		expect(parseBusinessResponse({ status, headers: {}, body }, '7', NOW)).toEqual({
+			kind: 'found',
+			value: { customerId: '7', businessId: '8' },
+		});
+	});
+
+	test.each([[null], ['page'], [{}], [{ id: '', businessId: '' }], [{ id: {}, businessId: [] }]])(
+		'a 200 that holds %j says what was expected',
+		(body) => {
+			const response = { status: 200, headers: {}, body };
+			expect(parseCustomerResponse(response, params, NOW)).toMatchObject({
+				kind: 'failed',
+				failure: { message: expect.stringMatching(/expected a customer/) },
+			});
+			expect(parseBusinessResponse(response, '7', NOW)).toMatchObject({
+				kind: 'failed',
+				failure: { message: expect.stringMatching(/expected a business record/) },
+			});
+		},
+	);
+
+	test('an error status is a failure, whatever it holds', () => {
+		const response = { status: 400, headers: {}, body: { id: 7, businessId: 8 } };
+		expect(parseCustomerResponse(response, params, NOW)).toMatchObject({ kind: 'failed' });
+		expect(parseBusinessResponse(response, '7', NOW)).toMatchObject({ kind: 'failed' });
+	});
+});

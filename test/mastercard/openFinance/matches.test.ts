@@ -94,3 +94,25 @@ describe('a merchant is looked up by the number that its user chose', () => {
 		expect(buildMatchesRequest(params).query).toEqual({ idType, idValue: '123456789' });
 	});
 });
+
+test('a field that was not given is not in the query at all', () => {
+	const params = parseUsMatchParams({
+		matchBy: 'nameAndAddress',
+		companyName: 'Artisan Emporium',
+		streetAddress: '2000 Purchase St',
+	});
+	expect(Object.keys(buildMatchesRequest(params).query)).toEqual(['merchantName', 'streetAddress']);
+});
+
+test.each([
+	['a list beside an error status', 500, { locationMatches: [{}] }, { httpCode: 500 }],
+	['a code of no match beside another status', 400, { code: '10100' }, { httpCode: 400 }],
+	['another code beside a 404', 404, { code: '12345' }, { reasonCode: '12345' }],
+	['an empty page that was not found', 404, '', { httpCode: 404 }],
+	['an object', 200, {}, { message: expect.stringMatching(/expected .*locations/) }],
+])('%s is a failure', (_, status, body, failure) => {
+	expect(parseMatchesResponse({ status, headers: {}, body }, NOW)).toMatchObject({
+		kind: 'failed',
+		failure,
+	});
+});

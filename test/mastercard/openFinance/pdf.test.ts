@@ -27,3 +27,7 @@ test("fails with Mastercard's message when it declines the request", () => {
 		},
 	});
 });
+
+test('a 200 without a file says what was expected', () => {
+	expect(read('')).toMatchObject({ failure: { message: expect.stringMatching(/expected .*PDF/) } });
+});

@@ -159,3 +159,48 @@ test.each([null, [], {}, { retailSalesAnalyticsMetrics: [] }, 'page'])(
 		});
 	},
 );
+
+describe('a report that is not there', () => {
+	const params: ReportParams = {
+		locationId: 'a1b2c3d4-0000-1234-abcd-000000000001',
+		metricType: 'retail_sales_analytics',
+		metricFrequency: 'Weekly',
+	};
+	const parse = (body: unknown) =>
+		parseReportResponse({ status: 200, headers: {}, body }, params, NOW);
+
+	test.each([
+		['inProgress', 'REPORT_IN_PROGRESS', /still/],
+		['failure', 'REPORT_FAILED', /could not/],
+	])('%s is said in a sentence', (status, reasonCode, message) => {
+		expect(parse({ status })).toMatchObject({
+			failure: { reasonCode, message: expect.stringMatching(message), source: 'OpenFinance' },
+		});
+	});
+
+	test.each([
+		['its ID', { id: 'abc-1' }, "Get operation, 'Report ID' abc-1."],
+		['no ID', {}, 'Get operation.'],
+		['what is no ID', { id: 'a b' }, 'Get operation.'],
+	])('one in progress that names %s is to be read later', (_, more, end) => {
+		expect(parse({ status: 'inProgress', ...more })).toMatchObject({
+			failure: { retryable: false, description: expect.stringContaining(end) },
+		});
+	});
+
+	test.each([null, 'page', {}, { retailSalesAnalyticsMetrics: [null, 'x'] }])(
+		'a 200 that holds %j says what was expected',
+		(body) => {
+			expect(parse(body)).toMatchObject({
+				failure: { message: expect.stringMatching(/expected .*report/) },
+			});
+		},
+	);
+
+	test('what is no location in its list is passed over', () => {
+		const metricsLists = [{ year: 2025, metrics: [] }];
+		expect(parse({ retailSalesAnalyticsMetrics: [null, { metricsLists }] })).toMatchObject({
+			kind: 'found',
+		});
+	});
+});

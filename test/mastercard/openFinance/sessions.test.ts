@@ -194,3 +194,30 @@ describe('what n8n has stored', () => {
 		expect(text).not.toMatch(/APP-KEY-1|very-secret|TOKEN/);
 	});
 });
+
+describe('a rejected authentication says how long it is not repeated', () => {
+	test('15 minutes at first, and until a restart after the third time', async () => {
+		const mine = credential();
+		const { send } = partner(refusedAs(401, '10001'));
+		const said: string[] = [];
+		for (let time = 0; time < MAX_FAILED_AUTHENTICATIONS; time++) {
+			const result = await authenticate(mine, send, () => START + time * COOLDOWN_MS);
+			said.push('failure' in result ? result.failure.description : '');
+		}
+		expect(said.map((text) => /15 minutes|restarted/.exec(text)?.[0])).toEqual([
+			'15 minutes',
+			'15 minutes',
+			'restarted',
+		]);
+	});
+
+	test('a stored session without a token is none', () => {
+		const mine = credential();
+		const session = serializeSession({ token: '', issuedAt: START }, mine);
+		expect(getSession({ ...mine, token: '', session }, START)).toBeUndefined();
+	});
+
+	test('a token that is not there can be invalidated', () => {
+		expect(() => invalidateSession(credential(), 'unknown')).not.toThrow();
+	});
+});

@@ -124,3 +124,59 @@ describe('the kind of a stored report', () => {
 		});
 	});
 });
+
+describe('a stored report that says little', () => {
+	const metrics = [{ metricsLists: [{ year: 2025, metrics: [] }] }];
+	const parse = (sbcaParams: object, status = 200) =>
+		parseStoredReportResponse(
+			{
+				status,
+				headers: {},
+				body: {
+					constraints: { analyticsReportData: { sbcaParams } },
+					retailSalesAnalyticsMetrics: metrics,
+				},
+			},
+			NOW,
+		);
+
+	test('takes location and frequency from its request', () => {
+		expect(parse({ locationId: 'L', metricFrequency: 'Weekly' })).toMatchObject({
+			value: { locationId: 'L', metricFrequency: 'Weekly' },
+		});
+	});
+
+	test('is monthly, of an unnamed location, where the request does not say either', () => {
+		expect(parse({})).toMatchObject({ value: { locationId: '', metricFrequency: 'Monthly' } });
+	});
+
+	test('is no report beside an error status', () => {
+		expect(parse({}, 500)).toMatchObject({ kind: 'failed', failure: { httpCode: 500 } });
+	});
+
+	test('one in progress says when to read it again', () => {
+		const response = { status: 200, headers: {}, body: { status: 'inProgress' } };
+		expect(parseStoredReportResponse(response, NOW)).toMatchObject({
+			failure: { description: expect.stringMatching(/^\w.*\.$/) },
+		});
+	});
+});
+
+describe('a list of reports of another form than documented', () => {
+	const parse = (body: unknown) =>
+		parseReportListResponse({ status: 200, headers: {}, body }, '7', NOW);
+
+	test.each([null, 'page', {}, { reports: {} }])('%j says what was expected', (body) => {
+		expect(parse(body)).toMatchObject({
+			failure: { message: expect.stringMatching(/expected .*reports/) },
+		});
+	});
+
+	test('what is no report in it is passed over, and what is missing is empty', () => {
+		const result = parse({ reports: [null, 'x', {}] });
+		const value = result.kind === 'found' ? result.value : [];
+		expect(value).toStrictEqual([
+			{ reportId: '', customerId: '7', type: null, status: null, createdDate: null },
+		]);
+	});
+});

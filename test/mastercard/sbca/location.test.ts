@@ -43,3 +43,9 @@ test('reports an empty list as no match', () => {
 		value: { locations: [], reason: null },
 	});
 });
+
+test('what is no location in a list is passed over', () => {
+	expect(parseLocations([null, 'x', { locationId: 'a' }])).toMatchObject({
+		value: { locations: [{ locationId: 'a' }] },
+	});
+});

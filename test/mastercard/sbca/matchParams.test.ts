@@ -86,3 +86,21 @@ test('accepts the documented lengths in full', () => {
 	};
 	expect(parseMatchParams(longest)).toEqual(longest);
 });
+
+describe('an address as sheets hold it', () => {
+	test.each([
+		[' 10577 ', '10577'],
+		[' 10577-0001', '10577-0001'],
+		[501, '00501'],
+	])('the ZIP code %j is read', (postalCode, expected) => {
+		expect(parseMatchParams({ ...ADDRESS, postalCode })).toMatchObject({ postalCode: expected });
+	});
+
+	test.each([
+		['stateProvinceRegion', 'STATE_PROVINCE_OR_REGION_NOT_TEXT', "'State, Province or Region'"],
+		['postalCode', 'POSTAL_CODE_NOT_TEXT', "'Postal Code'"],
+	])('%s that is no text is named by its label', (field, code, label) => {
+		const rejected = getRejection(() => parseMatchParams({ ...ADDRESS, [field]: {} }));
+		expect([rejected.code, rejected.message]).toEqual([code, expect.stringContaining(label)]);
+	});
+});

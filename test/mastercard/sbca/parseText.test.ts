@@ -30,3 +30,8 @@ test('accepts the longest text that Mastercard accepts', () => {
 test.each(['', '  ', null, undefined])('reports %j as missing where text is required', (value) => {
 	expect(getRejection(() => requiredText(value, 'ID Value')).code).toBe('ID_VALUE_MISSING');
 });
+
+test('a number of digits only is text, however many digits its text has', () => {
+	expect(optionalText('12345678901234567890', 'Text')).toBe('12345678901234567890');
+	expect(optionalText(0.1, 'Text')).toBe('0.1');
+});

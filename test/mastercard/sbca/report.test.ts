@@ -73,3 +73,38 @@ test.each([null, [], 'text', {}, { metricsLists: null }, { metricsLists: [] }])(
 		expect(parseReport(sent, ASKED)).toBeNull();
 	},
 );
+
+describe('a report of another form than documented', () => {
+	const parse = (more: object, metrics: unknown = []) =>
+		parseReport({ metricsLists: [{ metrics }], ...more }, ASKED);
+
+	test.each([
+		['12.5', 12.5],
+		[' 7 ', 7],
+		['', null],
+		['  ', null],
+		['n/a', null],
+		[true, null],
+		[{}, null],
+		['Infinity', null],
+	])('the value %j is read as %j', (value, expected) => {
+		expect(parse({}, [{ name: 'txn_amt', value }])?.periods[0]?.metrics).toEqual({
+			txn_amt: expected,
+		});
+	});
+
+	test('what is no period or no metric is passed over', () => {
+		const metrics = [null, 'x', { name: 7, value: 1 }, { name: 'txn_cnt', value: 2 }];
+		const report = parse({ metricsLists: [null, 'x', { metrics }, { metrics: 'none' }] });
+		expect(report?.periods.map((period) => period.metrics)).toEqual([{ txn_cnt: 2 }, {}]);
+	});
+
+	test('its own location counts, and the requested one where it names none', () => {
+		expect(parse({ locationId: 'another' })?.locationId).toBe('another');
+		expect(parse({})?.locationId).toBe(ASKED.locationId);
+	});
+
+	test('an industry that is no text is unknown', () => {
+		expect(parse({ industryName: 7 })?.industryName).toBeNull();
+	});
+});

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseReportParams } from '../../../mastercard/sbca/reportParams';
+import { isLocationId, parseReportParams } from '../../../mastercard/sbca/reportParams';
 import { getRejection } from '../../support/getRejection';
 
 const FIELDS = {
@@ -48,4 +48,9 @@ test.each([
 	expect(failedAuthentication.code).toBe(code);
 	expect(failedAuthentication.message).toContain(`'${label}'`);
 	expect(failedAuthentication.hint).toMatch(/\.$/);
+});
+
+test('a list with a location ID is no location ID', () => {
+	expect(isLocationId(FIELDS.locationId)).toBe(true);
+	expect(isLocationId([FIELDS.locationId])).toBe(false);
 });

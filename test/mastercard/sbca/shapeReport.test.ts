@@ -155,3 +155,49 @@ test('does not modify the report itself', () => {
 		});
 	expect(REPORT).toEqual(before);
 });
+
+describe('details of the shape', () => {
+	const shape: ReportShape = {
+		outputMode: 'perPeriod',
+		metrics: [],
+		latestPeriods: 0,
+		groupByQuestion: false,
+		percentages: 'fraction',
+	};
+	const report: LocationReport = {
+		...LOCATION,
+		periods: [
+			week('2022-01-02', '2022-01-08', { txn_amt: null, txn_cnt: null, chp_amt_perc: 0.07 }),
+		],
+	};
+
+	test('gaps are told of the chosen metrics only', () => {
+		const [all] = shapeReport(report, shape);
+		const [chosen] = shapeReport(report, { ...shape, metrics: ['txn_cnt', 'chp_amt_perc'] });
+		expect(Object.keys(all?.gaps as object)).toEqual(['txn_amt', 'txn_cnt']);
+		expect(Object.keys(chosen?.gaps as object)).toEqual(['txn_cnt']);
+	});
+
+	test('fractions are called fractions, and percentages percent', () => {
+		const unitsOf = (percentages: ReportShape['percentages']) =>
+			shapeReport(report, { ...shape, outputMode: 'perMetric', percentages }).map(
+				({ unit }) => unit,
+			);
+		expect(unitsOf('fraction')).toEqual(['amount', 'count', 'fraction']);
+		expect(unitsOf('percent')).toEqual(['amount', 'count', 'percent']);
+	});
+
+	test('a period without an end is placed by its start, one without dates comes last', () => {
+		const period = (year: number, periodStartDate: string | null) => ({
+			periodStartDate,
+			periodEndDate: null,
+			year,
+			metrics: {},
+		});
+		const periods = [period(1, '2022-01-02'), period(2, null), period(3, '2022-03-06')];
+		const years = (latestPeriods: number) =>
+			shapeReport({ ...LOCATION, periods }, { ...shape, latestPeriods }).map(({ year }) => year);
+		expect(years(1)).toEqual([3]);
+		expect(years(2)).toEqual([1, 3]);
+	});
+});

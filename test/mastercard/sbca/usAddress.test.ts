@@ -37,3 +37,7 @@ test('accepts the 50 states, the federal district and the territories', () => {
 test.each(['NA', 'XX', 'New York', 'N', 'NYC', '', 'N Y'])('rejects the state %j', (state) => {
 	expect(usState(state)).toBeNull();
 });
+
+test('the largest number of five digits is a ZIP code, the next one a ZIP+4', () => {
+	expect([usPostalCode(99_999), usPostalCode(100_000)]).toEqual(['99999', '00010-0000']);
+});

@@ -139,3 +139,33 @@ test("does not mistake the gateway's 404 for a merchant without a match", () => 
 	const body = { Errors: { Error: [{ Source: 'Gateway', ReasonCode: 'NOT_FOUND' }] } };
 	expect(parseMatchesResponse({ status: 404, headers: {}, body }, NOW).kind).toBe('failed');
 });
+
+test('a field that was not given is not in the query at all', () => {
+	const params = parseMatchParams({
+		matchBy: 'nameAndAddress',
+		companyName: 'Artisan Emporium',
+		streetAddress: '2000 Purchase St',
+		countryCode: 'USA',
+	});
+	expect(Object.keys(buildMatchesRequest(params).query)).toEqual([
+		'company_name',
+		'street_address',
+		'country_code',
+	]);
+});
+
+describe('a response of another form than documented', () => {
+	const notFound = { Errors: { Error: [{ ReasonCode: 'MATCHES_NOT_FOUND', Description: 'D' }] } };
+
+	test.each([
+		['a list beside an error status', 500, [{ locationId: 'a' }], { httpCode: 500 }],
+		['a code of no match beside another status', 400, notFound, { httpCode: 400 }],
+		['an empty page that was not found', 404, '', { httpCode: 404 }],
+		['an object', 200, {}, { message: expect.stringMatching(/expected .*locations/) }],
+	])('%s is a failure', (_, status, body, failure) => {
+		expect(parseMatchesResponse({ status, headers: {}, body }, NOW)).toMatchObject({
+			kind: 'failed',
+			failure,
+		});
+	});
+});

@@ -157,3 +157,14 @@ test.each([null, '', [], 'text', { metricsLists: [] }])(
 		});
 	},
 );
+
+test('a 200 without periods says what was expected', () => {
+	const params = {
+		locationId: 'a1b2c3d4-0000-1234-abcd-000000000001',
+		metricType: 'retail_sales_analytics',
+		metricFrequency: 'Weekly',
+	} as const;
+	expect(parseMetricsResponse({ status: 200, headers: {}, body: {} }, params, NOW)).toMatchObject({
+		failure: { message: expect.stringMatching(/expected .*periods/) },
+	});
+});

@@ -49,7 +49,7 @@ const bundle = () =>
 		format: 'cjs',
 		target: 'node20',
 		legalComments: 'inline',
-		external: ['crypto'],
+		external: ['crypto', 'node:crypto'],
 		inject: [SHIM],
 		alias: { url: './scripts/bundle-shims/url.js' },
 		define: {
@@ -60,6 +60,9 @@ const bundle = () =>
 			global: 'hostGlobal',
 			globalThis: 'hostGlobal',
 			console: 'hostConsole',
+			// Web Crypto, which is what jose uses, from its module instead of the global.
+			crypto: 'webcrypto',
+			CryptoKey: 'webcrypto.CryptoKey',
 		},
 	});
 

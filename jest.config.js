@@ -12,9 +12,10 @@ module.exports = {
 			'@swc/jest',
 			{ jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
 		],
+		// Ships ECMAScript modules only, which jest cannot load.
+		'/node_modules/jose/.+\\.js$': ['@swc/jest', { module: { type: 'commonjs' } }],
 	},
-	// Packages that ship ECMAScript modules only.
-	transformIgnorePatterns: ['/node_modules/(?!(jose)/)', '/dist/'],
+	transformIgnorePatterns: ['/node_modules/(?!jose/)', '<rootDir>/dist/'],
 	modulePathIgnorePatterns: [
 		'<rootDir>/demo/n8n',
 		'<rootDir>/demo/.state',

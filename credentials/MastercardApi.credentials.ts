@@ -134,6 +134,23 @@ export class MastercardApi implements ICredentialType {
 			description:
 				'A secret of your choice, of any length. If set, results include a reference that is always the same for a card but does not reveal the card number.',
 		},
+		{
+			displayName: 'Card Sealing Key',
+			name: 'cardSealingKey',
+			type: 'string',
+			typeOptions: { password: true, rows: 4 },
+			default: '',
+			description:
+				'Only needed for sealed cards: the private key that opens them, in PEM form or as the Base64 text of a .p12 file',
+		},
+		{
+			displayName: 'Card Sealing Key Password',
+			name: 'cardSealingKeyPassword',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description: 'The password of the card sealing key',
+		},
 	];
 
 	authenticate: IAuthenticate = async (credentials, requestOptions) =>

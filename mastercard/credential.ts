@@ -3,8 +3,14 @@ import type { KeyObject, X509Certificate } from 'node:crypto';
 import type { Environment } from './environment';
 import { ENCRYPTION_CERTIFICATE_FIELD, parseCertificate } from './keys/certificate';
 import { CredentialFieldError } from './keys/CredentialFieldError';
-import { DECRYPTION_KEY_FIELDS, parsePrivateKey, SIGNING_KEY_FIELDS } from './keys/privateKey';
+import {
+	CARD_SEALING_KEY_FIELDS,
+	DECRYPTION_KEY_FIELDS,
+	parsePrivateKey,
+	SIGNING_KEY_FIELDS,
+} from './keys/privateKey';
 import type { PrivateKeyEntry } from './keys/privateKeyTypes';
+import { checkSealingStrength } from './keys/strength';
 import { checkValidity } from './keys/validity';
 
 export interface MastercardApiCredential {
@@ -20,6 +26,8 @@ export interface MastercardApiCredential {
 	decryptionKeyPassword: string;
 	encryptedValueFieldName: string;
 	cardReferenceKey: string;
+	cardSealingKey: string;
+	cardSealingKeyPassword: string;
 }
 
 export const DEFAULT_ENCRYPTED_FIELD = 'encryptedData';
@@ -44,6 +52,8 @@ export function toMastercardApiCredential(raw: Record<string, unknown>): Masterc
 		decryptionKeyPassword: text('decryptionKeyPassword'),
 		encryptedValueFieldName: text('encryptedValueFieldName').trim() || DEFAULT_ENCRYPTED_FIELD,
 		cardReferenceKey: text('cardReferenceKey'),
+		cardSealingKey: text('cardSealingKey'),
+		cardSealingKeyPassword: text('cardSealingKeyPassword'),
 	};
 }
 
@@ -98,5 +108,25 @@ export function getDecryptionKey(credential: MastercardApiCredential, now: Date)
 			password: credential.decryptionKeyPassword,
 		},
 		DECRYPTION_KEY_FIELDS,
+	).key;
+}
+
+/**
+ * @returns the key that opens sealed cards (RSA or EC)
+ * @throws CredentialFieldError also when the field is empty
+ */
+export function getCardSealingKey(credential: MastercardApiCredential): KeyObject {
+	const { key: field } = CARD_SEALING_KEY_FIELDS;
+	if (credential.cardSealingKey.trim() === '') {
+		throw new CredentialFieldError(
+			'MISSING',
+			field,
+			`The card is sealed, and '${field}' in the credential is empty. Fill in the private key that belongs to the public key the card was sealed with.`,
+		);
+	}
+	return parsePrivateKey(
+		{ text: credential.cardSealingKey, password: credential.cardSealingKeyPassword },
+		CARD_SEALING_KEY_FIELDS,
+		checkSealingStrength,
 	).key;
 }

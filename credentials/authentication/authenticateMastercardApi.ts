@@ -1,5 +1,6 @@
 /** What the credential does with every request of n8n, and a little more with the request of its own test. */
 import {
+	getCardSealingKey,
 	getDecryptionKey,
 	getEncryptionCertificate,
 	toMastercardApiCredential,
@@ -36,6 +37,7 @@ export function authenticateMastercardApi<T extends RequestOptions>(
 function checkEncryptionFields(credential: MastercardApiCredential, now: Date): void {
 	if (credential.encryptionCertificate.trim() !== '') getEncryptionCertificate(credential, now);
 	getDecryptionKey(credential, now);
+	if (credential.cardSealingKey.trim() !== '') getCardSealingKey(credential);
 }
 
 function withoutCode(cause: unknown): Error {

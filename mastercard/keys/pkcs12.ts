@@ -106,6 +106,13 @@ function chooseKeyBag(bags: Pkcs12.Bag[], alias: string, fields: PrivateKeyField
 	}
 	// A file whose only key has no name has nothing that an alias could contradict.
 	if (bags.length === 1 && (alias === '' || aliases.length === 0)) return only;
+	if (fields.alias === undefined) {
+		throw new CredentialFieldError(
+			'ALIAS_REQUIRED',
+			fields.key,
+			`The .p12 file in '${fields.key}' holds ${bags.length} keys. Export the one to use to a file of its own.`,
+		);
+	}
 	if (alias === '') {
 		throw new CredentialFieldError(
 			'ALIAS_REQUIRED',

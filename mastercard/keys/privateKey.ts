@@ -15,6 +15,12 @@ export const SIGNING_KEY_FIELDS: PrivateKeyFields = {
 	password: 'Signing Key Password',
 };
 
+/** One key to a file, so there is no field for an alias. */
+export const CARD_SEALING_KEY_FIELDS: PrivateKeyFields = {
+	key: 'Card Sealing Key',
+	password: 'Card Sealing Key Password',
+};
+
 export const DECRYPTION_KEY_FIELDS: PrivateKeyFields = {
 	key: 'Decryption Key',
 	alias: 'Decryption Key Alias',
@@ -28,16 +34,21 @@ const KEY_LABEL = /^(RSA |EC |DSA |ENCRYPTED |OPENSSH )?PRIVATE KEY$/;
  * Reads and checks a private key. The result is remembered by a digest of its text, because opening a .p12 takes
  * 20 ms to 1 s of pure computation and every request needs the key.
  *
- * @returns the key (RSA, 2048 bits or more) and, when the file held it, its certificate and alias
+ * @param checkKey throws for a key that its field does not take
+ * @returns the key and, when the file held it, its certificate and alias
  * @throws CredentialFieldError naming the field and the way out
  */
-export function parsePrivateKey(input: PrivateKeyInput, fields: PrivateKeyFields): PrivateKeyEntry {
-	return memoize(['private key', input.text, input.alias, input.password], () => {
-		const file = parsePastedFile(input.text, fields.key, WANTED);
-		const entry = open(file, input, fields);
-		checkStrength(entry.key, fields.key);
-		return entry;
-	});
+export function parsePrivateKey(
+	input: PrivateKeyInput,
+	fields: PrivateKeyFields,
+	checkKey: (key: KeyObject, field: string) => void = checkStrength,
+): PrivateKeyEntry {
+	const entry = memoize(['private key', input.text, input.alias, input.password], () =>
+		open(parsePastedFile(input.text, fields.key, WANTED), input, fields),
+	);
+	// Not remembered: the same key may be right for one field and wrong for another.
+	checkKey(entry.key, fields.key);
+	return entry;
 }
 
 function open(file: PastedFile, input: PrivateKeyInput, fields: PrivateKeyFields): PrivateKeyEntry {

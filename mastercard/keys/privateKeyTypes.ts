@@ -10,7 +10,8 @@ export interface PrivateKeyInput {
 /** The names of the fields in the editor, for the sentences. */
 export interface PrivateKeyFields {
 	key: string;
-	alias: string;
+	/** Where a file with several keys is taken, the field that chooses one. */
+	alias?: string;
 	password: string;
 }
 

@@ -8,7 +8,12 @@ import {
 import { InvalidParameterError } from '../../mastercard/errors/InvalidParameterError';
 import { parseCountryCode } from '../../mastercard/parseCountryCode';
 import { parseNames } from '../../mastercard/parseNames';
-import { createCardFields, parseCard, type CardRow } from '../shared/descriptions/cardRow';
+import {
+	createCardFields,
+	createCardParser,
+	type CardParser,
+	type CardRow,
+} from '../shared/descriptions/cardRow';
 import { oneRowPerCall } from '../shared/oneRowPerCall';
 import type { Operation } from '../shared/operation';
 import { createSettingReader } from '../shared/execution/runSettings';
@@ -23,10 +28,11 @@ export async function metricsOperation(
 	const setting = createSettingReader(context);
 	const format = setting<MetricsFormat>('metricsFormat', 'grouped');
 	const names = parseNames(setting<unknown>('options.metrics', []));
+	const parseCard = await createCardParser(context);
 	const cardFields = await createCardFields(context);
 
 	return {
-		parseRow: (itemIndex) => parseRow(context, itemIndex),
+		parseRow: (itemIndex) => parseRow(context, parseCard, itemIndex),
 		getPan: ({ pan }) => pan,
 		batchKey: ({ countryCode, productType }) => JSON.stringify([countryCode, productType]),
 		...oneRowPerCall(
@@ -47,7 +53,11 @@ export async function metricsOperation(
 	};
 }
 
-function parseRow(context: IExecuteFunctions, itemIndex: number): MetricsRow {
+async function parseRow(
+	context: IExecuteFunctions,
+	parseCard: CardParser,
+	itemIndex: number,
+): Promise<MetricsRow> {
 	const productType: unknown = context.getNodeParameter('productType', itemIndex, 'CREDIT_CARD');
 	// Not limited to the documented value: Mastercard may add others before this node knows them.
 	if (typeof productType !== 'string' || productType === '')
@@ -57,7 +67,7 @@ function parseRow(context: IExecuteFunctions, itemIndex: number): MetricsRow {
 			'Choose a product type.',
 		);
 	return {
-		...parseCard(context, itemIndex),
+		...(await parseCard(itemIndex)),
 		countryCode: parseCountryCode(context.getNodeParameter('countryCode', itemIndex, 'USA')),
 		productType,
 	};

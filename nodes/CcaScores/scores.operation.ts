@@ -11,7 +11,12 @@ import type { EmbeddingFormat } from '../../mastercard/cca/embedding';
 import { InvalidParameterError } from '../../mastercard/errors/InvalidParameterError';
 import { toText } from '../../mastercard/json';
 import { parseCountryCode } from '../../mastercard/parseCountryCode';
-import { createCardFields, parseCard, type CardRow } from '../shared/descriptions/cardRow';
+import {
+	createCardFields,
+	createCardParser,
+	type CardParser,
+	type CardRow,
+} from '../shared/descriptions/cardRow';
 import type { Operation } from '../shared/operation';
 import { parseNumber, createSettingReader } from '../shared/execution/runSettings';
 import { toCardItem, toModelItems } from './toItems';
@@ -25,10 +30,11 @@ export async function scoresOperation(
 	const setting = createSettingReader(context);
 	const perModel = setting<string>('outputMode', 'perCard') === 'perModel';
 	const embeddingFormat = setting<EmbeddingFormat>('options.embeddingFormat', 'object');
+	const parseCard = await createCardParser(context);
 	const cardFields = await createCardFields(context);
 
 	return {
-		parseRow: (itemIndex) => parseRow(context, itemIndex),
+		parseRow: (itemIndex) => parseRow(context, parseCard, itemIndex),
 		getPan: ({ pan }) => pan,
 		batchKey: scoresBatchKey,
 		dedupeKey: ({ pan }) => pan,
@@ -53,9 +59,13 @@ export async function scoresOperation(
 	};
 }
 
-function parseRow(context: IExecuteFunctions, itemIndex: number): ScoreRow {
+async function parseRow(
+	context: IExecuteFunctions,
+	parseCard: CardParser,
+	itemIndex: number,
+): Promise<ScoreRow> {
 	return {
-		...parseCard(context, itemIndex),
+		...(await parseCard(itemIndex)),
 		countryCode: parseCountryCode(context.getNodeParameter('countryCode', itemIndex, 'USA')),
 		hasEmbedding: context.getNodeParameter('hasEmbedding', itemIndex, false) === true,
 		scoreTypes: parseChoices(context, itemIndex, 'scoreTypes', 'Score Types'),

@@ -56,7 +56,11 @@ async function runRows<Row, Value>(
 	const settings = parseRunSettings(context);
 	const operation = await createOperation(context);
 
-	const { parsed, rejected } = parseRows(itemCount, operation);
+	const { parsed, rejected } = await parseRows(
+		itemCount,
+		operation,
+		context.getExecutionCancelSignal(),
+	);
 	const plan = planCalls(parsed, operation);
 	const counts: RunCounts = { duplicates: plan.duplicates, calls: 0, retries: 0, durationMs: 0 };
 	if (settings.dryRun)

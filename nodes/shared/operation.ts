@@ -13,8 +13,8 @@ export type DeliveredResult<Value> = Exclude<RowResult<Value>, { kind: 'failed' 
  * @typeParam Value What Mastercard knows about it.
  */
 export interface Operation<Row, Value> {
-	/** Parses one input item. @throws InvalidParameterError when it cannot be sent. */
-	parseRow(itemIndex: number): Row;
+	/** Parses one input item. @throws InvalidParameterError or CredentialFieldError when it cannot be sent. */
+	parseRow(itemIndex: number): Row | Promise<Row>;
 	/** The card number of a row, if it has one: it is masked wherever it turns up. */
 	getPan?(row: Row): string;
 	/** Rows with the same key may share a call; without it, any rows may. */

@@ -8,3 +8,5 @@ export const hostProcess = { version: 'v20.19.0', versions: { node: '20.19.0' },
 export const hostTimer = unavailable;
 export const hostGlobal = {};
 export const hostConsole = { log: unavailable, warn: unavailable, error: unavailable };
+
+export { webcrypto } from 'node:crypto';

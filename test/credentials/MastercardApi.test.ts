@@ -22,6 +22,8 @@ test('its fields are those that workflows and credentials are saved with', () =>
 		['decryptionKeyPassword', ''],
 		['encryptedValueFieldName', 'encryptedData'],
 		['cardReferenceKey', ''],
+		['cardSealingKey', ''],
+		['cardSealingKeyPassword', ''],
 	]);
 });
 
@@ -31,6 +33,8 @@ test.each([
 	'decryptionKey',
 	'decryptionKeyPassword',
 	'cardReferenceKey',
+	'cardSealingKey',
+	'cardSealingKeyPassword',
 ])('%s is stored and shown as a secret', (name) => {
 	expect(property(name)?.typeOptions?.password).toBe(true);
 });

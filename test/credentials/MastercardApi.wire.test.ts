@@ -337,6 +337,11 @@ describe('the credential test', () => {
 			{ decryptionKey: base64File('keytool.p12'), decryptionKeyPassword: 'no' },
 			/^'Decryption Key Password' does not open/,
 		],
+		[
+			'a card sealing key that is none',
+			{ cardSealingKey: certificateFor('signing.pkcs8.pem', new Date('2020-01-01'), yesterday) },
+			/^'Card Sealing Key' holds a certificate/,
+		],
 	])('names the field before anything is sent: %s', async (_, more, sentence) => {
 		const result = await testCredential(credential(more));
 		expect(result.status).toBe('Error');

@@ -1,4 +1,6 @@
+import { generateKeyPairSync } from 'node:crypto';
 import {
+	getCardSealingKey,
 	getDecryptionKey,
 	getEncryptionCertificate,
 	getSigningKey,
@@ -16,6 +18,14 @@ import {
 } from '../support/keyFixtures';
 
 const NOW = new Date('2026-11-21T04:00:00Z');
+/** A new private key. */
+const pemOf = (kind: 'ed25519' | 'secp256k1'): string => {
+	const { privateKey: key } =
+		kind === 'ed25519'
+			? generateKeyPairSync('ed25519')
+			: generateKeyPairSync('ec', { namedCurve: kind });
+	return key.export({ format: 'pem', type: 'pkcs8' }).toString();
+};
 const credential = (fields: object) =>
 	toMastercardApiCredential({ signingKey: keyText('signing.pkcs8.pem'), ...fields });
 
@@ -34,6 +44,8 @@ describe('a credential from n8n', () => {
 			decryptionKeyPassword: '',
 			encryptedValueFieldName: 'encryptedData',
 			cardReferenceKey: '',
+			cardSealingKey: '',
+			cardSealingKeyPassword: '',
 		});
 	});
 
@@ -117,5 +129,41 @@ describe('its keys', () => {
 		expect(fieldErrorOf(() => getEncryptionCertificate(encryption, NOW)).field).toBe(
 			'Encryption Certificate',
 		);
+	});
+});
+
+describe('the key that opens sealed cards', () => {
+	test.each([
+		['RSA, PEM', keyText('decryption.pkcs8.pem'), ''],
+		['RSA, PEM with a password', keyText('signing.encrypted.pem'), PASSWORD],
+		['RSA, .p12', base64File('openssl3.p12'), PASSWORD],
+		['EC, PEM', keyText('elliptic.pem'), ''],
+		['EC, .p12', base64File('elliptic.p12'), PASSWORD],
+	])('may be %s', (_, cardSealingKey, cardSealingKeyPassword) => {
+		const key = getCardSealingKey(credential({ cardSealingKey, cardSealingKeyPassword }));
+		expect(key.type).toBe('private');
+	});
+
+	test.each([
+		['MISSING', 'Card Sealing Key', ' ', ''],
+		['UNSUITABLE_KEY', 'Card Sealing Key', keyText('short.pem'), ''],
+		['UNSUITABLE_KEY', 'Card Sealing Key', pemOf('ed25519'), ''],
+		['UNSUITABLE_KEY', 'Card Sealing Key', pemOf('secp256k1'), ''],
+		['ALIAS_REQUIRED', 'Card Sealing Key', base64File('two-keys.p12'), PASSWORD],
+		['WRONG_PASSWORD', 'Card Sealing Key Password', keyText('signing.encrypted.pem'), 'wrong'],
+		['CERTIFICATE_INSTEAD_OF_KEY', 'Card Sealing Key', keyText('signing.certificate.pem'), ''],
+	])('is %s: %s is named', (code, field, cardSealingKey, cardSealingKeyPassword) => {
+		const error = fieldErrorOf(() =>
+			getCardSealingKey(credential({ cardSealingKey, cardSealingKeyPassword })),
+		);
+		expect([error.code, error.field]).toEqual([code, field]);
+		expect(error.message).toContain(`'${field}'`);
+		expect(error.message).not.toContain('Alias');
+	});
+
+	test('may be one that cannot sign, which stays rejected as such', () => {
+		const pair = { signingKey: keyText('elliptic.pem'), cardSealingKey: keyText('elliptic.pem') };
+		getCardSealingKey(credential(pair));
+		expect(fieldErrorOf(() => getSigningKey(credential(pair), NOW)).code).toBe('NOT_RSA');
 	});
 });

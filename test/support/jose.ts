@@ -1,35 +1,20 @@
-// jose in a process of its own: it is an ECMAScript module, which jest cannot load.
-import { execFileSync } from 'node:child_process';
+// jose, an independent implementation of JWE, on the other side.
 import type { KeyObject } from 'node:crypto';
+import { CompactEncrypt, compactDecrypt } from 'jose';
 
-const PROGRAM = `
-import { CompactEncrypt, compactDecrypt, importPKCS8, importSPKI } from 'jose';
-import { text } from 'node:stream/consumers';
-const job = JSON.parse(await text(process.stdin));
-const reply = job.encrypt
-	? await new CompactEncrypt(Buffer.from(job.encrypt))
-			.setProtectedHeader({ alg: 'RSA-OAEP-256', enc: job.enc })
-			.encrypt(await importSPKI(job.key, 'RSA-OAEP-256'))
-	: await importPKCS8(job.key, 'RSA-OAEP-256')
-			.then((key) => compactDecrypt(job.decrypt, key))
-			.then(({ plaintext }) => Buffer.from(plaintext).toString(), (error) => 'refused: ' + error.message);
-process.stdout.write(reply);
-`;
-
-function run(job: object): string {
-	return execFileSync(process.execPath, ['--input-type=module', '--eval', PROGRAM], {
-		cwd: __dirname,
-		input: JSON.stringify(job),
-		encoding: 'utf8',
-	});
+/** @param header RSA-OAEP-256 unless it says otherwise */
+export async function joseEncrypt(
+	plaintext: string,
+	publicKey: KeyObject,
+	header: { enc: string; alg?: string; [member: string]: unknown },
+): Promise<string> {
+	return await new CompactEncrypt(new TextEncoder().encode(plaintext))
+		.setProtectedHeader({ alg: 'RSA-OAEP-256', ...header })
+		.encrypt(publicKey);
 }
 
-export function joseEncrypt(plaintext: string, publicKey: KeyObject, enc: string): string {
-	const key = publicKey.export({ format: 'pem', type: 'spki' });
-	return run({ encrypt: plaintext, enc, key });
-}
-
-/** @returns the plaintext, or `refused: ` with jose's reason */
-export function joseDecrypt(token: string, privateKey: KeyObject): string {
-	return run({ decrypt: token, key: privateKey.export({ format: 'pem', type: 'pkcs8' }) });
+/** @returns the plaintext */
+export async function joseDecrypt(token: string, privateKey: KeyObject): Promise<string> {
+	const { plaintext } = await compactDecrypt(token, privateKey);
+	return new TextDecoder().decode(plaintext);
 }

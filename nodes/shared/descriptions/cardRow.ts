@@ -1,6 +1,9 @@
 /** The fields that say which card an output item is about. */
+import type { KeyObject } from 'node:crypto';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { parsePan } from '../../../mastercard/cca/parsePan';
+import { isSealedCard, openSealedCard } from '../../../mastercard/cca/sealedCard';
+import { getCardSealingKey, toMastercardApiCredential } from '../../../mastercard/credential';
 import { InvalidParameterError } from '../../../mastercard/errors/InvalidParameterError';
 import { requireConsent } from '../../../mastercard/requireConsent';
 import { cardReference } from '../../../redaction/cardReference';
@@ -13,10 +16,32 @@ export interface CardRow {
 	consentReference: string;
 }
 
-/** @throws InvalidParameterError when the card number or the consent is not valid. */
-export function parseCard(context: IExecuteFunctions, itemIndex: number): CardRow {
-	requireConsent(context.getNodeParameter('hasConsent', itemIndex, false));
-	const pan = parsePan(context.getNodeParameter('customerPan', itemIndex, ''));
+/** Parses the card and the consent of one input item. */
+export type CardParser = (itemIndex: number) => Promise<CardRow>;
+
+/**
+ * Makes the parser for a run's cards, which may be sealed or not, in any mix. It throws InvalidParameterError when the
+ * card or the consent is not valid, and CredentialFieldError for a sealed card without a key to open it.
+ */
+export async function createCardParser(context: IExecuteFunctions): Promise<CardParser> {
+	const credential = toMastercardApiCredential(await context.getCredentials('mastercardApi'));
+	// Parsed once for a run, even if it fails: that can take a second for a .p12 file.
+	let sealingKey: Promise<KeyObject> | undefined;
+	const getSealingKey = async () => getCardSealingKey(credential);
+
+	return async (itemIndex) => {
+		requireConsent(context.getNodeParameter('hasConsent', itemIndex, false));
+		const value = context.getNodeParameter('customerPan', itemIndex, '');
+		const pan = parsePan(
+			isSealedCard(value)
+				? await openSealedCard(value, await (sealingKey ??= getSealingKey()))
+				: value,
+		);
+		return { pan, consentReference: parseConsentReference(context, itemIndex, pan) };
+	};
+}
+
+function parseConsentReference(context: IExecuteFunctions, itemIndex: number, pan: string): string {
 	const consentReference = String(
 		context.getNodeParameter('consentReference', itemIndex, '') ?? '',
 	);
@@ -27,7 +52,7 @@ export function parseCard(context: IExecuteFunctions, itemIndex: number): CardRo
 			"'Consent Reference' holds the card number",
 			'Map it to the number of the consent in your records.',
 		);
-	return { pan, consentReference };
+	return consentReference;
 }
 
 /**

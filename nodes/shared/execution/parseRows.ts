@@ -1,34 +1,61 @@
+import { sleep } from 'n8n-workflow';
 import { InvalidParameterError } from '../../../mastercard/errors/InvalidParameterError';
+import { CredentialFieldError } from '../../../mastercard/keys/CredentialFieldError';
 import { scrubText } from '../../../redaction/scrub';
-import { rejectedRow } from '../failure';
+import { failedCall, invalidCredential, rejectedRow, type RowFailure } from '../failure';
 import type { Operation } from '../operation';
 import type { ParsedRow, RejectedRow } from '../rows';
 
+/**
+ * Rows that wait for decryption at a time: as many as Node.js has threads for it. More would make n8n's own work on
+ * those threads wait longer.
+ */
+const CONCURRENCY = 4;
+
+/** After every so many rows n8n gets to do other work: 10,000 in one go would keep it busy for seconds. */
+const ROWS_PER_TURN = 20;
+
 /** Parses every input item; one that cannot be sent is rejected alone, before any call. */
-export function parseRows<Row, Value>(
+export async function parseRows<Row, Value>(
 	itemCount: number,
 	operation: Operation<Row, Value>,
-): { parsed: ParsedRow<Row>[]; rejected: RejectedRow[] } {
-	const parsed: ParsedRow<Row>[] = [];
-	const rejected: RejectedRow[] = [];
-	for (let index = 0; index < itemCount; index++) {
-		const row = tryParse(() => operation.parseRow(index));
-		if (row instanceof InvalidParameterError) rejected.push({ index, failure: rejectedRow(row) });
-		else parsed.push({ index, row });
-	}
-	return { parsed, rejected };
+	signal?: AbortSignal,
+): Promise<{ parsed: ParsedRow<Row>[]; rejected: RejectedRow[] }> {
+	const results: Array<ParsedRow<Row> | RejectedRow> = [];
+	let next = 0;
+	const parseRest = async (): Promise<void> => {
+		for (let index = next++; index < itemCount; index = next++) {
+			if (index % ROWS_PER_TURN === ROWS_PER_TURN - 1) await sleep(0);
+			try {
+				results[index] = signal?.aborted
+					? { index, failure: CANCELLED }
+					: { index, row: await operation.parseRow(index) };
+			} catch (error) {
+				results[index] = { index, failure: toFailure(error) };
+			}
+		}
+	};
+	await Promise.all(Array.from({ length: CONCURRENCY }, parseRest));
+	return {
+		parsed: results.filter((result) => 'row' in result),
+		rejected: results.filter((result) => 'failure' in result),
+	};
 }
 
-function tryParse<Row>(parse: () => Row): Row | InvalidParameterError {
-	try {
-		return parse();
-	} catch (error) {
-		if (error instanceof InvalidParameterError) return error;
-		// Anything else comes from n8n itself, for example an expression that does not parse.
-		return new InvalidParameterError(
+const CANCELLED: RowFailure = {
+	...failedCall({ kind: 'notSent', reason: 'cancelled', attempts: 0 }),
+	attempts: 0,
+};
+
+function toFailure(error: unknown): RowFailure {
+	if (error instanceof InvalidParameterError) return rejectedRow(error);
+	if (error instanceof CredentialFieldError) return invalidCredential(error);
+	// Anything else comes from n8n itself, for example an expression that does not parse.
+	return rejectedRow(
+		new InvalidParameterError(
 			'PARAMETER_UNREADABLE',
 			'A parameter of this item could not be evaluated',
 			error instanceof Error ? scrubText(error.message) : 'Check the expressions in the node.',
-		);
-	}
+		),
+	);
 }

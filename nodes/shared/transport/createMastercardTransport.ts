@@ -141,5 +141,7 @@ function getSecrets(credential: MastercardApiCredential): string[] {
 		credential.decryptionKey,
 		credential.decryptionKeyPassword,
 		credential.cardReferenceKey,
+		credential.cardSealingKey,
+		credential.cardSealingKeyPassword,
 	];
 }

@@ -54,9 +54,9 @@ describe('an encrypted body', () => {
 	});
 
 	// The 16-byte IV of Mastercard's libraries is not the standard's: this is why the reader above is our own.
-	test('cannot be read by jose, because of its IV', () => {
-		expect(joseDecrypt(tokenOf({ a: 1 }), mastercardKey)).toMatch(
-			/^refused: .*Initialization Vector/,
+	test('cannot be read by jose, because of its IV', async () => {
+		await expect(joseDecrypt(tokenOf({ a: 1 }), mastercardKey)).rejects.toThrow(
+			/Initialization Vector/,
 		);
 	});
 });

@@ -1,8 +1,8 @@
 /**
  * Builds `dist/`, the folder that ships: TypeScript compiled file by file, readable for reviewers; the npm
  * libraries inlined into the one file that imports them; icons, codex files and schemas beside
- * their nodes. `gulp watch` rebuilds it on every change. `gulp local` compiles the Mastercard simulator
- * and the demo to `build/`.
+ * their nodes. `gulp watch` rebuilds it on every change. `gulp local` compiles the Mastercard simulator,
+ * the demo and `npm run seal` to `build/`.
  */
 const { spawnSync } = require('node:child_process');
 const { rm } = require('node:fs/promises');

@@ -29,6 +29,7 @@ const COMMANDS = {
 	},
 	demo: { builds: ['default', 'local'], run: [['build/demo/demo.js']] },
 	dev: { builds: ['default', 'local'], run: [['build/demo/dev.js']] },
+	seal: { builds: ['local'], run: [['build/seal/cli.js']] },
 	simulator: { builds: ['local'], run: [['build/simulator/cli.js']] },
 	lint: {
 		builds: ['default'],

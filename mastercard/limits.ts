@@ -1,5 +1,23 @@
 /** Every bound on what the other side, or a pasted field, controls, in one place. */
 
+/** Characters of a key or certificate. A .p12 file with a chain of certificates has about 10,000 in Base64. */
+export const MAX_KEY_LENGTH = 65_536;
+
+/** Characters of every other field of the credential "Mastercard API", 'Base URL' apart: names, passwords, secrets. */
+export const MAX_FIELD_LENGTH = 4096;
+
+/** Bits of an RSA key. Mastercard's have 2048; the time for a signature grows with the cube: 50 ms at 8192. */
+export const MAX_KEY_BITS = 8192;
+
+/**
+ * Iterations of key derivation that one file may demand in all: 600,000, the most that anyone recommends (OWASP), for
+ * each of key, certificate and MAC. Mastercard Developers and OpenSSL write 2048, Java's keytool 10,000.
+ */
+export const MAX_KEY_ITERATIONS = 2_000_000;
+
+/** Keys that one file may have derived; a .p12 file needs one or two for each key and certificate, and one more. */
+export const MAX_DERIVED_KEYS = 64;
+
 /**
  * Bytes of one response body, decompressed. The largest JSON is that of 20 scored cards with embeddings, some 100 KB;
  * a report as PDF may have a few MB. With the default concurrency of 4, hostile responses take 32 MB at most.

@@ -2,6 +2,7 @@
 
 export type CredentialFieldErrorCode =
 	| 'MISSING'
+	| 'TOO_LONG'
 	| 'FILE_NAME'
 	| 'ZIP_ARCHIVE'
 	| 'JAVA_KEYSTORE'
@@ -10,6 +11,8 @@ export type CredentialFieldErrorCode =
 	| 'UNREADABLE'
 	| 'PASSWORD_REQUIRED'
 	| 'WRONG_PASSWORD'
+	| 'UNSUPPORTED_ENCRYPTION'
+	| 'TOO_MANY_ITERATIONS'
 	| 'NO_KEY'
 	| 'WRONG_ALIAS'
 	| 'ALIAS_REQUIRED'
@@ -20,6 +23,7 @@ export type CredentialFieldErrorCode =
 	| 'CERTIFICATE_MISMATCH'
 	| 'NOT_RSA'
 	| 'KEY_TOO_SHORT'
+	| 'KEY_TOO_LONG'
 	| 'CERTIFICATE_EXPIRED'
 	| 'CERTIFICATE_NOT_YET_VALID'
 	| 'MALFORMED_CONSUMER_KEY'
@@ -28,7 +32,7 @@ export type CredentialFieldErrorCode =
 
 /**
  * Raised for a credential field. `code` is stable, `field` is the name shown in the editor, and the message names the
- * field and the way out, and holds nothing of the field's content.
+ * field and the remedy, and holds nothing of the field's content.
  */
 export class CredentialFieldError extends Error {
 	override readonly name = 'CredentialFieldError';

@@ -1,9 +1,9 @@
 /** Reads Mastercard's encryption certificate from PEM, a PEM chain, or the Base64 of a DER file. */
-import { X509Certificate } from 'node:crypto';
+import type { X509Certificate } from 'node:crypto';
+import { checkRsaKey } from './checkRsaKey';
 import { CredentialFieldError } from './CredentialFieldError';
 import { parsePastedFile, type PastedFile } from './pastedFile';
-import { memoize } from './memoize';
-import { checkStrength } from './strength';
+import { toCertificates } from './toCertificates';
 
 export const ENCRYPTION_CERTIFICATE_FIELD = 'Encryption Certificate';
 
@@ -14,21 +14,19 @@ const WANTED =
  * @param text the field's content
  * @param field its name in the editor
  * @returns the certificate; of a chain, the one that issues no other (RSA, 2048 bits or more)
- * @throws CredentialFieldError naming the field and the way out
+ * @throws CredentialFieldError naming the field and the remedy
  */
 export function parseCertificate(
 	text: string,
 	field: string = ENCRYPTION_CERTIFICATE_FIELD,
 ): X509Certificate {
-	return memoize(['certificate', text], () => {
-		const certificates = getCertificates(parsePastedFile(text, field, WANTED), field);
-		const leaf = certificates.find(
-			(one) => !certificates.some((other) => other !== one && other.checkIssued(one)),
-		);
-		const certificate = leaf ?? (certificates[0] as X509Certificate);
-		checkStrength(certificate.publicKey, field);
-		return certificate;
-	});
+	const certificates = getCertificates(parsePastedFile(text, field, WANTED), field);
+	const leaf = certificates.find(
+		(one) => !certificates.some((other) => other !== one && other.checkIssued(one)),
+	);
+	const certificate = leaf ?? (certificates[0] as X509Certificate);
+	checkRsaKey(certificate.publicKey, field);
+	return certificate;
 }
 
 function getCertificates(file: PastedFile, field: string): X509Certificate[] {
@@ -51,9 +49,7 @@ function getCertificates(file: PastedFile, field: string): X509Certificate[] {
 			? refuse('PUBLIC_KEY', 'holds a bare public key')
 			: refuse('UNREADABLE', 'holds no certificate');
 	}
-	try {
-		return found.map(({ der }) => new X509Certificate(der));
-	} catch {
-		throw refuse('UNREADABLE', 'cannot be read: part of the certificate is missing or changed');
-	}
+	const certificates = toCertificates(found.map(({ der }) => der));
+	if (certificates.length === found.length) return certificates;
+	throw refuse('UNREADABLE', 'cannot be read: part of the certificate is missing or changed');
 }

@@ -1,4 +1,7 @@
+import { publicEncrypt, type X509Certificate } from 'node:crypto';
 import { parseCertificate } from '../../../mastercard/keys/certificate';
+import { CredentialFieldError } from '../../../mastercard/keys/CredentialFieldError';
+import { checkValidity } from '../../../mastercard/keys/validity';
 import {
 	base64File,
 	certificate,
@@ -101,3 +104,30 @@ describe('what is no usable certificate is named', () => {
 		expect(error.message).toMatch(sentence);
 	});
 });
+
+test('a certificate with one byte changed is read or named, and never ends in an error of OpenSSL', () => {
+	for (let at = 0; at < expected.raw.length; at++) {
+		const changed = Buffer.from(expected.raw);
+		changed[at] = (changed[at] ?? 0) ^ 0x81;
+		const text = changed.toString('base64');
+		let read;
+		try {
+			read = parseCertificate(text);
+		} catch (error) {
+			expect(error).toMatchObject({ name: 'CredentialFieldError' });
+			continue;
+		}
+		expect(checkDuring(read)).toBeUndefined();
+		expect(publicEncrypt(read.publicKey, Buffer.from('a')).length).toBeGreaterThanOrEqual(256);
+	}
+});
+
+/** On a day on which the certificate is valid, unless the change was in its dates. */
+function checkDuring(read: X509Certificate): unknown {
+	try {
+		return checkValidity(read, new Date('2026-11-21'), 'Encryption Certificate');
+	} catch (error) {
+		if (error instanceof CredentialFieldError) return undefined;
+		throw error;
+	}
+}

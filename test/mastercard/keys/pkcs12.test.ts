@@ -3,7 +3,7 @@ import {
 	ALIAS,
 	base64File,
 	certificate,
-	fieldErrorOf,
+	fieldRejectionOf,
 	keyFile,
 	keyText,
 	PASSWORD,
@@ -23,32 +23,32 @@ describe('a .p12 file gives its key and certificate', () => {
 		['OpenSSL 3', () => base64File('openssl3.p12')],
 		['OpenSSL -legacy, with RC2-40', () => base64File('openssl-legacy.p12')],
 		["Java's keytool", () => base64File('keytool.p12')],
-	])('made by %s', (_, file) => {
-		const entry = read(file(), PASSWORD, ALIAS);
+	])('made by %s', async (_, file) => {
+		const entry = await read(file(), PASSWORD, ALIAS);
 		expect(entry.key.equals(signingKey)).toBe(true);
 		expect(entry.alias).toBe(ALIAS);
 		expect(entry.certificate?.fingerprint256).toBe(signingCertificate.fingerprint256);
 	});
 
-	test('without an alias, when it holds one key', () => {
-		expect(read(base64File('openssl3.p12')).key.equals(signingKey)).toBe(true);
+	test('without an alias, when it holds one key', async () => {
+		expect((await read(base64File('openssl3.p12'))).key.equals(signingKey)).toBe(true);
 	});
 
-	test('with any alias, when its only key has no name', () => {
-		const entry = read(base64File('nameless.p12'), PASSWORD, ALIAS);
+	test('with any alias, when its only key has no name', async () => {
+		const entry = await read(base64File('nameless.p12'), PASSWORD, ALIAS);
 		expect(entry.key.equals(signingKey)).toBe(true);
 		expect(entry.alias).toBeUndefined();
 	});
 
-	test('without a certificate, when it holds none', () => {
-		const entry = read(base64File('without-certificate.p12'));
+	test('without a certificate, when it holds none', async () => {
+		const entry = await read(base64File('without-certificate.p12'));
 		expect(entry.key.equals(signingKey)).toBe(true);
 		expect(entry.certificate).toBeUndefined();
 	});
 
-	test('by its alias, in any case, when it holds several keys', () => {
-		const first = read(base64File('two-keys.p12'), PASSWORD, 'KeyAlias');
-		const second = read(base64File('two-keys.p12'), PASSWORD, 'SecondKey');
+	test('by its alias, in any case, when it holds several keys', async () => {
+		const first = await read(base64File('two-keys.p12'), PASSWORD, 'KeyAlias');
+		const second = await read(base64File('two-keys.p12'), PASSWORD, 'SecondKey');
 		expect(first.key.equals(signingKey)).toBe(true);
 		expect(second.alias).toBe('secondkey');
 		expect(second.certificate?.subject).toBe('CN=second throwaway key');
@@ -63,13 +63,13 @@ describe('a .p12 file gives its key and certificate', () => {
 		['quotes', (text: string) => `"${text}"`],
 		['base64url', (text: string) => text.replace(/\+/g, '-').replace(/\//g, '_')],
 		['no padding', (text: string) => text.replace(/=+$/, '')],
-	])('pasted with %s', (_, damage) => {
-		expect(read(damage(base64File('openssl3.p12'))).key.equals(signingKey)).toBe(true);
+	])('pasted with %s', async (_, damage) => {
+		expect((await read(damage(base64File('openssl3.p12')))).key.equals(signingKey)).toBe(true);
 	});
 });
 
 describe('a .p12 file that cannot be used is named by field and cause', () => {
-	const refusals: Array<[string, () => unknown, string, string, RegExp]> = [
+	const refusals: Array<[string, () => Promise<unknown>, string, string, RegExp]> = [
 		[
 			'a wrong password',
 			() => read(base64File('openssl3.p12'), 'no'),
@@ -170,21 +170,21 @@ describe('a .p12 file that cannot be used is named by field and cause', () => {
 		],
 	];
 
-	test.each(refusals)('%s', (_, attempt, code, field, sentence) => {
-		const error = fieldErrorOf(attempt);
+	test.each(refusals)('%s', async (_, attempt, code, field, sentence) => {
+		const error = await fieldRejectionOf(attempt);
 		expect([error.code, error.field]).toEqual([code, field]);
 		expect(error.message).toMatch(sentence);
 		expect(error.message).not.toContain(PASSWORD);
 	});
 
-	test('a byte changed anywhere never gives another key', () => {
+	test('a byte changed anywhere never gives another key', async () => {
 		const file = keyFile('openssl3.p12');
 		for (let at = 0; at < file.length; at += 97) {
 			const changed = Buffer.from(file);
 			changed[at] = (changed[at] ?? 0) ^ 0x55;
 			let key;
 			try {
-				({ key } = read(changed.toString('base64')));
+				({ key } = await read(changed.toString('base64')));
 			} catch (error) {
 				expect(error).toMatchObject({ name: 'CredentialFieldError' });
 				continue;

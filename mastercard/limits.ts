@@ -3,19 +3,19 @@
 /** Characters of a key or certificate. A .p12 file with a chain of certificates has about 10,000 in Base64. */
 export const MAX_KEY_LENGTH = 65_536;
 
-/** Characters of every other field of the credential "Mastercard API", 'Base URL' apart: names, passwords, secrets. */
+/** Characters of any other field of the credential "Mastercard API" except 'Base URL': names, passwords, secrets. */
 export const MAX_FIELD_LENGTH = 4096;
 
 /** Bits of an RSA key. Mastercard's have 2048; the time for a signature grows with the cube: 50 ms at 8192. */
 export const MAX_KEY_BITS = 8192;
 
 /**
- * Iterations of key derivation that one file may demand in all: 600,000, the most that anyone recommends (OWASP), for
- * each of key, certificate and MAC. Mastercard Developers and OpenSSL write 2048, Java's keytool 10,000.
+ * Iterations of key derivation that one file may require in total: 600,000, the highest recommendation (OWASP), for each
+ * of key, certificate and MAC. Mastercard Developers and OpenSSL use 2048, Java's keytool 10,000.
  */
 export const MAX_KEY_ITERATIONS = 2_000_000;
 
-/** Keys that one file may have derived; a .p12 file needs one or two for each key and certificate, and one more. */
+/** Key derivations for one file: a .p12 file has one or two for each key and certificate, and one for its MAC. */
 export const MAX_DERIVED_KEYS = 64;
 
 /**

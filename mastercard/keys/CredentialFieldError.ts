@@ -1,4 +1,4 @@
-/** What is wrong with one field of the credential, in a sentence for the person who filled it in. */
+/** An error in one field of the credential, described for the person who filled it in. */
 
 export type CredentialFieldErrorCode =
 	| 'MISSING'
@@ -11,7 +11,7 @@ export type CredentialFieldErrorCode =
 	| 'UNREADABLE'
 	| 'PASSWORD_REQUIRED'
 	| 'WRONG_PASSWORD'
-	| 'UNSUPPORTED_ENCRYPTION'
+	| 'UNSUPPORTED_KEY_ENCRYPTION'
 	| 'TOO_MANY_ITERATIONS'
 	| 'NO_KEY'
 	| 'WRONG_ALIAS'
@@ -31,8 +31,8 @@ export type CredentialFieldErrorCode =
 	| 'FOREIGN_HOST';
 
 /**
- * Raised for a credential field. `code` is stable, `field` is the name shown in the editor, and the message names the
- * field and the remedy, and holds nothing of the field's content.
+ * `code` is stable and `field` is the name shown in the editor. The message names the field, says what to do, and
+ * contains nothing of the field's content.
  */
 export class CredentialFieldError extends Error {
 	override readonly name = 'CredentialFieldError';

@@ -1,4 +1,4 @@
-/** Rejects a credential field that is longer than any real value, before anything reads it. */
+/** Rejects a credential field that is longer than any valid value, before it is parsed. */
 import { CredentialFieldError } from './CredentialFieldError';
 
 /**

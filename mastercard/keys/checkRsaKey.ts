@@ -29,19 +29,19 @@ export function checkRsaKey(key: KeyObject, field: string): void {
 		throw new CredentialFieldError(
 			'KEY_TOO_LONG',
 			field,
-			`The key in '${field}' has ${bits} bits; signing with it would hold up n8n. Use an RSA key of ${MINIMUM_BITS} to ${MAX_KEY_BITS} bits.`,
+			`The key in '${field}' has ${bits} bits; signing with it would block n8n. Use an RSA key of ${MINIMUM_BITS} to ${MAX_KEY_BITS} bits.`,
 		);
 	}
 	if (!isIntact(key)) {
 		throw new CredentialFieldError(
 			'UNREADABLE',
 			field,
-			`The key in '${field}' is damaged: part of it is missing or changed. Paste all of the original file again.`,
+			`The key in '${field}' is damaged: part of it is missing or changed. Paste the whole original file again.`,
 		);
 	}
 }
 
-/** OpenSSL reads keys without looking at their numbers, and fails only on use, or signs wrongly. */
+/** OpenSSL parses keys without checking their numbers; it fails, or signs wrongly, only when they are used. */
 function isIntact(key: KeyObject): boolean {
 	const probe = Buffer.from('probe');
 	try {

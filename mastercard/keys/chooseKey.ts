@@ -1,4 +1,4 @@
-/** Chooses the key that an alias names among those of a .p12 file. */
+/** Finds the key with a given alias in a .p12 file. */
 import type { KeyObject } from 'node:crypto';
 import { CredentialFieldError } from './CredentialFieldError';
 import type { PrivateKeyFields } from './privateKeyTypes';
@@ -12,7 +12,7 @@ export interface Pkcs12Key {
 /** Characters of the aliases that a message lists. */
 const MAX_LISTED = 300;
 
-/** @throws CredentialFieldError when there is no key, or not exactly one that the alias can mean */
+/** @throws CredentialFieldError when there is no key, or the alias does not identify one */
 export function chooseKey(keys: Pkcs12Key[], alias: string, fields: PrivateKeyFields): Pkcs12Key {
 	const aliases = keys.flatMap(({ alias: name }) => (name === undefined ? [] : [name]));
 	const list = aliases
@@ -24,19 +24,19 @@ export function chooseKey(keys: Pkcs12Key[], alias: string, fields: PrivateKeyFi
 		throw new CredentialFieldError(
 			'NO_KEY',
 			fields.key,
-			`The .p12 file in '${fields.key}' holds no private key. Use the file that holds the key itself, not only its certificate.`,
+			`The .p12 file in '${fields.key}' contains no private key. Use the file that contains the key itself, not only its certificate.`,
 		);
 	}
-	// A file whose only key has no name has nothing that an alias could contradict.
+	// If the only key has no alias, any alias will do.
 	if (keys.length === 1 && (alias === '' || aliases.length === 0)) return only;
 	if (alias === '') {
 		throw new CredentialFieldError(
 			'ALIAS_REQUIRED',
 			fields.alias,
-			`The .p12 file in '${fields.key}' holds ${keys.length} keys. Fill in '${fields.alias}' with one of ${list}.`,
+			`The .p12 file in '${fields.key}' contains ${keys.length} keys. Enter one of these in '${fields.alias}': ${list}.`,
 		);
 	}
-	// Java's keytool stores aliases in lower case whatever was typed.
+	// Java's keytool stores aliases in lower case, however they were entered.
 	const found =
 		keys.find((key) => key.alias === alias) ??
 		keys.find((key) => key.alias?.toLowerCase() === alias.toLowerCase());
@@ -44,6 +44,6 @@ export function chooseKey(keys: Pkcs12Key[], alias: string, fields: PrivateKeyFi
 	throw new CredentialFieldError(
 		'WRONG_ALIAS',
 		fields.alias,
-		`'${fields.alias}' names no key of the .p12 file in '${fields.key}'. It holds ${list}.`,
+		`'${fields.alias}' is not the alias of a key in the .p12 file in '${fields.key}'. Its aliases are ${list}.`,
 	);
 }

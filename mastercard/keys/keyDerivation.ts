@@ -1,6 +1,6 @@
 /**
  * Derives keys from passwords by PBKDF2 (RFC 8018) and by the function of PKCS#12 (RFC 7292, appendix B.2), without
- * holding up n8n however many iterations a file demands.
+ * blocking n8n, however many iterations a file requires.
  */
 import { hash, pbkdf2, randomBytes } from 'node:crypto';
 
@@ -30,7 +30,7 @@ export async function deriveKey(derivation: KeyDerivation): Promise<Buffer> {
 		});
 	}
 
-	if (iterations < 1) throw new RangeError('There has to be an iteration.');
+	if (iterations < 1) throw new RangeError('At least one iteration is required.');
 	const blockLength = ['sha384', 'sha512'].includes(digest) ? 128 : 64;
 	// As UTF-16 with a zero at the end.
 	const characters = Buffer.from(`${password}\0`, 'utf16le').swap16();
@@ -59,14 +59,14 @@ async function hashRepeatedly(digest: string, start: Buffer, iterations: number)
 	return value;
 }
 
-/** Lets n8n do other work: a callback from the thread pool, because n8n keeps timers from community nodes. */
+/** Lets n8n do other work: a callback from the thread pool, because community nodes may not use timers. */
 function nextTurn(): Promise<Buffer> {
 	return settle((done) => {
 		randomBytes(1, done);
 	});
 }
 
-/** `promisify` is in a module that n8n keeps from community nodes, too. */
+/** `promisify` is in a module that community nodes may not import. */
 function settle<T>(start: (done: (error: Error | null, value: T) => void) => void): Promise<T> {
 	return new Promise((resolve, reject) => {
 		start((error, value) => {

@@ -1,4 +1,4 @@
-/** A small memory of parsed keys, addressed by a digest so that it holds no key text or password. */
+/** A small cache of parsed keys. Its keys are digests, so it contains no key text and no password. */
 import { createHash } from 'node:crypto';
 
 /** More than the keys of any one n8n user's credentials in turn; each entry is a few kilobytes. */

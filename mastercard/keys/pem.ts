@@ -1,6 +1,6 @@
 /**
- * Finds PEM blocks in whatever a paste made of them: one line, `\n` in letters, indents, lost line breaks, typographic
- * dashes. The text is cut at its runs of dashes and walked through once, so that no text takes long.
+ * Finds PEM blocks in pasted text, even on one line, with literal `\n`, indented, without line breaks or with typographic
+ * dashes. The text is split at runs of dashes and scanned once, so that the time is linear in its length.
  */
 
 export interface PemBlock {

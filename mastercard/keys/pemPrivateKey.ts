@@ -1,4 +1,4 @@
-/** Opens a private key in PEM form, encrypted or not, and the certificate beside it. */
+/** Opens a PEM private key, encrypted or not, and the certificate next to it. */
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { CredentialFieldError } from './CredentialFieldError';
 import { toPem, type PemBlock } from './pem';
@@ -10,8 +10,8 @@ import { holdsCertificate, holdsPublicKey, unreadable } from './wrongFile';
 const KEY_LABEL = /^(RSA |EC |DSA |ENCRYPTED |OPENSSH )?PRIVATE KEY$/;
 
 /**
- * @param blocks of the field; the first private key counts
- * @throws CredentialFieldError for no key, a damaged one, a wrong password, or a foreign certificate
+ * @param blocks of the field; the first private key is used
+ * @throws CredentialFieldError for no key, a damaged one, a wrong password, or another key's certificate
  */
 export async function openPem(
 	blocks: PemBlock[],
@@ -33,7 +33,7 @@ export async function openPem(
 		throw new CredentialFieldError(
 			'CERTIFICATE_MISMATCH',
 			fields.key,
-			`'${fields.key}' holds a certificate that belongs to another key. Paste the key with its own certificate, or the key alone.`,
+			`'${fields.key}' contains a certificate that belongs to another key. Paste the key with its own certificate, or the key alone.`,
 		);
 	}
 	return { key, ...(certificate && { certificate }) };
@@ -54,7 +54,7 @@ async function decryptPem(
 		throw new CredentialFieldError(
 			'PASSWORD_REQUIRED',
 			fields.password,
-			`The key in '${fields.key}' is protected by a password. Fill in '${fields.password}'.`,
+			`The key in '${fields.key}' is protected by a password. Enter it in '${fields.password}'.`,
 		);
 	}
 	const key = isPkcs8
@@ -64,7 +64,7 @@ async function decryptPem(
 	throw new CredentialFieldError(
 		'WRONG_PASSWORD',
 		fields.password,
-		`'${fields.password}' does not open the key in '${fields.key}', or the key was not pasted whole.`,
+		`'${fields.password}' does not open the key in '${fields.key}', or the key was not pasted completely.`,
 	);
 }
 
@@ -76,7 +76,7 @@ function toKeyObject(pem: string, passphrase?: string): KeyObject | null {
 	}
 }
 
-/** Not with Node's own crypto, which runs any number of iterations in one block. */
+/** Not with Node's own crypto, which would run any number of iterations without a break. */
 async function decryptPkcs8(
 	der: Buffer,
 	password: string,
@@ -92,7 +92,7 @@ async function decryptPkcs8(
 		}, fields.key);
 	} catch (cause) {
 		const isNamed = cause instanceof CredentialFieldError;
-		// So forge says it of an algorithm that it does not know.
+		// forge's word for an unknown algorithm.
 		const isUnsupported = /unsupported/i.test(String(cause));
 		if (isNamed || isUnsupported) throw isNamed ? cause : unsupported(fields);
 		return null;
@@ -120,8 +120,8 @@ async function decryptTraditional(
 
 function unsupported(fields: PrivateKeyFields): CredentialFieldError {
 	return new CredentialFieldError(
-		'UNSUPPORTED_ENCRYPTION',
+		'UNSUPPORTED_KEY_ENCRYPTION',
 		fields.key,
-		`The key in '${fields.key}' is encrypted in an unusual way. Encrypt it anew, for example with: openssl pkcs8 -topk8 -v2 aes-256-cbc -in key.pem -out new.pem`,
+		`The key in '${fields.key}' uses an encryption that is not supported. Encrypt it again, for example with: openssl pkcs8 -topk8 -v2 aes-256-cbc -in key.pem -out new.pem`,
 	);
 }

@@ -1,6 +1,6 @@
 /**
- * Opens a PKCS#12 file (.p12) with node-forge: Node's own crypto cannot give the key out, and refuses the RC2-40 files
- * that older tools write.
+ * Opens a PKCS#12 file (.p12) with node-forge: Node's own crypto cannot extract the key, and does not support the RC2-40
+ * files of older tools.
  */
 import { createPrivateKey, type KeyObject, type X509Certificate } from 'node:crypto';
 import type { Asn1, Pkcs12 } from '../libraries/nodeForge';
@@ -17,12 +17,12 @@ interface Pkcs12File {
 }
 
 /**
- * A file that stands in two fields is opened once, whatever their aliases.
+ * A file that is used in two fields is opened once, even with different aliases.
  *
  * @param der the file
- * @param input its alias (needed only when the file holds several keys) and password
- * @param fields the names that the sentences use
- * @throws CredentialFieldError for a wrong password or alias, no key, a damaged file, or a foreign certificate
+ * @param input its alias (needed only when the file contains several keys) and password
+ * @param fields the names of the fields in messages
+ * @throws CredentialFieldError for a wrong password or alias, no key, a damaged file, or another key's certificate
  */
 export async function openPkcs12(
 	der: Buffer,
@@ -40,7 +40,7 @@ export async function openPkcs12(
 		throw new CredentialFieldError(
 			'CERTIFICATE_MISMATCH',
 			fields.key,
-			`The .p12 file in '${fields.key}' holds a certificate that belongs to another key. Download the file again from Mastercard Developers, or export it anew.`,
+			`The .p12 file in '${fields.key}' contains a certificate that belongs to another key. Download the file from Mastercard Developers, or export it, again.`,
 		);
 	}
 	return { key, ...(alias && { alias }), ...(certificate && { certificate }) };
@@ -62,7 +62,7 @@ async function decrypt(
 	}
 }
 
-/** forge tells a wrong password only by text: a MAC that does not match, or contents that do not decrypt. */
+/** forge reports a wrong password only in the message: the MAC does not match, or decryption fails. */
 function notOpened(
 	cause: unknown,
 	password: string,
@@ -74,13 +74,13 @@ function notOpened(
 		return new CredentialFieldError(
 			'PASSWORD_REQUIRED',
 			fields.password,
-			`The .p12 file in '${fields.key}' is protected by a password. Fill in '${fields.password}'.`,
+			`The .p12 file in '${fields.key}' is protected by a password. Enter it in '${fields.password}'.`,
 		);
 	}
 	return new CredentialFieldError(
 		'WRONG_PASSWORD',
 		fields.password,
-		`'${fields.password}' does not open the .p12 file in '${fields.key}'. Use the password that was set when the file was made.`,
+		`'${fields.password}' does not open the .p12 file in '${fields.key}'. Use the password that was set when the file was created.`,
 	);
 }
 
@@ -110,7 +110,7 @@ function getAlias(bag: Pkcs12.Bag): string | undefined {
 	return attributes?.friendlyName?.[0];
 }
 
-/** forge reads RSA keys only, and leaves the ASN.1 of any other kind for us to name. */
+/** forge parses RSA keys only; of others it returns the ASN.1, so that a message can name the kind. */
 function toKeyObject({ asn1, pki }: Forge, bag: Pkcs12.Bag): KeyObject | null {
 	const info = bag.key
 		? pki.wrapRsaPrivateKey(pki.privateKeyToAsn1(bag.key))

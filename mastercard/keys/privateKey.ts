@@ -1,4 +1,4 @@
-/** Reads a private key from any form that people paste: .p12, PEM, PKCS#1, PKCS#8, encrypted or not. */
+/** Parses a private key in any form that people paste: .p12, PEM, PKCS#1 or PKCS#8, encrypted or not. */
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { checkRsaKey } from './checkRsaKey';
 import { memoize } from './memoize';
@@ -21,11 +21,11 @@ export const DECRYPTION_KEY_FIELDS: PrivateKeyFields = {
 };
 
 /**
- * Reads and checks a private key. The result is remembered by a digest of its text, because opening a .p12 takes
- * 20 ms to 1 s of computation, in pieces of a few milliseconds, and every request needs the key.
+ * Parses and checks a private key. The result is remembered by a digest of its text: opening a .p12 file takes 20 ms to
+ * a few seconds of computation, in slices of some milliseconds, and every request needs the key.
  *
- * @returns the key (RSA, 2048 bits or more) and, when the file held it, its certificate and alias
- * @throws CredentialFieldError naming the field and the remedy
+ * @returns the key (RSA, 2048 bits or more) and, if the file contains them, its certificate and alias
+ * @throws CredentialFieldError naming the field and what to do
  */
 export function parsePrivateKey(
 	input: PrivateKeyInput,
@@ -59,13 +59,13 @@ async function open(
 	}
 }
 
-/** Which of the three notations a file is in, only the parser knows for all versions of OpenSSL. */
+/** Only OpenSSL itself can tell which of the three formats a file has. */
 function parseDer(der: Buffer): KeyObject | null {
 	for (const type of ['pkcs8', 'pkcs1', 'sec1'] as const) {
 		try {
 			return createPrivateKey({ key: der, format: 'der', type });
 		} catch {
-			// Another notation, perhaps.
+			// Perhaps another format.
 		}
 	}
 	return null;

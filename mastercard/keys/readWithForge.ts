@@ -1,8 +1,8 @@
 /**
- * Reads password-protected files with node-forge, which decrypts all that older tools wrote but derives keys in slow
- * JavaScript and in one block. So the derivation is taken out of its hands: whenever forge calls for a key that is not
- * derived yet, reading stops, the key is derived, and forge starts again. Thus no derivation can be overlooked, wherever
- * in the file it is called for.
+ * Reads password-protected files with node-forge, which supports the ciphers of older tools but derives keys in slow,
+ * blocking JavaScript. So key derivation is replaced: when forge needs a key that has not been derived yet, parsing
+ * stops, the key is derived without blocking, and parsing starts again. This covers, and limits, every derivation,
+ * wherever in the file it is.
  */
 import type { forge as ForgeNamespace, Util } from '../libraries/nodeForge';
 import { MAX_DERIVED_KEYS, MAX_KEY_ITERATIONS } from '../limits';
@@ -19,9 +19,9 @@ interface MessageDigest {
 type FindKey = (derivation: KeyDerivation) => Buffer;
 
 /**
- * @param read is run several times, and never with more than one derivation in between
+ * @param read is called again after each derivation
  * @param field the file's field in the editor
- * @throws CredentialFieldError when the file demands more iterations than are allowed, before they are run
+ * @throws CredentialFieldError if the file requires too many iterations, before running them
  * @throws whatever `read` throws
  */
 export async function readWithForge<T>(read: (forge: Forge) => T, field: string): Promise<T> {
@@ -54,7 +54,7 @@ export async function readWithForge<T>(read: (forge: Forge) => T, field: string)
 	}
 }
 
-/** @returns what puts forge's own functions back */
+/** @returns a function that restores forge's own */
 function replaceKeyDerivation({ pkcs5, pkcs12, pki, util }: Forge, findKey: FindKey): () => void {
 	const { pbe } = pki as unknown as { pbe: object };
 	const own = [pkcs5, pbe, pkcs12].map((holder) => ({ holder, functions: { ...holder } }));
@@ -102,7 +102,7 @@ function replaceKeyDerivation({ pkcs5, pkcs12, pki, util }: Forge, findKey: Find
 	};
 }
 
-/** forge takes SHA-512/224 for the SHA-224 that files name, and SHA-1 where they name none. */
+/** forge mistakes SHA-224 for SHA-512/224. Files that name no hash function use SHA-1. */
 function getDigestName(digest?: MessageDigest): string {
 	const name = (digest?.algorithm ?? 'sha1').toLowerCase().replace('-', '');
 	return name === 'sha512/224' ? 'sha224' : name;
@@ -112,6 +112,6 @@ function tooManyIterations(field: string): CredentialFieldError {
 	return new CredentialFieldError(
 		'TOO_MANY_ITERATIONS',
 		field,
-		`The file in '${field}' demands more than ${MAX_KEY_ITERATIONS} iterations of key derivation, which would hold up n8n. Export the key again with fewer; 2048 are usual.`,
+		`The file in '${field}' requires more than ${MAX_KEY_ITERATIONS} iterations of key derivation. Export the key again with fewer, for example 2048.`,
 	);
 }

@@ -1,4 +1,4 @@
-/** Parses certificates, and drops those that are damaged, whose parts OpenSSL may otherwise fail on later. */
+/** Parses certificates and drops damaged ones, on which OpenSSL would otherwise fail later. */
 import { X509Certificate } from 'node:crypto';
 
 /** @param files DER */

@@ -1,4 +1,4 @@
-/** The messages for text in a private key field that is no usable private key. */
+/** Messages for private key fields that do not contain a usable private key. */
 import { CredentialFieldError } from './CredentialFieldError';
 import type { PrivateKeyFields } from './privateKeyTypes';
 
@@ -8,7 +8,7 @@ export function unreadable(fields: PrivateKeyFields): CredentialFieldError {
 	return new CredentialFieldError(
 		'UNREADABLE',
 		fields.key,
-		`'${fields.key}' looks like a key, but cannot be read: part of it is missing or changed. Paste ${WANTED}.`,
+		`'${fields.key}' looks like a key but cannot be read: part of it is missing or changed. Paste ${WANTED}.`,
 	);
 }
 
@@ -16,7 +16,7 @@ export function holdsCertificate(fields: PrivateKeyFields): CredentialFieldError
 	return new CredentialFieldError(
 		'CERTIFICATE_INSTEAD_OF_KEY',
 		fields.key,
-		`'${fields.key}' holds a certificate, which has no private key. Paste ${WANTED}.`,
+		`'${fields.key}' contains a certificate, which has no private key. Paste ${WANTED}.`,
 	);
 }
 
@@ -24,6 +24,6 @@ export function holdsPublicKey(fields: PrivateKeyFields): CredentialFieldError {
 	return new CredentialFieldError(
 		'PUBLIC_KEY',
 		fields.key,
-		`'${fields.key}' holds a public key. Paste ${WANTED}.`,
+		`'${fields.key}' contains a public key. Paste ${WANTED}.`,
 	);
 }

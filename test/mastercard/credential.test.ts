@@ -104,7 +104,7 @@ describe('its keys', () => {
 			signingKeyPassword: PASSWORD,
 		});
 		expect((await fieldRejectionOf(() => getSigningKey(signing, NOW))).message).toMatch(
-			/'Signing Key' ran out on 2026-01-01/,
+			/'Signing Key' expired on 2026-01-01/,
 		);
 		expect((await getSigningKey(signing, new Date('2025-06-01'))).alias).toBe('keyalias');
 

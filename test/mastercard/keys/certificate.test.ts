@@ -45,42 +45,47 @@ describe('an encryption certificate is read', () => {
 describe('what is no usable certificate is named', () => {
 	const refusals: Array<[string, () => string, string, RegExp]> = [
 		['nothing', () => '', 'MISSING', /is empty/],
-		["a file's name", () => 'simulator-encryption.pem', 'FILE_NAME', /name, not its content/],
+		[
+			"a file's name",
+			() => 'simulator-encryption.pem',
+			'FILE_NAME',
+			/file name, not the file's content/,
+		],
 		[
 			'a private key',
 			() => keyText('signing.pkcs8.pem'),
 			'KEY_INSTEAD_OF_CERTIFICATE',
-			/holds a private key/,
+			/contains a private key/,
 		],
 		[
 			'a private key beside a certificate',
 			() => keyText('signing.pkcs8.pem') + keyText('signing.certificate.pem'),
 			'KEY_INSTEAD_OF_CERTIFICATE',
-			/holds a private key/,
+			/contains a private key/,
 		],
 		[
 			'a .p12 file',
 			() => base64File('openssl3.p12'),
 			'KEY_INSTEAD_OF_CERTIFICATE',
-			/holds a private key/,
+			/contains a private key/,
 		],
 		[
 			'a bare public key',
 			() => expected.publicKey.export({ format: 'pem', type: 'spki' }).toString(),
 			'PUBLIC_KEY',
-			/bare public key/,
+			/public key without a certificate/,
 		],
 		[
 			'a bare public key in Base64',
 			() => expected.publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
 			'PUBLIC_KEY',
-			/bare public key/,
+			/public key without a certificate/,
 		],
 		[
 			'a cut certificate',
 			() => expected.raw.subarray(0, 500).toString('base64'),
 			'TRUNCATED',
-			/cut off/,
+			/is incomplete/,
 		],
 		[
 			'a certificate with a line missing',

@@ -34,6 +34,11 @@ describe('a .p12 file gives its key and certificate', () => {
 		expect((await read(base64File('openssl3.p12'))).key.equals(signingKey)).toBe(true);
 	});
 
+	test('once, when it is used in two fields with different aliases', async () => {
+		const { key } = await read(base64File('openssl3.p12'));
+		expect((await read(base64File('openssl3.p12'), PASSWORD, ALIAS)).key).toBe(key);
+	});
+
 	test('with any alias, when its only key has no name', async () => {
 		const entry = await read(base64File('nameless.p12'), PASSWORD, ALIAS);
 		expect(entry.key.equals(signingKey)).toBe(true);
@@ -103,21 +108,21 @@ describe('a .p12 file that cannot be used is named by field and cause', () => {
 			() => read(base64File('openssl3.p12'), ''),
 			'PASSWORD_REQUIRED',
 			'Signing Key Password',
-			/Fill in 'Signing Key Password'/,
+			/Enter it in 'Signing Key Password'/,
 		],
 		[
 			'a wrong alias',
 			() => read(base64File('two-keys.p12'), PASSWORD, 'other'),
 			'WRONG_ALIAS',
 			'Signing Key Alias',
-			/It holds 'keyalias', 'secondkey'/,
+			/Its aliases are 'keyalias', 'secondkey'/,
 		],
 		[
 			'a wrong alias for the only key',
 			() => read(base64File('openssl3.p12'), PASSWORD, 'other'),
 			'WRONG_ALIAS',
 			'Signing Key Alias',
-			/It holds 'keyalias'/,
+			/Its aliases are 'keyalias'/,
 		],
 		[
 			'no alias for several keys',
@@ -159,14 +164,14 @@ describe('a .p12 file that cannot be used is named by field and cause', () => {
 			() => read(keyFile('openssl3.p12').subarray(0, -7).toString('base64')),
 			'TRUNCATED',
 			'Signing Key',
-			/cut off/,
+			/is incomplete/,
 		],
 		[
 			'half a file',
 			() => read(base64File('keytool.p12').slice(0, 1000)),
 			'TRUNCATED',
 			'Signing Key',
-			/cut off/,
+			/is incomplete/,
 		],
 	];
 

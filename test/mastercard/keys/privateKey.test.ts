@@ -152,20 +152,25 @@ describe('what is no usable key is named by field and cause', () => {
 			"a file's path",
 			() => read('C:\\new\\keys\\simulator.p12'),
 			'FILE_NAME',
-			/name, not its content/,
+			/file name, not the file's content/,
 		],
-		["a file's name", () => read('/home/me/key.pem'), 'FILE_NAME', /name, not its content/],
+		[
+			"a file's name",
+			() => read('/home/me/key.pem'),
+			'FILE_NAME',
+			/file name, not the file's content/,
+		],
 		[
 			'a .zip in Base64',
 			() => read(Buffer.from('PK\u0003\u0004 zip').toString('base64')),
 			'ZIP_ARCHIVE',
-			/\.p12 file that is inside/,
+			/\.p12 file inside/,
 		],
 		[
 			'a .zip as text',
 			() => read('PK\u0003\u0004\u0014\u0000zip'),
 			'ZIP_ARCHIVE',
-			/\.p12 file that is inside/,
+			/\.p12 file inside/,
 		],
 		[
 			'a .jks keystore',
@@ -191,7 +196,7 @@ describe('what is no usable key is named by field and cause', () => {
 			'CERTIFICATE_INSTEAD_OF_KEY',
 			/no private key/,
 		],
-		['a public key as PEM', () => read(publicKey()), 'PUBLIC_KEY', /holds a public key/],
+		['a public key as PEM', () => read(publicKey()), 'PUBLIC_KEY', /contains a public key/],
 		[
 			'a public key as Base64',
 			() =>
@@ -201,7 +206,7 @@ describe('what is no usable key is named by field and cause', () => {
 						.toString('base64'),
 				),
 			'PUBLIC_KEY',
-			/holds a public key/,
+			/contains a public key/,
 		],
 		[
 			'a PKCS#1 public key as Base64',
@@ -212,7 +217,7 @@ describe('what is no usable key is named by field and cause', () => {
 						.toString('base64'),
 				),
 			'PUBLIC_KEY',
-			/holds a public key/,
+			/contains a public key/,
 		],
 		[
 			'a key without its END line',
@@ -230,11 +235,11 @@ describe('what is no usable key is named by field and cause', () => {
 		[
 			'an encrypted key of another kind (scrypt)',
 			() => read(keyText('signing.encrypted-scrypt.pem'), PASSWORD),
-			'UNSUPPORTED_ENCRYPTION',
-			/Encrypt it anew/,
+			'UNSUPPORTED_KEY_ENCRYPTION',
+			/Encrypt it again/,
 		],
 		['a key of 16384 bits', () => read(ofManyBits()), 'KEY_TOO_LONG', /16384 bits/],
-		['Base64 of a cut key', () => read(der('pkcs8').slice(0, 800)), 'TRUNCATED', /cut off/],
+		['Base64 of a cut key', () => read(der('pkcs8').slice(0, 800)), 'TRUNCATED', /is incomplete/],
 		[
 			'Base64 of something else',
 			() => read(Buffer.from('hello there').toString('base64')),
@@ -265,7 +270,7 @@ describe('what is no usable key is named by field and cause', () => {
 			'an encrypted key without password',
 			() => read(keyText('signing.encrypted.pem')),
 			'PASSWORD_REQUIRED',
-			/Fill in 'Signing Key Password'/,
+			/Enter it in 'Signing Key Password'/,
 		],
 		[
 			'an encrypted key with a wrong one',

@@ -1,17 +1,22 @@
 /**
  * Builds `dist/`, the folder that ships: TypeScript compiled file by file, readable for reviewers; the npm
- * libraries inlined into the one file that imports them; icons, codex files and schemas beside
- * their nodes. `gulp watch` rebuilds it on every change. `gulp local` compiles the Mastercard simulator,
+ * libraries inlined into the files that import them, with their licences; icons, codex files and schemas
+ * beside their nodes. `gulp watch` rebuilds it on every change. `gulp local` compiles the Mastercard simulator,
  * the demo and `npm run seal` to `build/`.
  */
 const { spawnSync } = require('node:child_process');
-const { rm } = require('node:fs/promises');
+const { rm, writeFile } = require('node:fs/promises');
 const path = require('node:path');
 const esbuild = require('esbuild');
 const { dest, parallel, series, src, watch } = require('gulp');
+const { thirdPartyNotices } = require('./scripts/thirdPartyNotices.js');
 
-const LIBRARIES = 'mastercard/libraries/index';
+/** The files that import npm packages; each becomes a bundle. */
+const LIBRARIES = ['jose', 'nodeForge', 'oauth1Signer'].map(
+	(name) => `mastercard/libraries/${name}`,
+);
 const SHIM = path.join(__dirname, 'scripts', 'bundle-shims', 'hostGlobals.js');
+const NOTICES = path.join('dist', 'THIRD-PARTY-NOTICES.txt');
 
 /** What an earlier compilation left, so that a change compiles only what depends on it. */
 const BUILD_INFO = 'node_modules/.cache/tsconfig.package.tsbuildinfo';
@@ -40,11 +45,13 @@ const compile = async () => typescript('tsconfig.package.json');
  * n8n installs no dependencies and forbids `url`, timers and process globals, so the libraries come
  * along with those redirected to stubs that throw: signing and opening key files need none of them.
  */
-const bundle = () =>
-	esbuild.build({
-		entryPoints: [`${LIBRARIES}.ts`],
-		outfile: `dist/${LIBRARIES}.js`,
+const bundle = async () => {
+	const { metafile } = await esbuild.build({
+		entryPoints: LIBRARIES.map((name) => `${name}.ts`),
+		outdir: 'dist',
+		outbase: '.',
 		bundle: true,
+		metafile: true,
 		platform: 'node',
 		format: 'cjs',
 		target: 'node20',
@@ -65,6 +72,8 @@ const bundle = () =>
 			CryptoKey: 'webcrypto.CryptoKey',
 		},
 	});
+	await writeFile(NOTICES, thirdPartyNotices(Object.keys(metafile.inputs)));
+};
 
 const assets = () =>
 	src(['nodes/**/*.{svg,json}', 'credentials/**/*.svg'], { base: '.', encoding: false }).pipe(

@@ -1,7 +1,9 @@
 /** The content of a "Mastercard API" credential, and the keys in it. */
 import type { KeyObject, X509Certificate } from 'node:crypto';
-import type { Environment } from './environment';
+import { BASE_URL_FIELD, type Environment } from './environment';
 import { ENCRYPTION_CERTIFICATE_FIELD, parseCertificate } from './keys/certificate';
+import { checkLength } from './keys/checkLength';
+import { CONSUMER_KEY_FIELD } from './keys/consumerKey';
 import { CredentialFieldError } from './keys/CredentialFieldError';
 import {
 	CARD_SEALING_KEY_FIELDS,
@@ -10,8 +12,9 @@ import {
 	SIGNING_KEY_FIELDS,
 } from './keys/privateKey';
 import type { PrivateKeyEntry } from './keys/privateKeyTypes';
-import { checkSealingStrength } from './keys/strength';
+import { checkSealingKey } from './keys/checkSealingKey';
 import { checkValidity } from './keys/validity';
+import { MAX_BASE_URL_LENGTH, MAX_FIELD_LENGTH, MAX_KEY_LENGTH } from './limits';
 
 export interface MastercardApiCredential {
 	environment: Environment;
@@ -32,13 +35,35 @@ export interface MastercardApiCredential {
 
 export const DEFAULT_ENCRYPTED_FIELD = 'encryptedData';
 
-/** @param raw the credential data from n8n, in which fields that are new or were never filled in are missing */
+/** The name of every text field in the editor, and the most characters that are read of it. */
+const FIELDS: Record<Exclude<keyof MastercardApiCredential, 'environment'>, [string, number]> = {
+	baseUrl: [BASE_URL_FIELD, MAX_BASE_URL_LENGTH],
+	consumerKey: [CONSUMER_KEY_FIELD, MAX_FIELD_LENGTH],
+	signingKey: [SIGNING_KEY_FIELDS.key, MAX_KEY_LENGTH],
+	signingKeyAlias: ['Signing Key Alias', MAX_FIELD_LENGTH],
+	signingKeyPassword: [SIGNING_KEY_FIELDS.password, MAX_FIELD_LENGTH],
+	encryptionCertificate: [ENCRYPTION_CERTIFICATE_FIELD, MAX_KEY_LENGTH],
+	decryptionKey: [DECRYPTION_KEY_FIELDS.key, MAX_KEY_LENGTH],
+	decryptionKeyAlias: ['Decryption Key Alias', MAX_FIELD_LENGTH],
+	decryptionKeyPassword: [DECRYPTION_KEY_FIELDS.password, MAX_FIELD_LENGTH],
+	encryptedValueFieldName: ['Encrypted Value Field Name', MAX_FIELD_LENGTH],
+	cardReferenceKey: ['Card Reference Key', MAX_FIELD_LENGTH],
+	cardSealingKey: [CARD_SEALING_KEY_FIELDS.key, MAX_KEY_LENGTH],
+	cardSealingKeyPassword: [CARD_SEALING_KEY_FIELDS.password, MAX_FIELD_LENGTH],
+};
+
+/**
+ * @param raw the credential data from n8n, in which fields that are new or were never filled in are missing
+ * @throws CredentialFieldError for a field that is longer than any valid value
+ */
 export function toMastercardApiCredential(raw: Record<string, unknown>): MastercardApiCredential {
-	const text = (name: keyof MastercardApiCredential): string => {
+	const text = (name: keyof typeof FIELDS): string => {
 		const value = raw[name];
-		return typeof value === 'string' ? value : '';
+		if (typeof value !== 'string') return '';
+		checkLength(value, ...FIELDS[name]);
+		return value;
 	};
-	const environment = text('environment');
+	const { environment } = raw;
 	return {
 		environment: environment === 'production' || environment === 'custom' ? environment : 'sandbox',
 		baseUrl: text('baseUrl'),
@@ -61,8 +86,11 @@ export function toMastercardApiCredential(raw: Record<string, unknown>): Masterc
  * @returns the signing key, with its certificate when the file contains one
  * @throws CredentialFieldError also when that certificate is not valid now, because Mastercard then declines the key
  */
-export function getSigningKey(credential: MastercardApiCredential, now: Date): PrivateKeyEntry {
-	const entry = parsePrivateKey(
+export async function getSigningKey(
+	credential: MastercardApiCredential,
+	now: Date,
+): Promise<PrivateKeyEntry> {
+	const entry = await parsePrivateKey(
 		{
 			text: credential.signingKey,
 			alias: credential.signingKeyAlias,
@@ -78,15 +106,15 @@ export function getSigningKey(credential: MastercardApiCredential, now: Date): P
  * @returns Mastercard's certificate, for encrypting requests
  * @throws CredentialFieldError also when it is empty or not valid now, or belongs to our own signing or decryption key
  */
-export function getEncryptionCertificate(
+export async function getEncryptionCertificate(
 	credential: MastercardApiCredential,
 	now: Date,
-): X509Certificate {
+): Promise<X509Certificate> {
 	const certificate = parseCertificate(credential.encryptionCertificate);
 	checkValidity(certificate, now, ENCRYPTION_CERTIFICATE_FIELD);
 	const own = [
-		{ name: 'signing', key: getSigningKey(credential, now).key },
-		{ name: 'decryption', key: getDecryptionKey(credential, now) },
+		{ name: 'signing', key: (await getSigningKey(credential, now)).key },
+		{ name: 'decryption', key: await getDecryptionKey(credential, now) },
 	].find(({ key }) => certificate.checkPrivateKey(key));
 	if (own !== undefined) {
 		throw new CredentialFieldError(
@@ -99,23 +127,27 @@ export function getEncryptionCertificate(
 }
 
 /** @returns the key for decrypting responses: the decryption key or, when that field is empty, the signing key */
-export function getDecryptionKey(credential: MastercardApiCredential, now: Date): KeyObject {
-	if (credential.decryptionKey.trim() === '') return getSigningKey(credential, now).key;
-	return parsePrivateKey(
+export async function getDecryptionKey(
+	credential: MastercardApiCredential,
+	now: Date,
+): Promise<KeyObject> {
+	if (credential.decryptionKey.trim() === '') return (await getSigningKey(credential, now)).key;
+	const entry = await parsePrivateKey(
 		{
 			text: credential.decryptionKey,
 			alias: credential.decryptionKeyAlias,
 			password: credential.decryptionKeyPassword,
 		},
 		DECRYPTION_KEY_FIELDS,
-	).key;
+	);
+	return entry.key;
 }
 
 /**
  * @returns the key that opens sealed cards (RSA or EC)
  * @throws CredentialFieldError also when the field is empty
  */
-export function getCardSealingKey(credential: MastercardApiCredential): KeyObject {
+export async function getCardSealingKey(credential: MastercardApiCredential): Promise<KeyObject> {
 	const { key: field } = CARD_SEALING_KEY_FIELDS;
 	if (credential.cardSealingKey.trim() === '') {
 		throw new CredentialFieldError(
@@ -124,9 +156,10 @@ export function getCardSealingKey(credential: MastercardApiCredential): KeyObjec
 			`The card is sealed, and '${field}' in the credential is empty. Fill in the private key that belongs to the public key the card was sealed with.`,
 		);
 	}
-	return parsePrivateKey(
+	const entry = await parsePrivateKey(
 		{ text: credential.cardSealingKey, password: credential.cardSealingKeyPassword },
 		CARD_SEALING_KEY_FIELDS,
-		checkSealingStrength,
-	).key;
+		checkSealingKey,
+	);
+	return entry.key;
 }

@@ -1,5 +1,7 @@
 /** Mastercard's hosts. */
+import { checkLength } from './keys/checkLength';
 import { CredentialFieldError } from './keys/CredentialFieldError';
+import { MAX_BASE_URL_LENGTH } from './limits';
 
 export type Environment = 'sandbox' | 'production' | 'custom';
 
@@ -35,6 +37,7 @@ export function parseBaseUrl(baseUrl: string, example: string): string {
 			BASE_URL_FIELD,
 			`'${BASE_URL_FIELD}' ${what}. Enter a URL such as ${example}. http:// is allowed for this machine only.`,
 		);
+	checkLength(baseUrl, BASE_URL_FIELD, MAX_BASE_URL_LENGTH);
 	const text = baseUrl.trim();
 	if (text === '') throw fieldError('MISSING', 'is empty');
 	const url = parse(text);
@@ -46,7 +49,7 @@ export function parseBaseUrl(baseUrl: string, example: string): string {
 	if (url.username || url.password || url.search || url.hash) {
 		throw fieldError('MALFORMED_BASE_URL', 'contains more than a host and a path');
 	}
-	return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+	return `${url.origin}${url.pathname.replace(/(?<!\/)\/+$/, '')}`;
 }
 
 /**

@@ -39,6 +39,28 @@ function requiredModules(directory) {
 		.filter((name) => !name.startsWith('.'));
 }
 
+/** npm packages in the bundles, by the comment that esbuild puts before each file, whose licence is not in the notices. */
+function packagesWithoutLicence(directory) {
+	const notices = readFileSync(path.join(directory, 'dist', 'THIRD-PARTY-NOTICES.txt'), 'utf8');
+	const bundled = readdirSync(directory, { recursive: true })
+		.filter((file) => file.endsWith('.js'))
+		.flatMap((file) => [
+			...readFileSync(path.join(directory, file), 'utf8').matchAll(
+				/^\s*\/\/ (?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)\//gm,
+			),
+		])
+		.map(([, name]) => name);
+	if (bundled.length === 0) problems.push('No bundled package was found; is dist/ built by gulp?');
+	return [...new Set(bundled)].filter((name) => {
+		const folder = path.join(root, 'node_modules', name);
+		const licences = readdirSync(folder).filter((file) => /^licen[cs]e/i.test(file));
+		return (
+			licences.length === 0 ||
+			!licences.every((file) => notices.includes(readFileSync(path.join(folder, file), 'utf8')))
+		);
+	});
+}
+
 try {
 	const { directory, files } = unpackTarball();
 	for (const [what, folder, patterns] of [
@@ -55,7 +77,7 @@ try {
 		problems.push('package.json has runtime dependencies, which n8n does not install.');
 	const unexpectedFiles = files.filter(
 		(file) =>
-			!/^(dist\/(credentials|nodes|mastercard|batch|redaction)\/|package\.json$|README\.md$|LICENSE$|CHANGELOG\.md$)/.test(
+			!/^(dist\/(credentials|nodes|mastercard|batch|redaction)\/|dist\/THIRD-PARTY-NOTICES\.txt$|package\.json$|README\.md$|LICENSE$|CHANGELOG\.md$)/.test(
 				file,
 			),
 	);
@@ -66,6 +88,9 @@ try {
 	);
 	if (unexpectedModules.length > 0)
 		problems.push(`These modules are not available at run time: ${unexpectedModules.join(', ')}`);
+	const unlicensed = packagesWithoutLicence(directory);
+	if (unlicensed.length > 0)
+		problems.push(`THIRD-PARTY-NOTICES.txt lacks the licence of: ${unlicensed.join(', ')}`);
 	console.log(
 		`The tarball contains ${files.length} files. Unexpected files: ${unexpectedFiles.length}, unexpected imports: ${unexpectedModules.length}.`,
 	);

@@ -2,7 +2,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { CompactEncrypt } from 'jose';
 import { CredentialFieldError } from '../mastercard/keys/CredentialFieldError';
-import { checkSealingStrength } from '../mastercard/keys/strength';
+import { checkSealingKey } from '../mastercard/keys/checkSealingKey';
 import { SealError } from './SealError';
 
 /** @returns the sealed card, another one each time */
@@ -29,7 +29,7 @@ function readPublicKey(pem: string): KeyObject {
 		);
 	try {
 		const key = createPublicKey(pem);
-		checkSealingStrength(key, '--key');
+		checkSealingKey(key, '--key');
 		return key;
 	} catch (error) {
 		throw new SealError(

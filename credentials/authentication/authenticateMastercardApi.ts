@@ -3,6 +3,7 @@ import {
 	getCardSealingKey,
 	getDecryptionKey,
 	getEncryptionCertificate,
+	getSigningKey,
 	toMastercardApiCredential,
 	type MastercardApiCredential,
 } from '../../mastercard/credential';
@@ -18,15 +19,18 @@ export const TEST_PATH = '/consumer/credit-analytics/credential-test';
  * @returns the signed request; see `signRequest`
  * @throws Error with a sentence to show, and without a `code`: the credential test would show that in its place
  */
-export function authenticateMastercardApi<T extends RequestOptions>(
+export async function authenticateMastercardApi<T extends RequestOptions>(
 	options: T,
 	credentials: Record<string, unknown>,
 	now: Date,
-): T & SignedParts {
+): Promise<T & SignedParts> {
 	try {
 		const credential = toMastercardApiCredential(credentials);
-		const signed = signRequest(options, credential, now);
-		if (new URL(signed.url).pathname.endsWith(TEST_PATH)) checkEncryptionFields(credential, now);
+		const { key } = await getSigningKey(credential, now);
+		const signed = signRequest(options, credential, key);
+		if (new URL(signed.url).pathname.endsWith(TEST_PATH)) {
+			await checkEncryptionFields(credential, now);
+		}
 		return signed;
 	} catch (cause) {
 		throw withoutCode(cause);
@@ -34,10 +38,15 @@ export function authenticateMastercardApi<T extends RequestOptions>(
 }
 
 /** Used only by some APIs, and therefore checked only when filled in, and not by the requests of other APIs. */
-function checkEncryptionFields(credential: MastercardApiCredential, now: Date): void {
-	if (credential.encryptionCertificate.trim() !== '') getEncryptionCertificate(credential, now);
-	getDecryptionKey(credential, now);
-	if (credential.cardSealingKey.trim() !== '') getCardSealingKey(credential);
+async function checkEncryptionFields(
+	credential: MastercardApiCredential,
+	now: Date,
+): Promise<void> {
+	if (credential.encryptionCertificate.trim() !== '') {
+		await getEncryptionCertificate(credential, now);
+	}
+	await getDecryptionKey(credential, now);
+	if (credential.cardSealingKey.trim() !== '') await getCardSealingKey(credential);
 }
 
 function withoutCode(cause: unknown): Error {

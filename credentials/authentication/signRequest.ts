@@ -1,5 +1,6 @@
 /** Turns a request as n8n describes it into a signed one that goes out exactly as it was signed. */
-import { getSigningKey, type MastercardApiCredential } from '../../mastercard/credential';
+import type { KeyObject } from 'node:crypto';
+import type { MastercardApiCredential } from '../../mastercard/credential';
 import { getBaseUrl, assertOwnHost } from '../../mastercard/environment';
 import { parseConsumerKey } from '../../mastercard/keys/consumerKey';
 import { authorizationHeader } from '../../mastercard/oauth1/authorizationHeader';
@@ -27,14 +28,14 @@ export interface SignedParts {
  * a 401.
  *
  * @param options left as they are
- * @param now decides whether the signing certificate is valid; the timestamp is always the clock's
+ * @param signingKey of the credential
  * @throws CredentialFieldError for a field of the credential, or for a host that is not the credential's own
  * @throws Error for a body that cannot be signed or a URL that is not complete
  */
 export function signRequest<T extends RequestOptions>(
 	options: T,
 	credential: MastercardApiCredential,
-	now: Date,
+	signingKey: KeyObject,
 ): T & SignedParts {
 	const ownBase = getBaseUrl(credential.environment, credential.baseUrl);
 	const url = buildUrl(options);
@@ -45,7 +46,7 @@ export function signRequest<T extends RequestOptions>(
 		method: options.method ?? 'GET',
 		body,
 		consumerKey: parseConsumerKey(credential.consumerKey, credential.environment === 'custom'),
-		signingKey: getSigningKey(credential, now).key,
+		signingKey,
 	});
 	const signed: SignedParts = {
 		url,

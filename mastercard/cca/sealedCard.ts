@@ -1,7 +1,7 @@
 /** Sealed cards: card numbers as compact JWE (RFC 7516), encrypted to our own key before they reach a sheet or n8n. */
 import type { KeyObject } from 'node:crypto';
 import { InvalidParameterError } from '../errors/InvalidParameterError';
-import { compactDecrypt, joseErrors } from '../libraries';
+import { compactDecrypt, joseErrors } from '../libraries/jose';
 
 /** Base64url of `{"`, with which the header of every JWE begins. */
 const JWE_BEGINNING = 'eyJ';

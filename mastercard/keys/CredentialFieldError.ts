@@ -1,7 +1,8 @@
-/** What is wrong with one field of the credential, in a sentence for the person who filled it in. */
+/** An error in one field of the credential, described for the person who filled it in. */
 
 export type CredentialFieldErrorCode =
 	| 'MISSING'
+	| 'TOO_LONG'
 	| 'FILE_NAME'
 	| 'ZIP_ARCHIVE'
 	| 'JAVA_KEYSTORE'
@@ -10,6 +11,8 @@ export type CredentialFieldErrorCode =
 	| 'UNREADABLE'
 	| 'PASSWORD_REQUIRED'
 	| 'WRONG_PASSWORD'
+	| 'UNSUPPORTED_KEY_ENCRYPTION'
+	| 'TOO_MANY_ITERATIONS'
 	| 'NO_KEY'
 	| 'WRONG_ALIAS'
 	| 'ALIAS_REQUIRED'
@@ -20,6 +23,7 @@ export type CredentialFieldErrorCode =
 	| 'CERTIFICATE_MISMATCH'
 	| 'NOT_RSA'
 	| 'KEY_TOO_SHORT'
+	| 'KEY_TOO_LONG'
 	| 'UNSUITABLE_KEY'
 	| 'CERTIFICATE_EXPIRED'
 	| 'CERTIFICATE_NOT_YET_VALID'
@@ -28,8 +32,8 @@ export type CredentialFieldErrorCode =
 	| 'FOREIGN_HOST';
 
 /**
- * Raised for a credential field. `code` is stable, `field` is the name shown in the editor, and the message names the
- * field and the way out, and holds nothing of the field's content.
+ * `code` is stable and `field` is the name shown in the editor. The message names the field, says what to do, and
+ * contains nothing of the field's content.
  */
 export class CredentialFieldError extends Error {
 	override readonly name = 'CredentialFieldError';

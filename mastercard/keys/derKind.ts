@@ -1,4 +1,4 @@
-/** Tells what a DER file holds from the shape of its outermost parts, so that a wrong file can be named. */
+/** Detects what a DER file contains by its outermost elements, so that a message can name a wrong file. */
 
 export type DerKind =
 	| 'pkcs12'

@@ -1,54 +1,68 @@
 /**
- * Opens a PKCS#12 file (.p12) with node-forge: Node's own crypto cannot give the key out, and refuses the RC2-40 files
- * that older tools write.
+ * Opens a PKCS#12 file (.p12) with node-forge: Node's own crypto cannot extract the key, and does not support the RC2-40
+ * files of older tools.
  */
-import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
-import { asn1, pkcs12, pki, util, type Asn1, type Pkcs12 } from '../libraries';
+import { createPrivateKey, type KeyObject, type X509Certificate } from 'node:crypto';
+import type { Asn1, Pkcs12 } from '../libraries/nodeForge';
+import { chooseKey, type Pkcs12Key } from './chooseKey';
 import { CredentialFieldError } from './CredentialFieldError';
+import { memoize } from './memoize';
 import type { PrivateKeyEntry, PrivateKeyFields, PrivateKeyInput } from './privateKeyTypes';
+import { readWithForge, type Forge } from './readWithForge';
+import { toCertificates } from './toCertificates';
+
+interface Pkcs12File {
+	keys: Pkcs12Key[];
+	certificates: X509Certificate[];
+}
 
 /**
+ * A file that is used in two fields is opened once, even with different aliases.
+ *
  * @param der the file
- * @param input its alias (needed only when the file holds several keys) and password
- * @param fields the names that the sentences use
- * @throws CredentialFieldError for a wrong password or alias, no key, a damaged file, or a foreign certificate
+ * @param input its alias (needed only when the file contains several keys) and password
+ * @param fields the names of the fields in messages
+ * @throws CredentialFieldError for a wrong password or alias, no key, a damaged file, or another key's certificate
  */
-export function openPkcs12(
+export async function openPkcs12(
 	der: Buffer,
 	input: PrivateKeyInput,
 	fields: PrivateKeyFields,
-): PrivateKeyEntry {
-	const file = decrypt(der, input.password ?? '', fields);
-	const bag = chooseKeyBag(getKeyBags(file), input.alias?.trim() ?? '', fields);
-	const key = toKeyObject(bag, fields);
-	const certificates = getBags(file, pki.oids.certBag as string).flatMap(toCertificate);
+): Promise<PrivateKeyEntry> {
+	const password = input.password ?? '';
+	const { keys, certificates } = await memoize(['.p12', der.toString('base64'), password], () =>
+		decrypt(der, password, fields),
+	);
+	const { key, alias } = chooseKey(keys, input.alias?.trim() ?? '', fields);
+	if (key === null) throw damaged(fields);
 	const certificate = certificates.find((candidate) => candidate.checkPrivateKey(key));
 	if (certificates.length > 0 && !certificate) {
 		throw new CredentialFieldError(
 			'CERTIFICATE_MISMATCH',
 			fields.key,
-			`The .p12 file in '${fields.key}' holds a certificate that belongs to another key. Download the file again from Mastercard Developers, or export it anew.`,
+			`The .p12 file in '${fields.key}' contains a certificate that belongs to another key. Download the file from Mastercard Developers, or export it, again.`,
 		);
 	}
-	const alias = getAlias(bag);
 	return { key, ...(alias && { alias }), ...(certificate && { certificate }) };
 }
 
-function decrypt(der: Buffer, password: string, fields: PrivateKeyFields): Pkcs12.Pkcs12Pfx {
-	let file: Asn1.Asn1;
+async function decrypt(
+	der: Buffer,
+	password: string,
+	fields: PrivateKeyFields,
+): Promise<Pkcs12File> {
 	try {
-		file = asn1.fromDer(util.createBuffer(der.toString('binary')), false);
-	} catch {
-		throw damaged(fields);
-	}
-	try {
-		return pkcs12.pkcs12FromAsn1(file, false, password);
+		return await readWithForge((forge) => {
+			const { asn1, pkcs12, util } = forge;
+			const content = asn1.fromDer(util.createBuffer(der.toString('binary')), false);
+			return getContents(forge, pkcs12.pkcs12FromAsn1(content, false, password));
+		}, fields.key);
 	} catch (cause) {
-		throw notOpened(cause, password, fields);
+		throw cause instanceof CredentialFieldError ? cause : notOpened(cause, password, fields);
 	}
 }
 
-/** forge tells a wrong password only by text: a MAC that does not match, or contents that do not decrypt. */
+/** forge reports a wrong password only in the message: the MAC does not match, or decryption fails. */
 function notOpened(
 	cause: unknown,
 	password: string,
@@ -60,13 +74,13 @@ function notOpened(
 		return new CredentialFieldError(
 			'PASSWORD_REQUIRED',
 			fields.password,
-			`The .p12 file in '${fields.key}' is protected by a password. Fill in '${fields.password}'.`,
+			`The .p12 file in '${fields.key}' is protected by a password. Enter it in '${fields.password}'.`,
 		);
 	}
 	return new CredentialFieldError(
 		'WRONG_PASSWORD',
 		fields.password,
-		`'${fields.password}' does not open the .p12 file in '${fields.key}'. Use the password that was set when the file was made.`,
+		`'${fields.password}' does not open the .p12 file in '${fields.key}'. Use the password that was set when the file was created.`,
 	);
 }
 
@@ -78,14 +92,17 @@ function damaged(fields: PrivateKeyFields): CredentialFieldError {
 	);
 }
 
-function getBags(file: Pkcs12.Pkcs12Pfx, bagType: string): Pkcs12.Bag[] {
-	return file.getBags({ bagType })[bagType] ?? [];
-}
-
-function getKeyBags(file: Pkcs12.Pkcs12Pfx): Pkcs12.Bag[] {
-	return [pki.oids.pkcs8ShroudedKeyBag, pki.oids.keyBag].flatMap((oid) =>
-		getBags(file, oid as string),
-	);
+function getContents(forge: Forge, file: Pkcs12.Pkcs12Pfx): Pkcs12File {
+	const { oids } = forge.pki;
+	const getBags = (type: string | undefined): Pkcs12.Bag[] =>
+		file.getBags({ bagType: type as string })[type as string] ?? [];
+	return {
+		keys: [...getBags(oids.pkcs8ShroudedKeyBag), ...getBags(oids.keyBag)].map((bag) => {
+			const alias = getAlias(bag);
+			return { key: toKeyObject(forge, bag), ...(alias !== undefined && { alias }) };
+		}),
+		certificates: toCertificates(getBags(oids.certBag).flatMap((bag) => getDer(forge, bag))),
+	};
 }
 
 function getAlias(bag: Pkcs12.Bag): string | undefined {
@@ -93,67 +110,23 @@ function getAlias(bag: Pkcs12.Bag): string | undefined {
 	return attributes?.friendlyName?.[0];
 }
 
-function chooseKeyBag(bags: Pkcs12.Bag[], alias: string, fields: PrivateKeyFields): Pkcs12.Bag {
-	const aliases = bags.map(getAlias).filter((name) => name !== undefined);
-	const present = aliases.map((name) => `'${name}'`).join(', ');
-	const [only] = bags;
-	if (!only) {
-		throw new CredentialFieldError(
-			'NO_KEY',
-			fields.key,
-			`The .p12 file in '${fields.key}' holds no private key. Use the file that holds the key itself, not only its certificate.`,
-		);
-	}
-	// A file whose only key has no name has nothing that an alias could contradict.
-	if (bags.length === 1 && (alias === '' || aliases.length === 0)) return only;
-	if (fields.alias === undefined) {
-		throw new CredentialFieldError(
-			'ALIAS_REQUIRED',
-			fields.key,
-			`The .p12 file in '${fields.key}' holds ${bags.length} keys. Export the one to use to a file of its own.`,
-		);
-	}
-	if (alias === '') {
-		throw new CredentialFieldError(
-			'ALIAS_REQUIRED',
-			fields.alias,
-			`The .p12 file in '${fields.key}' holds ${bags.length} keys. Fill in '${fields.alias}' with one of ${present}.`,
-		);
-	}
-	// Java's keytool stores aliases in lower case whatever was typed.
-	const found =
-		bags.find((bag) => getAlias(bag) === alias) ??
-		bags.find((bag) => getAlias(bag)?.toLowerCase() === alias.toLowerCase());
-	if (found) return found;
-	throw new CredentialFieldError(
-		'WRONG_ALIAS',
-		fields.alias,
-		`'${fields.alias}' names no key of the .p12 file in '${fields.key}'. It holds ${present}.`,
-	);
-}
-
-/** forge reads RSA keys only, and leaves the ASN.1 of any other kind for us to name. */
-function toKeyObject(bag: Pkcs12.Bag, fields: PrivateKeyFields): KeyObject {
+/** forge parses RSA keys only; of others it returns the ASN.1, so that a message can name the kind. */
+function toKeyObject({ asn1, pki }: Forge, bag: Pkcs12.Bag): KeyObject | null {
 	const info = bag.key
 		? pki.wrapRsaPrivateKey(pki.privateKeyToAsn1(bag.key))
 		: (bag.asn1 as Asn1.Asn1);
 	try {
-		return createPrivateKey({ key: toDer(info), format: 'der', type: 'pkcs8' });
+		return createPrivateKey({ key: toDer(asn1, info), format: 'der', type: 'pkcs8' });
 	} catch {
-		throw damaged(fields);
+		return null;
 	}
 }
 
-function toCertificate(bag: Pkcs12.Bag): X509Certificate[] {
+function getDer({ asn1, pki }: Forge, bag: Pkcs12.Bag): Buffer[] {
 	const content = bag.cert ? pki.certificateToAsn1(bag.cert) : (bag.asn1 as Asn1.Asn1 | undefined);
-	if (!content) return [];
-	try {
-		return [new X509Certificate(toDer(content))];
-	} catch {
-		return [];
-	}
+	return content ? [toDer(asn1, content)] : [];
 }
 
-function toDer(content: Asn1.Asn1): Buffer {
+function toDer(asn1: Forge['asn1'], content: Asn1.Asn1): Buffer {
 	return Buffer.from(asn1.toDer(content).getBytes(), 'binary');
 }

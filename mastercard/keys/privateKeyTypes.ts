@@ -1,4 +1,4 @@
-/** What goes into reading a private key, and what comes out. */
+/** Input and output of parsing a private key. */
 import type { KeyObject, X509Certificate } from 'node:crypto';
 
 export interface PrivateKeyInput {
@@ -7,7 +7,7 @@ export interface PrivateKeyInput {
 	password?: string;
 }
 
-/** The names of the fields in the editor, for the sentences. */
+/** The names of the fields in the editor, for messages. */
 export interface PrivateKeyFields {
 	key: string;
 	/** Where a file with several keys is taken, the field that chooses one. */

@@ -1,10 +1,10 @@
-/** Whether a certificate is valid today. */
+/** Checks whether a certificate is valid now. */
 import type { X509Certificate } from 'node:crypto';
 import { CredentialFieldError } from './CredentialFieldError';
 
 /**
- * @param now the time to judge by
- * @throws CredentialFieldError with the date, before the first and after the last day of the certificate
+ * @param now the current time
+ * @throws CredentialFieldError with the date, before the certificate is valid and after it has expired
  */
 export function checkValidity(certificate: X509Certificate, now: Date, field: string): void {
 	const from = new Date(certificate.validFrom);
@@ -13,14 +13,14 @@ export function checkValidity(certificate: X509Certificate, now: Date, field: st
 		throw new CredentialFieldError(
 			'CERTIFICATE_EXPIRED',
 			field,
-			`The certificate in '${field}' ran out on ${day(to)}. Renew the key on Mastercard Developers and paste the new one.`,
+			`The certificate in '${field}' expired on ${day(to)}. Renew the key on Mastercard Developers and paste the new one.`,
 		);
 	}
 	if (now < from) {
 		throw new CredentialFieldError(
 			'CERTIFICATE_NOT_YET_VALID',
 			field,
-			`The certificate in '${field}' is valid from ${day(from)} on. If that day has passed, the clock of this machine is wrong.`,
+			`The certificate in '${field}' is not valid before ${day(from)}. If that date has passed, correct the clock of this machine.`,
 		);
 	}
 }

@@ -1,6 +1,6 @@
 /** Signs one request with OAuth 1.0a (RFC 5849, RSA-SHA256, body hash) through Mastercard's own signer. */
 import { randomBytes, type KeyObject } from 'node:crypto';
-import { OAuth1Signer, type QueryPairs } from '../libraries';
+import { OAuth1Signer, type QueryPairs } from '../libraries/oauth1Signer';
 import { canonicalUrl } from './canonicalUrl';
 
 const NONCE_BYTES = 16;

@@ -250,10 +250,10 @@ describe('the credential test', () => {
 		[
 			401,
 			'AUTHENTICATION_FAILED',
-			/refused the signature.*'Consumer Key' and 'Signing Key'.*'Environment'/,
+			/did not accept the signature.*'Consumer Key' and 'Signing Key'.*'Environment'/,
 		],
-		[401, 'A_CODE_NOT_SEEN_SO_FAR', /refused the signature/],
-		[403, 'DECLINED', /does not admit it/],
+		[401, 'A_CODE_NOT_SEEN_SO_FAR', /did not accept the signature/],
+		[403, 'DECLINED', /denied access/],
 		[429, 'TOO_MANY', /Too Many Requests/],
 		[503, 'DOWN', /Service Unavailable/],
 	])('says what to check after %d %s', async (status, code, sentence) => {
@@ -299,22 +299,22 @@ describe('the credential test', () => {
 		[
 			'an alias that is not there',
 			{ signingKeyAlias: 'other' },
-			/^'Signing Key Alias' names no key.*'keyalias'/,
+			/^'Signing Key Alias' is not the alias of a key.*'keyalias'/,
 		],
 		[
 			'a certificate that has run out',
 			{ signingKey: portalP12('signing.pkcs8.pem', expired) },
-			/^The certificate in 'Signing Key' ran out on \d{4}-\d\d-\d\d/,
+			/^The certificate in 'Signing Key' expired on \d{4}-\d\d-\d\d/,
 		],
 		[
 			'a key for a certificate',
 			{ encryptionCertificate: keyText('signing.pkcs8.pem') },
-			/^'Encryption Certificate' holds a private key/,
+			/^'Encryption Certificate' contains a private key/,
 		],
 		[
 			'the own certificate',
 			{ encryptionCertificate: keyText('signing.certificate.pem') },
-			/^'Encryption Certificate' holds the certificate of your own signing key/,
+			/^'Encryption Certificate' contains the certificate of your own signing key/,
 		],
 		[
 			'an encryption certificate that has run out',
@@ -325,12 +325,12 @@ describe('the credential test', () => {
 					yesterday,
 				),
 			},
-			/^The certificate in 'Encryption Certificate' ran out on/,
+			/^The certificate in 'Encryption Certificate' expired on/,
 		],
 		[
 			'a decryption key that is none',
 			{ decryptionKey: 'C:\\keys\\decrypt.p12' },
-			/^'Decryption Key' holds a file's name/,
+			/^'Decryption Key' contains a file name/,
 		],
 		[
 			'a wrong password for it',

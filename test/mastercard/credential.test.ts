@@ -10,7 +10,7 @@ import {
 	base64File,
 	certificate,
 	certificateFor,
-	fieldErrorOf,
+	fieldRejectionOf,
 	keyText,
 	PASSWORD,
 	portalP12,
@@ -59,8 +59,8 @@ describe('a credential from n8n', () => {
 });
 
 describe('its keys', () => {
-	test('reads the decryption key with its own alias and password', () => {
-		const key = getDecryptionKey(
+	test('reads the decryption key with its own alias and password', async () => {
+		const key = await getDecryptionKey(
 			credential({
 				decryptionKey: base64File('two-keys.p12'),
 				decryptionKeyAlias: 'secondkey',
@@ -72,24 +72,21 @@ describe('its keys', () => {
 		expect(key.asymmetricKeyDetails?.modulusLength).toBe(2048);
 	});
 
-	test('decrypts with the signing key if there is no decryption key', () => {
-		expect(
-			getDecryptionKey(credential({ decryptionKey: ' ' }), NOW).equals(
-				privateKey('signing.pkcs8.pem'),
-			),
-		).toBe(true);
+	test('decrypts with the signing key if there is no decryption key', async () => {
+		const key = await getDecryptionKey(credential({ decryptionKey: ' ' }), NOW);
+		expect(key.equals(privateKey('signing.pkcs8.pem'))).toBe(true);
 	});
 
-	test("reads Mastercard's certificate", () => {
-		const read = getEncryptionCertificate(
+	test("reads Mastercard's certificate", async () => {
+		const read = await getEncryptionCertificate(
 			credential({ encryptionCertificate: keyText('mastercard.certificate.pem') }),
 			NOW,
 		);
 		expect(read.fingerprint256).toBe(certificate('mastercard.certificate.pem').fingerprint256);
 	});
 
-	test("rejects the signing key's own certificate", () => {
-		const error = fieldErrorOf(() =>
+	test("rejects the signing key's own certificate", async () => {
+		const error = await fieldRejectionOf(() =>
 			getEncryptionCertificate(
 				credential({ encryptionCertificate: keyText('signing.certificate.pem') }),
 				NOW,
@@ -98,7 +95,7 @@ describe('its keys', () => {
 		expect([error.code, error.field]).toEqual(['OWN_CERTIFICATE', 'Encryption Certificate']);
 	});
 
-	test("rejects the decryption key's own certificate", () => {
+	test("rejects the decryption key's own certificate", async () => {
 		const thisDecade = [
 			new Date('2020-01-01T00:00:00Z'),
 			new Date('2030-01-01T00:00:00Z'),
@@ -107,26 +104,26 @@ describe('its keys', () => {
 			decryptionKey: keyText('decryption.pkcs8.pem'),
 			encryptionCertificate: certificateFor('decryption.pkcs8.pem', ...thisDecade),
 		});
-		const error = fieldErrorOf(() => getEncryptionCertificate(pair, NOW));
+		const error = await fieldRejectionOf(() => getEncryptionCertificate(pair, NOW));
 		expect([error.code, error.field]).toEqual(['OWN_CERTIFICATE', 'Encryption Certificate']);
 		expect(error.message).toContain('your own decryption key');
 	});
 
 	const lastYear = [new Date('2025-01-01T00:00:00Z'), new Date('2026-01-01T00:00:00Z')] as const;
-	test('rejects certificates that have expired on the day of the request', () => {
+	test('rejects certificates that have expired on the day of the request', async () => {
 		const signing = credential({
 			signingKey: portalP12('signing.pkcs8.pem', certificateFor('signing.pkcs8.pem', ...lastYear)),
 			signingKeyPassword: PASSWORD,
 		});
-		expect(fieldErrorOf(() => getSigningKey(signing, NOW)).message).toMatch(
-			/'Signing Key' ran out on 2026-01-01/,
+		expect((await fieldRejectionOf(() => getSigningKey(signing, NOW))).message).toMatch(
+			/'Signing Key' expired on 2026-01-01/,
 		);
-		expect(getSigningKey(signing, new Date('2025-06-01')).alias).toBe('keyalias');
+		expect((await getSigningKey(signing, new Date('2025-06-01'))).alias).toBe('keyalias');
 
 		const encryption = credential({
 			encryptionCertificate: certificateFor('mastercard.pkcs8.pem', ...lastYear),
 		});
-		expect(fieldErrorOf(() => getEncryptionCertificate(encryption, NOW)).field).toBe(
+		expect((await fieldRejectionOf(() => getEncryptionCertificate(encryption, NOW))).field).toBe(
 			'Encryption Certificate',
 		);
 	});
@@ -139,8 +136,8 @@ describe('the key that opens sealed cards', () => {
 		['RSA, .p12', base64File('openssl3.p12'), PASSWORD],
 		['EC, PEM', keyText('elliptic.pem'), ''],
 		['EC, .p12', base64File('elliptic.p12'), PASSWORD],
-	])('may be %s', (_, cardSealingKey, cardSealingKeyPassword) => {
-		const key = getCardSealingKey(credential({ cardSealingKey, cardSealingKeyPassword }));
+	])('may be %s', async (_, cardSealingKey, cardSealingKeyPassword) => {
+		const key = await getCardSealingKey(credential({ cardSealingKey, cardSealingKeyPassword }));
 		expect(key.type).toBe('private');
 	});
 
@@ -152,8 +149,8 @@ describe('the key that opens sealed cards', () => {
 		['ALIAS_REQUIRED', 'Card Sealing Key', base64File('two-keys.p12'), PASSWORD],
 		['WRONG_PASSWORD', 'Card Sealing Key Password', keyText('signing.encrypted.pem'), 'wrong'],
 		['CERTIFICATE_INSTEAD_OF_KEY', 'Card Sealing Key', keyText('signing.certificate.pem'), ''],
-	])('is %s: %s is named', (code, field, cardSealingKey, cardSealingKeyPassword) => {
-		const error = fieldErrorOf(() =>
+	])('is %s: %s is named', async (code, field, cardSealingKey, cardSealingKeyPassword) => {
+		const error = await fieldRejectionOf(() =>
 			getCardSealingKey(credential({ cardSealingKey, cardSealingKeyPassword })),
 		);
 		expect([error.code, error.field]).toEqual([code, field]);
@@ -161,9 +158,10 @@ describe('the key that opens sealed cards', () => {
 		expect(error.message).not.toContain('Alias');
 	});
 
-	test('may be one that cannot sign, which stays rejected as such', () => {
+	test('may be one that cannot sign, which stays rejected as such', async () => {
 		const pair = { signingKey: keyText('elliptic.pem'), cardSealingKey: keyText('elliptic.pem') };
-		getCardSealingKey(credential(pair));
-		expect(fieldErrorOf(() => getSigningKey(credential(pair), NOW)).code).toBe('NOT_RSA');
+		await getCardSealingKey(credential(pair));
+		const error = await fieldRejectionOf(() => getSigningKey(credential(pair), NOW));
+		expect(error.code).toBe('NOT_RSA');
 	});
 });

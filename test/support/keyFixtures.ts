@@ -52,3 +52,15 @@ export function fieldErrorOf(read: () => unknown): CredentialFieldError {
 	}
 	throw new Error('Expected an error, but the field was accepted.');
 }
+
+/** The same of a field whose key is opened. */
+export async function fieldRejectionOf(
+	read: () => Promise<unknown>,
+): Promise<CredentialFieldError> {
+	const error: unknown = await read().then(
+		() => new Error('Expected a refusal, but the field was accepted.'),
+		(reason: unknown) => reason,
+	);
+	if (error instanceof CredentialFieldError) return error;
+	throw error;
+}

@@ -36,9 +36,7 @@ export const countryCode: INodeProperties = {
 	displayName: 'Country Code',
 	name: 'countryCode',
 	type: 'options',
-	options: Object.entries(COUNTRIES)
-		.map(([value, country]) => ({ name: `${country} (${value})`, value }))
-		.sort((a, b) => a.name.localeCompare(b.name)),
+	options: COUNTRIES,
 	default: 'USA',
 	description: 'Country where the card was issued (ISO 3166-1 alpha-3)',
 };

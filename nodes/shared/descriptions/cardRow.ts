@@ -27,14 +27,13 @@ export async function createCardParser(context: IExecuteFunctions): Promise<Card
 	const credential = toMastercardApiCredential(await context.getCredentials('mastercardApi'));
 	// Parsed once for a run, even if it fails: that can take a second for a .p12 file.
 	let sealingKey: Promise<KeyObject> | undefined;
-	const getSealingKey = async () => getCardSealingKey(credential);
 
 	return async (itemIndex) => {
 		requireConsent(context.getNodeParameter('hasConsent', itemIndex, false));
 		const value = context.getNodeParameter('customerPan', itemIndex, '');
 		const pan = parsePan(
 			isSealedCard(value)
-				? await openSealedCard(value, await (sealingKey ??= getSealingKey()))
+				? await openSealedCard(value, await (sealingKey ??= getCardSealingKey(credential)))
 				: value,
 		);
 		return { pan, consentReference: parseConsentReference(context, itemIndex, pan) };

@@ -34,12 +34,11 @@ const CREDENTIAL = 'mastercardApi';
  */
 export function createMastercardTransport({ encrypts }: { encrypts: boolean }): TransportFactory {
 	return async (context: IExecuteFunctions) => {
-		const credential = toMastercardApiCredential(await context.getCredentials(CREDENTIAL));
-		const prepared = prepare(credential, encrypts);
+		const prepared = await prepare(await context.getCredentials(CREDENTIAL), encrypts);
 		if ('message' in prepared) return prepared;
 
 		return {
-			secrets: getSecrets(credential),
+			secrets: getSecrets(prepared.credential),
 			async send(request, timeoutMs) {
 				const options = buildOptions(request, prepared);
 				if (options === null) return networkError('requestNotBuilt');
@@ -58,26 +57,29 @@ export function createMastercardTransport({ encrypts }: { encrypts: boolean }): 
 type Encryption = (EncryptOptions & DecryptOptions) | null;
 
 interface PreparedCredential {
+	credential: MastercardApiCredential;
 	baseUrl: string;
 	encryption: Encryption;
 }
 
 /** Once for a run: a certificate that expires during it must not take the rest of the rows with it. */
-function prepare(
-	credential: MastercardApiCredential,
+async function prepare(
+	raw: Record<string, unknown>,
 	encrypts: boolean,
-): PreparedCredential | RowFailure {
+): Promise<PreparedCredential | RowFailure> {
 	const now = new Date();
 	try {
+		const credential = toMastercardApiCredential(raw);
 		const baseUrl = getBaseUrl(credential.environment, credential.baseUrl);
 		parseConsumerKey(credential.consumerKey, credential.environment === 'custom');
-		getSigningKey(credential, now);
-		if (!encrypts) return { baseUrl, encryption: null };
+		await getSigningKey(credential, now);
+		if (!encrypts) return { credential, baseUrl, encryption: null };
 		return {
+			credential,
 			baseUrl,
 			encryption: {
-				certificate: getEncryptionCertificate(credential, now),
-				privateKey: getDecryptionKey(credential, now),
+				certificate: await getEncryptionCertificate(credential, now),
+				privateKey: await getDecryptionKey(credential, now),
 				fieldName: credential.encryptedValueFieldName,
 			},
 		};

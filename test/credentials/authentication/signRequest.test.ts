@@ -4,17 +4,14 @@ import fc from 'fast-check';
 import { toMastercardApiCredential } from '../../../mastercard/credential';
 import { signRequest } from '../../../credentials/authentication/signRequest';
 import type { RequestOptions } from '../../../credentials/authentication/requestOptions';
-import { CONSUMER_KEY, fieldErrorOf, keyText, privateKey } from '../../support/keyFixtures';
+import { CONSUMER_KEY, fieldErrorOf, privateKey } from '../../support/keyFixtures';
 import { oauthParameters, READINGS, verifySignature } from '../../support/oauth1Verifiers';
 
-const NOW = new Date('2026-11-21T04:00:00Z');
 const HOST = 'https://sandbox.api.mastercard.com';
-const credential = toMastercardApiCredential({
-	consumerKey: CONSUMER_KEY,
-	signingKey: keyText('signing.pkcs8.pem'),
-});
-const sign = <T extends RequestOptions>(options: T) => signRequest(options, credential, NOW);
-const publicKey = createPublicKey(privateKey('signing.pkcs8.pem'));
+const credential = toMastercardApiCredential({ consumerKey: CONSUMER_KEY });
+const signingKey = privateKey('signing.pkcs8.pem');
+const sign = <T extends RequestOptions>(options: T) => signRequest(options, credential, signingKey);
+const publicKey = createPublicKey(signingKey);
 
 function faults(signed: ReturnType<typeof sign>): string[] {
 	const { protocol, host, pathname, search } = new URL(signed.url);

@@ -1,4 +1,7 @@
+import { publicEncrypt, type X509Certificate } from 'node:crypto';
 import { parseCertificate } from '../../../mastercard/keys/certificate';
+import { CredentialFieldError } from '../../../mastercard/keys/CredentialFieldError';
+import { checkValidity } from '../../../mastercard/keys/validity';
 import {
 	base64File,
 	certificate,
@@ -42,42 +45,47 @@ describe('an encryption certificate is read', () => {
 describe('what is no usable certificate is named', () => {
 	const refusals: Array<[string, () => string, string, RegExp]> = [
 		['nothing', () => '', 'MISSING', /is empty/],
-		["a file's name", () => 'simulator-encryption.pem', 'FILE_NAME', /name, not its content/],
+		[
+			"a file's name",
+			() => 'simulator-encryption.pem',
+			'FILE_NAME',
+			/file name, not the file's content/,
+		],
 		[
 			'a private key',
 			() => keyText('signing.pkcs8.pem'),
 			'KEY_INSTEAD_OF_CERTIFICATE',
-			/holds a private key/,
+			/contains a private key/,
 		],
 		[
 			'a private key beside a certificate',
 			() => keyText('signing.pkcs8.pem') + keyText('signing.certificate.pem'),
 			'KEY_INSTEAD_OF_CERTIFICATE',
-			/holds a private key/,
+			/contains a private key/,
 		],
 		[
 			'a .p12 file',
 			() => base64File('openssl3.p12'),
 			'KEY_INSTEAD_OF_CERTIFICATE',
-			/holds a private key/,
+			/contains a private key/,
 		],
 		[
 			'a bare public key',
 			() => expected.publicKey.export({ format: 'pem', type: 'spki' }).toString(),
 			'PUBLIC_KEY',
-			/bare public key/,
+			/public key without a certificate/,
 		],
 		[
 			'a bare public key in Base64',
 			() => expected.publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
 			'PUBLIC_KEY',
-			/bare public key/,
+			/public key without a certificate/,
 		],
 		[
 			'a cut certificate',
 			() => expected.raw.subarray(0, 500).toString('base64'),
 			'TRUNCATED',
-			/cut off/,
+			/is incomplete/,
 		],
 		[
 			'a certificate with a line missing',
@@ -101,3 +109,30 @@ describe('what is no usable certificate is named', () => {
 		expect(error.message).toMatch(sentence);
 	});
 });
+
+test('a certificate with one byte changed is read or named, and never ends in an error of OpenSSL', () => {
+	for (let at = 0; at < expected.raw.length; at++) {
+		const changed = Buffer.from(expected.raw);
+		changed[at] = (changed[at] ?? 0) ^ 0x81;
+		const text = changed.toString('base64');
+		let read;
+		try {
+			read = parseCertificate(text);
+		} catch (error) {
+			expect(error).toMatchObject({ name: 'CredentialFieldError' });
+			continue;
+		}
+		expect(checkDuring(read)).toBeUndefined();
+		expect(publicEncrypt(read.publicKey, Buffer.from('a')).length).toBeGreaterThanOrEqual(256);
+	}
+});
+
+/** On a day on which the certificate is valid, unless the change was in its dates. */
+function checkDuring(read: X509Certificate): unknown {
+	try {
+		return checkValidity(read, new Date('2026-11-21'), 'Encryption Certificate');
+	} catch (error) {
+		if (error instanceof CredentialFieldError) return undefined;
+		throw error;
+	}
+}

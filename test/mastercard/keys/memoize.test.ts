@@ -1,36 +1,35 @@
 import { memoize } from '../../../mastercard/keys/memoize';
 
-test('the same parts are parsed once', () => {
-	const parse = jest.fn(() => ({}));
+test('the same parts are parsed once, also while they are parsed', async () => {
+	const parse = jest.fn(() => Promise.resolve({}));
 	const first = memoize(['once', 'a', undefined], parse);
+	expect(memoize(['once', 'a', undefined], parse)).toBe(first);
+	await first;
 	expect(memoize(['once', 'a', undefined], parse)).toBe(first);
 	expect(parse).toHaveBeenCalledTimes(1);
 });
 
-test('parts that join to the same text are different parts', () => {
-	expect(memoize(['ab', 'c'], () => 1)).toBe(1);
-	expect(memoize(['a', 'bc'], () => 2)).toBe(2);
-	expect(memoize(['a', undefined, 'bc'], () => 3)).toBe(3);
+test('parts that join to the same text are different parts', async () => {
+	expect(await memoize(['ab', 'c'], () => Promise.resolve(1))).toBe(1);
+	expect(await memoize(['a', 'bc'], () => Promise.resolve(2))).toBe(2);
+	expect(await memoize(['a', undefined, 'bc'], () => Promise.resolve(3))).toBe(3);
 });
 
-test('a refusal is not remembered', () => {
-	const parse = jest.fn((): number => {
-		throw new Error('no');
-	});
-	expect(() => memoize(['rejected'], parse)).toThrow('no');
-	expect(memoize(['rejected'], () => 1)).toBe(1);
+test('a rejection is not remembered', async () => {
+	await expect(memoize(['rejected'], () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+	expect(await memoize(['rejected'], () => Promise.resolve(1))).toBe(1);
 });
 
-test('what was unused for longest goes first, so that memory stays bounded', () => {
-	const parse = jest.fn(() => 1);
-	memoize(['kept'], parse);
-	memoize(['dropped'], parse);
+test('what was unused for longest goes first, so that memory stays bounded', async () => {
+	const parse = jest.fn(() => Promise.resolve(1));
+	await memoize(['kept'], parse);
+	await memoize(['dropped'], parse);
 	for (let index = 0; index < 31; index++) {
-		memoize(['kept'], parse);
-		memoize(['filler', String(index)], () => 0);
+		await memoize(['kept'], parse);
+		await memoize(['filler', String(index)], () => Promise.resolve(0));
 	}
-	memoize(['kept'], parse);
+	await memoize(['kept'], parse);
 	expect(parse).toHaveBeenCalledTimes(2);
-	memoize(['dropped'], parse);
+	await memoize(['dropped'], parse);
 	expect(parse).toHaveBeenCalledTimes(3);
 });

@@ -3,7 +3,7 @@ import {
 	ALIAS,
 	base64File,
 	certificate,
-	fieldErrorOf,
+	fieldRejectionOf,
 	keyFile,
 	keyText,
 	PASSWORD,
@@ -23,32 +23,37 @@ describe('a .p12 file gives its key and certificate', () => {
 		['OpenSSL 3', () => base64File('openssl3.p12')],
 		['OpenSSL -legacy, with RC2-40', () => base64File('openssl-legacy.p12')],
 		["Java's keytool", () => base64File('keytool.p12')],
-	])('made by %s', (_, file) => {
-		const entry = read(file(), PASSWORD, ALIAS);
+	])('made by %s', async (_, file) => {
+		const entry = await read(file(), PASSWORD, ALIAS);
 		expect(entry.key.equals(signingKey)).toBe(true);
 		expect(entry.alias).toBe(ALIAS);
 		expect(entry.certificate?.fingerprint256).toBe(signingCertificate.fingerprint256);
 	});
 
-	test('without an alias, when it holds one key', () => {
-		expect(read(base64File('openssl3.p12')).key.equals(signingKey)).toBe(true);
+	test('without an alias, when it holds one key', async () => {
+		expect((await read(base64File('openssl3.p12'))).key.equals(signingKey)).toBe(true);
 	});
 
-	test('with any alias, when its only key has no name', () => {
-		const entry = read(base64File('nameless.p12'), PASSWORD, ALIAS);
+	test('once, when it is used in two fields with different aliases', async () => {
+		const { key } = await read(base64File('openssl3.p12'));
+		expect((await read(base64File('openssl3.p12'), PASSWORD, ALIAS)).key).toBe(key);
+	});
+
+	test('with any alias, when its only key has no name', async () => {
+		const entry = await read(base64File('nameless.p12'), PASSWORD, ALIAS);
 		expect(entry.key.equals(signingKey)).toBe(true);
 		expect(entry.alias).toBeUndefined();
 	});
 
-	test('without a certificate, when it holds none', () => {
-		const entry = read(base64File('without-certificate.p12'));
+	test('without a certificate, when it holds none', async () => {
+		const entry = await read(base64File('without-certificate.p12'));
 		expect(entry.key.equals(signingKey)).toBe(true);
 		expect(entry.certificate).toBeUndefined();
 	});
 
-	test('by its alias, in any case, when it holds several keys', () => {
-		const first = read(base64File('two-keys.p12'), PASSWORD, 'KeyAlias');
-		const second = read(base64File('two-keys.p12'), PASSWORD, 'SecondKey');
+	test('by its alias, in any case, when it holds several keys', async () => {
+		const first = await read(base64File('two-keys.p12'), PASSWORD, 'KeyAlias');
+		const second = await read(base64File('two-keys.p12'), PASSWORD, 'SecondKey');
 		expect(first.key.equals(signingKey)).toBe(true);
 		expect(second.alias).toBe('secondkey');
 		expect(second.certificate?.subject).toBe('CN=second throwaway key');
@@ -63,13 +68,13 @@ describe('a .p12 file gives its key and certificate', () => {
 		['quotes', (text: string) => `"${text}"`],
 		['base64url', (text: string) => text.replace(/\+/g, '-').replace(/\//g, '_')],
 		['no padding', (text: string) => text.replace(/=+$/, '')],
-	])('pasted with %s', (_, damage) => {
-		expect(read(damage(base64File('openssl3.p12'))).key.equals(signingKey)).toBe(true);
+	])('pasted with %s', async (_, damage) => {
+		expect((await read(damage(base64File('openssl3.p12')))).key.equals(signingKey)).toBe(true);
 	});
 });
 
 describe('a .p12 file that cannot be used is named by field and cause', () => {
-	const refusals: Array<[string, () => unknown, string, string, RegExp]> = [
+	const refusals: Array<[string, () => Promise<unknown>, string, string, RegExp]> = [
 		[
 			'a wrong password',
 			() => read(base64File('openssl3.p12'), 'no'),
@@ -103,21 +108,21 @@ describe('a .p12 file that cannot be used is named by field and cause', () => {
 			() => read(base64File('openssl3.p12'), ''),
 			'PASSWORD_REQUIRED',
 			'Signing Key Password',
-			/Fill in 'Signing Key Password'/,
+			/Enter it in 'Signing Key Password'/,
 		],
 		[
 			'a wrong alias',
 			() => read(base64File('two-keys.p12'), PASSWORD, 'other'),
 			'WRONG_ALIAS',
 			'Signing Key Alias',
-			/It holds 'keyalias', 'secondkey'/,
+			/Its aliases are 'keyalias', 'secondkey'/,
 		],
 		[
 			'a wrong alias for the only key',
 			() => read(base64File('openssl3.p12'), PASSWORD, 'other'),
 			'WRONG_ALIAS',
 			'Signing Key Alias',
-			/It holds 'keyalias'/,
+			/Its aliases are 'keyalias'/,
 		],
 		[
 			'no alias for several keys',
@@ -159,32 +164,32 @@ describe('a .p12 file that cannot be used is named by field and cause', () => {
 			() => read(keyFile('openssl3.p12').subarray(0, -7).toString('base64')),
 			'TRUNCATED',
 			'Signing Key',
-			/cut off/,
+			/is incomplete/,
 		],
 		[
 			'half a file',
 			() => read(base64File('keytool.p12').slice(0, 1000)),
 			'TRUNCATED',
 			'Signing Key',
-			/cut off/,
+			/is incomplete/,
 		],
 	];
 
-	test.each(refusals)('%s', (_, attempt, code, field, sentence) => {
-		const error = fieldErrorOf(attempt);
+	test.each(refusals)('%s', async (_, attempt, code, field, sentence) => {
+		const error = await fieldRejectionOf(attempt);
 		expect([error.code, error.field]).toEqual([code, field]);
 		expect(error.message).toMatch(sentence);
 		expect(error.message).not.toContain(PASSWORD);
 	});
 
-	test('a byte changed anywhere never gives another key', () => {
+	test('a byte changed anywhere never gives another key', async () => {
 		const file = keyFile('openssl3.p12');
 		for (let at = 0; at < file.length; at += 97) {
 			const changed = Buffer.from(file);
 			changed[at] = (changed[at] ?? 0) ^ 0x55;
 			let key;
 			try {
-				({ key } = read(changed.toString('base64')));
+				({ key } = await read(changed.toString('base64')));
 			} catch (error) {
 				expect(error).toMatchObject({ name: 'CredentialFieldError' });
 				continue;

@@ -7,7 +7,7 @@ import {
 import {
 	base64File,
 	certificate,
-	fieldErrorOf,
+	fieldRejectionOf,
 	keyFile,
 	keyText,
 	PASSWORD,
@@ -25,6 +25,7 @@ const KEYS: Array<[string, () => string, string?]> = [
 	['PKCS#1', () => keyText('signing.pkcs1.pem')],
 	['encrypted PKCS#8', () => keyText('signing.encrypted.pem'), PASSWORD],
 	['encrypted PKCS#8 of an old tool (RC2)', () => keyText('signing.encrypted-rc2.pem'), PASSWORD],
+	['encrypted PKCS#8 with SHA-224', () => keyText('signing.encrypted-sha224.pem'), PASSWORD],
 	['traditionally encrypted', () => keyText('signing.traditional.pem'), PASSWORD],
 	[
 		'traditionally encrypted by an old tool (DES)',
@@ -62,75 +63,114 @@ const DAMAGES: Array<[string, (pem: string) => string]> = [
 ];
 
 describe.each(KEYS)('a key as PEM: %s', (_, pem, password) => {
-	test.each(DAMAGES)('%s', (__, damage) => {
-		expect(read(damage(pem()), password).key.equals(signingKey)).toBe(true);
+	test.each(DAMAGES)('%s', async (__, damage) => {
+		expect((await read(damage(pem()), password)).key.equals(signingKey)).toBe(true);
 	});
 });
 
 describe('a key in other forms', () => {
-	test.each(['', '\n'])('header and footer on the line of the Base64, joined by %j', (joint) => {
-		const pem = keyText('signing.pkcs8.pem')
-			.replace(/(-----)\n/, `$1${joint}`)
-			.replace(/\n(-----END)/, `${joint}$1`);
-		expect(read(pem).key.equals(signingKey)).toBe(true);
+	test.each(['', '\n'])(
+		'header and footer on the line of the Base64, joined by %j',
+		async (joint) => {
+			const pem = keyText('signing.pkcs8.pem')
+				.replace(/(-----)\n/, `$1${joint}`)
+				.replace(/\n(-----END)/, `${joint}$1`);
+			expect((await read(pem)).key.equals(signingKey)).toBe(true);
+		},
+	);
+
+	test('all line breaks lost', async () => {
+		expect(
+			(await read(keyText('signing.pkcs1.pem').replace(/\n/g, ''))).key.equals(signingKey),
+		).toBe(true);
 	});
 
-	test('all line breaks lost', () => {
-		expect(read(keyText('signing.pkcs1.pem').replace(/\n/g, '')).key.equals(signingKey)).toBe(true);
+	test.each(['pkcs1', 'pkcs8'] as const)('bare Base64 of %s', async (type) => {
+		expect((await read(der(type))).key.equals(signingKey)).toBe(true);
+		expect((await read(der(type).replace(/.{64}/g, '$&\n'))).key.equals(signingKey)).toBe(true);
 	});
 
-	test.each(['pkcs1', 'pkcs8'] as const)('bare Base64 of %s', (type) => {
-		expect(read(der(type)).key.equals(signingKey)).toBe(true);
-		expect(read(der(type).replace(/.{64}/g, '$&\n')).key.equals(signingKey)).toBe(true);
-	});
-
-	test('bare Base64 of an encrypted key', () => {
+	test('bare Base64 of an encrypted key', async () => {
 		const encrypted = signingKey
 			.export({ format: 'der', type: 'pkcs8', cipher: 'aes-256-cbc', passphrase: PASSWORD })
 			.toString('base64');
-		expect(read(encrypted, PASSWORD).key.equals(signingKey)).toBe(true);
+		expect((await read(encrypted, PASSWORD)).key.equals(signingKey)).toBe(true);
 	});
 
-	test('its own certificate comes along', () => {
+	test('its own certificate comes along', async () => {
 		const bundle =
 			keyText('mastercard.certificate.pem') +
 			keyText('signing.pkcs8.pem') +
 			keyText('signing.certificate.pem');
-		expect(read(bundle).certificate?.fingerprint256).toBe(
+		expect((await read(bundle)).certificate?.fingerprint256).toBe(
 			certificate('signing.certificate.pem').fingerprint256,
 		);
 	});
 
-	test('a password that is not needed does no harm', () => {
-		expect(read(keyText('signing.pkcs8.pem'), 'unneeded').key.equals(signingKey)).toBe(true);
+	test('a password that is not needed does no harm', async () => {
+		expect((await read(keyText('signing.pkcs8.pem'), 'unneeded')).key.equals(signingKey)).toBe(
+			true,
+		);
 	});
 });
+
+/** OpenSSL reads such a key, and fails when it signs. */
+function withEvenModulus(): string {
+	const bytes = Buffer.from(der('pkcs1'), 'base64');
+	const modulus = Buffer.from(signingKey.export({ format: 'jwk' }).n ?? '', 'base64url');
+	const last = bytes.indexOf(modulus) + modulus.length - 1;
+	bytes.writeUInt8(bytes.readUInt8(last) & 0xfe, last);
+	return bytes.toString('base64');
+}
+
+/** With 16384 bits of nothing in particular: OpenSSL does not look at them. */
+function ofManyBits(): string {
+	const number = Buffer.alloc(2048, 0xff).toString('base64url');
+	const { kty, e } = signingKey.export({ format: 'jwk' });
+	const numbers = {
+		n: number,
+		d: number,
+		p: number,
+		q: number,
+		dp: number,
+		dq: number,
+		qi: number,
+	};
+	return createPrivateKey({ key: { kty, e, ...numbers }, format: 'jwk' })
+		.export({ format: 'pem', type: 'pkcs8' })
+		.toString();
+}
 
 describe('what is no usable key is named by field and cause', () => {
 	const publicKey = () =>
 		certificate('signing.certificate.pem')
 			.publicKey.export({ format: 'pem', type: 'spki' })
 			.toString();
-	const refusals: Array<[string, () => unknown, string, RegExp]> = [
+	const refusals: Array<[string, () => Promise<unknown>, string, RegExp]> = [
 		['nothing', () => read(' \n'), 'MISSING', /'Signing Key' is empty/],
 		[
 			"a file's path",
 			() => read('C:\\new\\keys\\simulator.p12'),
 			'FILE_NAME',
-			/name, not its content/,
+			/file name, not the file's content/,
 		],
-		["a file's name", () => read('/home/me/key.pem'), 'FILE_NAME', /name, not its content/],
+		[
+			"a file's name",
+			() => read('/home/me/key.pem'),
+			'FILE_NAME',
+			/file name, not the file's content/,
+		],
 		[
 			'a .zip in Base64',
 			() => read(Buffer.from('PK\u0003\u0004 zip').toString('base64')),
 			'ZIP_ARCHIVE',
-			/\.p12 file that is inside/,
+			/\.p12 file inside/,
 		],
 		[
 			'a .zip as text',
 			() => read('PK\u0003\u0004\u0014\u0000zip'),
 			'ZIP_ARCHIVE',
-			/\.p12 file that is inside/,
+			/\.p12 file inside/,
 		],
 		[
 			'a .jks keystore',
@@ -156,7 +196,7 @@ describe('what is no usable key is named by field and cause', () => {
 			'CERTIFICATE_INSTEAD_OF_KEY',
 			/no private key/,
 		],
-		['a public key as PEM', () => read(publicKey()), 'PUBLIC_KEY', /holds a public key/],
+		['a public key as PEM', () => read(publicKey()), 'PUBLIC_KEY', /contains a public key/],
 		[
 			'a public key as Base64',
 			() =>
@@ -166,7 +206,7 @@ describe('what is no usable key is named by field and cause', () => {
 						.toString('base64'),
 				),
 			'PUBLIC_KEY',
-			/holds a public key/,
+			/contains a public key/,
 		],
 		[
 			'a PKCS#1 public key as Base64',
@@ -177,7 +217,7 @@ describe('what is no usable key is named by field and cause', () => {
 						.toString('base64'),
 				),
 			'PUBLIC_KEY',
-			/holds a public key/,
+			/contains a public key/,
 		],
 		[
 			'a key without its END line',
@@ -191,7 +231,15 @@ describe('what is no usable key is named by field and cause', () => {
 			'UNREADABLE',
 			/missing or changed/,
 		],
-		['Base64 of a cut key', () => read(der('pkcs8').slice(0, 800)), 'TRUNCATED', /cut off/],
+		['a key whose modulus was changed', () => read(withEvenModulus()), 'UNREADABLE', /is damaged/],
+		[
+			'an encrypted key of another kind (scrypt)',
+			() => read(keyText('signing.encrypted-scrypt.pem'), PASSWORD),
+			'UNSUPPORTED_KEY_ENCRYPTION',
+			/Encrypt it again/,
+		],
+		['a key of 16384 bits', () => read(ofManyBits()), 'KEY_TOO_LONG', /16384 bits/],
+		['Base64 of a cut key', () => read(der('pkcs8').slice(0, 800)), 'TRUNCATED', /is incomplete/],
 		[
 			'Base64 of something else',
 			() => read(Buffer.from('hello there').toString('base64')),
@@ -222,7 +270,7 @@ describe('what is no usable key is named by field and cause', () => {
 			'an encrypted key without password',
 			() => read(keyText('signing.encrypted.pem')),
 			'PASSWORD_REQUIRED',
-			/Fill in 'Signing Key Password'/,
+			/Enter it in 'Signing Key Password'/,
 		],
 		[
 			'an encrypted key with a wrong one',
@@ -244,15 +292,15 @@ describe('what is no usable key is named by field and cause', () => {
 		],
 	];
 
-	test.each(refusals)('%s', (_, attempt, code, sentence) => {
-		const error = fieldErrorOf(attempt);
+	test.each(refusals)('%s', async (_, attempt, code, sentence) => {
+		const error = await fieldRejectionOf(attempt);
 		expect(error.code).toBe(code);
 		expect(error.field).toMatch(/^Signing Key( Password)?$/);
 		expect(error.message).toMatch(sentence);
 	});
 
-	test('and the field is the one that was read', () => {
-		const error = fieldErrorOf(() =>
+	test('and the field is the one that was read', async () => {
+		const error = await fieldRejectionOf(() =>
 			parsePrivateKey({ text: base64File('openssl3.p12'), password: 'no' }, DECRYPTION_KEY_FIELDS),
 		);
 		expect(error.field).toBe('Decryption Key Password');
@@ -269,8 +317,10 @@ describe('a key is parsed once', () => {
 		);
 	});
 
-	test('but a wrong password is not helped by an earlier right one', () => {
-		read(base64File('keytool.p12'), PASSWORD);
-		expect(fieldErrorOf(() => read(base64File('keytool.p12'), 'no')).code).toBe('WRONG_PASSWORD');
+	test('but a wrong password is not helped by an earlier right one', async () => {
+		await read(base64File('keytool.p12'), PASSWORD);
+		expect((await fieldRejectionOf(() => read(base64File('keytool.p12'), 'no'))).code).toBe(
+			'WRONG_PASSWORD',
+		);
 	});
 });

@@ -10,13 +10,13 @@ const check = (now: string) => () => checkValidity(certificate, new Date(now), '
 test('a certificate that has run out is named with the date', () => {
 	const error = fieldErrorOf(check('2027-01-10T12:00:01Z'));
 	expect([error.code, error.field]).toEqual(['CERTIFICATE_EXPIRED', 'Signing Key']);
-	expect(error.message).toMatch(/'Signing Key' ran out on 2027-01-10/);
+	expect(error.message).toMatch(/'Signing Key' expired on 2027-01-10/);
 });
 
 test('a certificate that is not valid yet is named with the date', () => {
 	const error = fieldErrorOf(check('2026-01-10T11:59:59Z'));
 	expect(error.code).toBe('CERTIFICATE_NOT_YET_VALID');
-	expect(error.message).toMatch(/valid from 2026-01-10 on/);
+	expect(error.message).toMatch(/not valid before 2026-01-10/);
 });
 
 test.each(['2026-01-10T12:00:00Z', '2027-01-10T12:00:00Z'])('%s is within its days', (now) => {

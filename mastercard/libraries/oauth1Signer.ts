@@ -1,18 +1,6 @@
-/**
- * The only file that imports npm libraries. The build replaces the compiled file by one bundle of them, so that the
- * package needs nothing at run time. Nothing but re-exports and types belongs here.
- */
+/** Mastercard's OAuth 1.0a signer. The build replaces the compiled file by a bundle; nothing but re-exports and types belongs here. */
 import type { KeyObject } from 'node:crypto';
 import OAuth from 'mastercard-oauth1-signer';
-// All hash functions: a .p12 names the one it was made with.
-import 'node-forge/lib/md.all';
-
-export { default as asn1 } from 'node-forge/lib/asn1';
-export { default as pkcs12 } from 'node-forge/lib/pkcs12';
-export { default as pki } from 'node-forge/lib/pki';
-export { default as util } from 'node-forge/lib/util';
-export { compactDecrypt, errors as joseErrors } from 'jose';
-export type { asn1 as Asn1, pkcs12 as Pkcs12 } from 'node-forge';
 
 /** Name and value pairs of a query, percent-encoded, in any order, repetitions kept. */
 export type QueryPairs = ReadonlyArray<readonly [name: string, value: string]>;

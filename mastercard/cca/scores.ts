@@ -92,7 +92,7 @@ export function parseScoresResponse(
 	now: number,
 ): RowResult<CardScores>[] {
 	if (response.status !== 200) {
-		const failure = declinedFailure(response, now);
+		const failure = declinedFailure(response, now, params.length);
 		return params.map(() => ({ kind: 'failed', failure }));
 	}
 	const successes = getList(response.body, 'predictionDataSuccesses');

@@ -1,3 +1,5 @@
+import type { FailureScope } from './scope';
+
 /** Why a row has no result: it was rejected before the call, or the call failed. Plain data, safe to display. */
 export interface Failure {
 	/** What happened, in one sentence. */
@@ -12,6 +14,8 @@ export interface Failure {
 	source: string | null;
 	/** Whether sending the same row again later can succeed. */
 	retryable: boolean;
+	/** Whether this row, its request or the whole run is at fault. */
+	scope: FailureScope;
 	/** Mastercard's ID for the call, for their support. */
 	correlationId: string | null;
 }

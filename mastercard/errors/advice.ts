@@ -93,13 +93,18 @@ const REDIRECTED =
  * @returns One or more sentences that say what to do.
  */
 export function getAdvice(status: number, reasonCode: string | null): string {
-	// Codes are arbitrary strings: one such as "constructor" must not match an inherited property.
-	const known = [reasonCode ?? '', reasonCode?.split(':')[0] ?? ''].find((code) =>
-		Object.hasOwn(BY_REASON_CODE, code),
-	);
+	const known = findKnownReasonCode(reasonCode);
 	const byCode = known === undefined ? undefined : BY_REASON_CODE[known];
 	if (byCode !== undefined) return byCode;
 	if (status >= 300 && status < 400) return REDIRECTED;
 	if (status >= 500) return 'The service is temporarily unavailable. Run the row again later.';
 	return BY_STATUS[status] ?? 'Give the correlation ID to Mastercard support.';
+}
+
+/** @returns The code in the table that a reason code stands for: the code itself, or the part of it before a colon. */
+export function findKnownReasonCode(reasonCode: string | null): string | undefined {
+	// Codes are arbitrary strings: one such as "constructor" must not match an inherited property.
+	return [reasonCode ?? '', reasonCode?.split(':')[0] ?? ''].find((code) =>
+		Object.hasOwn(BY_REASON_CODE, code),
+	);
 }

@@ -1,5 +1,7 @@
 /** Parses the error bodies of Mastercard's services and gateway. */
 import { isRecord, toText } from '../json';
+import { MAX_ERROR_ENTRIES, MAX_ERROR_TEXT_BYTES } from '../limits';
+import { truncate } from './truncate';
 
 /** One entry of an error body, with codes and texts as sent, shortened only if very long. */
 export interface ApiError {
@@ -8,10 +10,6 @@ export interface ApiError {
 	description: string | null;
 	details: string | null;
 }
-
-/** Mastercard's longest published text has about 200 characters; a proxy's error page can have any number. */
-const MAX_TEXT_LENGTH = 1000;
-const MAX_ERRORS = 20;
 
 /**
  * @param body A parsed error body, or the text when it is not JSON.
@@ -25,7 +23,7 @@ export function parseErrors(body: unknown): ApiError[] {
 	if (wrapper !== undefined && wrapper !== null) {
 		return (Array.isArray(wrapper) ? wrapper : [wrapper])
 			.filter(isRecord)
-			.slice(0, MAX_ERRORS)
+			.slice(0, MAX_ERROR_ENTRIES)
 			.map(parseEntry);
 	}
 	return 'code' in body || 'message' in body || 'reasonCode' in body ? [parseEntry(body)] : [];
@@ -44,19 +42,11 @@ function parseEntry(entry: Record<string, unknown>): ApiError {
 
 function readable(value: unknown): string | null {
 	const text = toText(value);
-	return text === null ? null : toText(truncate(withoutBaseString(text)));
+	return text === null ? null : toText(truncate(withoutBaseString(text), MAX_ERROR_TEXT_BYTES));
 }
 
 /** The gateway quotes the signature base string, which contains the consumer key and is of no use to the user. */
 function withoutBaseString(text: string): string {
 	const start = text.search(/Acceptable signature base string/i);
 	return start < 0 ? text : text.slice(0, start).trimEnd();
-}
-
-/** Cuts after a plain word: redaction would not recognize half a card number or half a key. */
-function truncate(text: string): string {
-	if (text.length <= MAX_TEXT_LENGTH) return text;
-	const words = text.slice(0, MAX_TEXT_LENGTH).matchAll(/(?<!\S)\p{L}+[.,;:!?)]*(?=\s)/gu);
-	const last = [...words].at(-1);
-	return last === undefined ? '…' : `${text.slice(0, last.index + last[0].length)} …`;
 }

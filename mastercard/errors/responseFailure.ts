@@ -1,7 +1,10 @@
 /** Creates the failure for a response without a result. */
+import { MAX_ERROR_DETAILS_BYTES } from '../limits';
 import { getAdvice } from './advice';
 import type { Failure, HttpResponse } from './Failure';
 import { parseErrors, type ApiError } from './parseErrors';
+import { getScope, isRunReasonCode } from './scope';
+import { truncate } from './truncate';
 
 /** Statuses after which the same request can succeed later; Mastercard's `Recoverable` flag is ignored. */
 const RETRYABLE = [408, 429, 500, 502, 503, 504];
@@ -17,17 +20,19 @@ export const UNEXPECTED_RESPONSE = 'UNEXPECTED_RESPONSE';
  *
  * @param response A response with an error status.
  * @param now Our clock, ms since 1970, to detect that it is wrong.
+ * @param rowCount How many rows the request carried.
  */
-export function declinedFailure(response: HttpResponse, now: number): Failure {
+export function declinedFailure(response: HttpResponse, now: number, rowCount = 1): Failure {
 	const errors = parseErrors(response.body);
 	const [first] = errors;
 	const reasonCode = first?.reasonCode ?? null;
+	const details = errors.map(getDetails).filter((text) => text !== null);
 	return {
 		message: first?.description
 			? `Mastercard declined the request: ${toSentence(first.description)}`
 			: `Mastercard responded with HTTP status ${response.status}.`,
 		description: [
-			...errors.map(getDetails).filter((details) => details !== null),
+			...(details.length > 0 ? [truncate(details.join(' '), MAX_ERROR_DETAILS_BYTES)] : []),
 			...clockAdvice(response, now),
 			getAdvice(response.status, reasonCode),
 		].join(' '),
@@ -35,6 +40,7 @@ export function declinedFailure(response: HttpResponse, now: number): Failure {
 		reasonCode,
 		source: first?.source ?? null,
 		retryable: RETRYABLE.includes(response.status),
+		scope: getScope(response.status, reasonCode, rowCount),
 		correlationId: getCorrelationId(response),
 	};
 }
@@ -53,6 +59,7 @@ export function unusableResponseFailure(
 		reasonCode,
 		source: 'Node',
 		retryable: false,
+		scope: isRunReasonCode(reasonCode) ? 'run' : 'call',
 		correlationId: getCorrelationId(response),
 	};
 }

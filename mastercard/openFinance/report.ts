@@ -78,7 +78,10 @@ export function parseReportStatus(
 			whenInProgress.description,
 		);
 		const { retryable } = whenInProgress;
-		return { kind: 'failed', failure: { ...failure, source: 'OpenFinance', retryable } };
+		return {
+			kind: 'failed',
+			failure: { ...failure, source: 'OpenFinance', retryable, scope: 'row' },
+		};
 	}
 	if (status !== 'failure') return null;
 	const failure = unusableResponseFailure(
@@ -87,7 +90,7 @@ export function parseReportStatus(
 		'Mastercard could not create this report',
 		'Create the report again. If the problem persists, give the correlation ID to Mastercard support.',
 	);
-	return { kind: 'failed', failure: { ...failure, source: 'OpenFinance' } };
+	return { kind: 'failed', failure: { ...failure, source: 'OpenFinance', scope: 'row' } };
 }
 
 /** The lists of locations in each type of report; the third name appears only in the specification's description. */

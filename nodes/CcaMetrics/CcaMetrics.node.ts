@@ -5,6 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { createCardIdentity } from '../shared/descriptions/cardRow';
 import { executeRows } from '../shared/executeRows';
 import { createMastercardTransport } from '../shared/transport/createMastercardTransport';
 import { metricsOperation } from './metrics.operation';
@@ -29,6 +30,7 @@ export class CcaMetrics implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await executeRows(this, metricsOperation, createMastercardTransport({ encrypts: true }));
+		const createTransport = createMastercardTransport({ encrypts: true });
+		return await executeRows(this, metricsOperation, createTransport, createCardIdentity);
 	}
 }

@@ -14,7 +14,7 @@ import { parseRunSettings } from './execution/runSettings';
 import { sendWithFollowUps } from './execution/sendWithFollowUps';
 import { failedRun, NOT_SENT, toNodeError } from './failure';
 import type { OperationFactory } from './operation';
-import { toErrorItem } from './output/errorItem';
+import { toErrorItem, type IdentifyRow } from './output/errorItem';
 import { addHints } from './output/hints';
 import { toDryRunItem, toRunSummaryItem, type RunCounts } from './output/runSummary';
 import { toFailedRow, toItems, type RowItems } from './output/toItems';
@@ -24,6 +24,7 @@ import type { TransportFactory } from './transport/transport';
  * Runs a node.
  *
  * @param createTransport Called once, and only when there is something to send.
+ * @param createIdentity For nodes whose input rows hold card numbers. Never rejects.
  * @returns The node's only output.
  * @throws NodeApiError or NodeOperationError for the first failed row when 'On Error' is 'Stop Workflow'.
  */
@@ -31,9 +32,11 @@ export async function executeRows<Row, Value>(
 	context: IExecuteFunctions,
 	createOperation: OperationFactory<Row, Value>,
 	createTransport: TransportFactory,
+	createIdentity?: (context: IExecuteFunctions) => Promise<IdentifyRow<Row>>,
 ): Promise<INodeExecutionData[][]> {
+	const identify = await createIdentity?.(context);
 	try {
-		return [await runRows(context, createOperation, createTransport)];
+		return [await runRows(context, createOperation, createTransport, identify)];
 	} catch (error) {
 		const failure = failedRun(error);
 		if (!context.continueOnFail()) {
@@ -41,7 +44,8 @@ export async function executeRows<Row, Value>(
 			throw isNodeError ? error : toNodeError(context, failure);
 		}
 		// Nothing may be thrown now: n8n would pass the input rows on as results, card numbers included.
-		return [context.getInputData().map((_, index) => toErrorItem(failure, index))];
+		const rows = context.getInputData();
+		return [rows.map((_, index) => toErrorItem(failure, index, identify?.(index)))];
 	}
 }
 
@@ -49,6 +53,7 @@ async function runRows<Row, Value>(
 	context: IExecuteFunctions,
 	createOperation: OperationFactory<Row, Value>,
 	createTransport: TransportFactory,
+	identify: IdentifyRow<Row> | undefined,
 ): Promise<INodeExecutionData[]> {
 	const itemCount = context.getInputData().length;
 	if (itemCount === 0) return [];
@@ -66,20 +71,19 @@ async function runRows<Row, Value>(
 	if (settings.dryRun)
 		return [toDryRunItem(itemCount, rejected, { ...counts, calls: plan.calls.length })];
 
-	let rows: RowItems[] = rejected.map(({ index, failure }) =>
-		toFailedRow(index, 'rejected', failure),
-	);
+	let rows: RowItems<Row>[] = rejected.map((row) => toFailedRow('rejected', row, row.failure));
 	if (!context.continueOnFail()) throwFirstFailure(context, rows);
 
 	if (parsed.length > 0) {
 		const transport = await createTransport(context);
 		if ('send' in transport) {
 			const sent = await sendWithFollowUps(context, operation, transport, plan.calls, settings);
-			rows = rows.concat(toItems(operation, parsed, sent.rows, transport.secrets));
+			const done = await toItems(context, operation, parsed, sent.rows, transport.secrets);
+			rows = rows.concat(done);
 			counts.calls = sent.calls;
 			counts.retries = sent.retries;
 		} else {
-			rows = rows.concat(parsed.map(({ index }) => toFailedRow(index, 'failed', transport)));
+			rows = rows.concat(parsed.map((row) => toFailedRow('failed', row, transport)));
 		}
 	}
 	rows.sort((a, b) => a.index - b.index);
@@ -87,14 +91,16 @@ async function runRows<Row, Value>(
 
 	const outcomes = rows.map(({ outcome }) => outcome);
 	addHints(context, outcomes);
-	const items = rows.flatMap((row) => row.items);
+	const items = rows.flatMap(({ index, row, failure, items: results }) =>
+		failure === undefined ? results : [toErrorItem(failure, index, identify?.(index, row))],
+	);
 	counts.durationMs = Date.now() - startedAt;
 	if (settings.includeRunSummary) items.push(toRunSummaryItem(outcomes, counts));
 	return items;
 }
 
 /** Stops the node at its first failed row; rows that were only never sent are a consequence, not the cause. */
-function throwFirstFailure(context: IExecuteFunctions, rows: readonly RowItems[]): void {
+function throwFirstFailure(context: IExecuteFunctions, rows: readonly RowItems<unknown>[]): void {
 	const failed = rows.filter(({ failure }) => failure !== undefined);
 	const cause = failed.find(({ failure }) => failure?.reasonCode !== NOT_SENT) ?? failed[0];
 	if (cause?.failure === undefined) return;

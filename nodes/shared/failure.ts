@@ -9,7 +9,9 @@ import type { CallOutcome } from '../../batch/types';
 import type { Failure } from '../../mastercard/errors/Failure';
 import type { InvalidParameterError } from '../../mastercard/errors/InvalidParameterError';
 import { UNEXPECTED_RESPONSE } from '../../mastercard/errors/responseFailure';
+import { truncate } from '../../mastercard/errors/truncate';
 import { CredentialFieldError } from '../../mastercard/keys/CredentialFieldError';
+import { MAX_ERROR_BYTES } from '../../mastercard/limits';
 import { scrubText } from '../../redaction/scrub';
 import { NETWORK_ERRORS, isNetworkErrorCause } from './transport/networkErrors';
 
@@ -23,7 +25,7 @@ const OURS = { httpCode: null, source: 'Node', retryable: false, correlationId: 
 
 /** A row that is never sent because of its own parameters. */
 export function rejectedRow({ code, message, hint }: InvalidParameterError): RowFailure {
-	return { ...OURS, message, description: hint, reasonCode: code, attempts: 0 };
+	return { ...OURS, message, description: hint, reasonCode: code, scope: 'row', attempts: 0 };
 }
 
 /** A credential with which nothing can be sent. */
@@ -34,6 +36,7 @@ export function invalidCredential(error: unknown): RowFailure {
 		message: isOurs ? error.message : 'The credential could not be read',
 		description: 'Nothing was sent. Correct the credential and run the node again.',
 		reasonCode: isOurs ? error.code : 'CREDENTIAL',
+		scope: 'run',
 		attempts: 0,
 	};
 }
@@ -51,10 +54,11 @@ export function failedCall(outcome: CallOutcome<unknown>): Failure {
 			description: 'Nothing was charged for this row. Run it again.',
 			reasonCode: NOT_SENT,
 			retryable: true,
+			scope: 'run',
 		};
 	const cause = isNetworkErrorCause(outcome.cause) ? outcome.cause : 'other';
-	const { message, advice, reasonCode, retryable } = NETWORK_ERRORS[cause];
-	return { ...OURS, message, description: advice, reasonCode, retryable };
+	const { advice, message, reasonCode, retryable, scope } = NETWORK_ERRORS[cause];
+	return { ...OURS, message, description: advice, reasonCode, retryable, scope };
 }
 
 /** A call that was stopped before it was sent: a consequence of another row's failure, not a cause. */
@@ -69,20 +73,47 @@ export function missingResult(httpCode: number | null = null): Failure {
 			'The call may have been charged, so it was not repeated. Report this to the authors of this package.',
 		httpCode,
 		reasonCode: UNEXPECTED_RESPONSE,
+		scope: 'call',
+	};
+}
+
+/** A file that Mastercard delivered and n8n's binary data could not take. */
+export function fileNotStored(error: unknown): Failure {
+	return {
+		...OURS,
+		message: "The file from Mastercard could not be stored in n8n's binary data",
+		description: `Check where n8n keeps binary data, then run the row again. ${quoteError(error)}`,
+		reasonCode: 'FILE_NOT_STORED',
+		retryable: true,
+		scope: 'run',
 	};
 }
 
 /** A run that cannot give any row a result: an invalid setting, a missing credential, or a fault of this package. */
 export function failedRun(error: unknown): RowFailure {
+	if (error instanceof CredentialFieldError) return invalidCredential(error);
 	const isNodeError = error instanceof NodeOperationError || error instanceof NodeApiError;
-	const description = isNodeError ? error.description : error instanceof Error ? error.message : '';
+	const description = isNodeError ? scrubText(error.description ?? '') : quoteError(error);
 	return {
 		...OURS,
 		message: isNodeError ? scrubText(error.message) : 'The node could not finish this run',
-		description: scrubText(description ?? ''),
+		description,
 		reasonCode: isNodeError ? 'NODE_SETTING' : 'NODE_FAULT',
+		scope: 'run',
 		attempts: 0,
 	};
+}
+
+/**
+ * What n8n, or an expression in a node, says about an error. It may quote a piece of a card number that is too short
+ * to be recognized as one, so every longer sequence of digits is covered. Masked card numbers stay.
+ */
+export function quoteError(error: unknown): string {
+	const text = error instanceof Error ? scrubText(error.message) : '';
+	return text.replace(
+		/(\d{6}\*{3,}\d{4})|\d(?:[^\p{L}\p{N}]{0,6}\d){4,}/gu,
+		(_, masked?: string) => masked ?? '***',
+	);
 }
 
 /**
@@ -102,7 +133,7 @@ export function toNodeError(
 	const message =
 		itemIndex === undefined ? failure.message : `${failure.message} [item ${itemIndex}]`;
 	const description = [
-		failure.description,
+		truncate(failure.description, MAX_ERROR_BYTES),
 		completedRows > 0
 			? `${completedRows} ${completedRows === 1 ? 'row' : 'rows'} had already been processed; to keep such results, set 'On Error' in the node's settings to 'Continue'.`
 			: '',

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Failure, HttpResponse, RowResult } from '../../mastercard/errors/Failure';
+import type { OutputFile } from './output/storeFile';
 import type { ApiRequest } from './transport/transport';
 
 /** Mastercard has data for the row, or says that it has none. */
@@ -37,6 +38,8 @@ export interface Operation<Row, Value> {
 	noDataFailure(value: Value, row: Row): Pick<Failure, 'message' | 'description'>;
 	/** The output items of one row, best first. Values are already free of card numbers. */
 	toItems(result: DeliveredResult<Value>, row: Row): IDataObject[];
+	/** The file that goes with those items, for operations that get one. */
+	toFile?(result: DeliveredResult<Value>, row: Row): OutputFile;
 }
 
 /** Reads the node's settings and makes what the node does with its rows. */

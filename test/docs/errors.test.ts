@@ -2,6 +2,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getAdvice } from '../../mastercard/errors/advice';
+import { unusableResponseFailure } from '../../mastercard/errors/responseFailure';
+import { getScope } from '../../mastercard/errors/scope';
+import {
+	failedCall,
+	failedRun,
+	fileNotStored,
+	invalidCredential,
+	missingResult,
+	rejectedRow,
+} from '../../nodes/shared/failure';
+import { InvalidParameterError } from '../../mastercard/errors/InvalidParameterError';
+import { NETWORK_ERRORS } from '../../nodes/shared/transport/networkErrors';
 
 const root = join(__dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -87,4 +99,61 @@ test('the page gives the same advice as the nodes', () => {
 			.map(([code, advice]) => `${code}: ${advice}`)
 			.filter((row) => !given.has(row)),
 	).toEqual([]);
+});
+
+describe('the page gives the scope that the nodes give', () => {
+	const section = /## What is affected([^]*?)\n## /.exec(page)?.[1] ?? '';
+	const rows = section
+		.split('\n')
+		.map((line) => /^\| (.+?) +\| `(row|call|run)` +\|$/.exec(line) ?? [])
+		.map(([, failures = '', scope = '']) => ({ failures, scope }));
+	/** The scope beside a code or a status; undefined for one that the page does not name there. */
+	const scopeOf = (name: string) =>
+		rows.find(({ failures }) => failures.match(/[0-9A-Z_]{4,}|\d(?:\d\d|xx)/g)?.includes(name))
+			?.scope;
+
+	const response = { status: 200, headers: {}, body: null };
+	const unusable = (code: string) => unusableResponseFailure(response, code, '', '');
+	const own = [
+		...['NOT_ENCRYPTED', 'UNSUPPORTED_ENCRYPTION', 'DECRYPTION_FAILED'].map(unusable),
+		...['UNEXPECTED_RESPONSE', 'CARD_NOT_IN_RESPONSE'].map(unusable),
+		failedCall({ kind: 'notSent', reason: 'cancelled', attempts: 0 }),
+		failedRun(new Error()),
+		fileNotStored(new Error()),
+		missingResult(),
+	].map(({ reasonCode, scope }) => [reasonCode ?? '', scope] as const);
+
+	test.each([
+		...own,
+		...Object.values(NETWORK_ERRORS).map(({ reasonCode, scope }) => [reasonCode, scope] as const),
+	])('%s: %s', (code, scope) => {
+		expect(scopeOf(code)).toBe(scope);
+	});
+
+	test("Mastercard's codes, whatever the status", () => {
+		const codes = adviceKeys('BY_REASON_CODE');
+		for (const status of [400, 401, 403, 404, 429, 500, 503])
+			expect(codes.map((code) => [code, getScope(status, code, 1)])).toEqual(
+				codes.map((code) => [code, scopeOf(code) ?? 'row']),
+			);
+	});
+
+	test('statuses without such a code', () => {
+		for (let status = 300; status < 600; status++) {
+			const family = `${String(status)[0]}xx`;
+			const expected = scopeOf(String(status)) ?? scopeOf(family);
+			expect([status, getScope(status, 'constructor', 1)]).toEqual([status, expected]);
+		}
+	});
+
+	test('rows and credentials', () => {
+		expect(rejectedRow(new InvalidParameterError('CODE', '', '')).scope).toBe('row');
+		expect(invalidCredential(new Error()).scope).toBe('run');
+	});
+
+	test('does not blame every card of a request with several', () => {
+		expect(getScope(400, null, 20)).toBe('call');
+		expect(getScope(400, 'INVALID_ARGUMENT', 20)).toBe('call');
+		expect(getScope(401, null, 20)).toBe('run');
+	});
 });

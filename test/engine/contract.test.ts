@@ -36,9 +36,11 @@ describe.each(subjects)('$node, $title', (subject) => {
 				} as NodeParameterValueType,
 			},
 		});
-	const pairedRows = (items: { pairedItem?: unknown }[] = []) => [
-		...new Set(items.map(({ pairedItem }) => (pairedItem as { item: number }).item)),
-	];
+	const rowOf = ({ pairedItem }: { pairedItem?: unknown }) =>
+		typeof pairedItem === 'number' ? pairedItem : (pairedItem as { item: number }).item;
+	const pairedRows = (items: { pairedItem?: unknown }[] = []) => [...new Set(items.map(rowOf))];
+	const shown = (output: unknown) =>
+		subject.confidential.filter((text) => JSON.stringify(output).includes(text));
 	const rows = subject.rows;
 
 	beforeEach(async () => {
@@ -65,7 +67,7 @@ describe.each(subjects)('$node, $title', (subject) => {
 		const { outputs, error } = await run(rows);
 		expect(error).toBeUndefined();
 		expect(pairedRows(outputs[0])).toEqual(rows.map((_, index) => index));
-		const order = outputs[0]?.map(({ pairedItem }) => (pairedItem as { item: number }).item);
+		const order = outputs[0]?.map(rowOf);
 		expect(order).toEqual([...(order ?? [])].sort((a, b) => a - b));
 		expect(calls()).toHaveLength(callCount);
 	});
@@ -91,6 +93,9 @@ describe.each(subjects)('$node, $title', (subject) => {
 				retryable: false,
 				attempts: 0,
 				correlationId: null,
+				item: 0,
+				scope: 'row',
+				...subject.identity?.badRow,
 			},
 		});
 		expect(pairedRows(outputs[0])).toEqual([0, ...rows.map((_, index) => index + 1)]);
@@ -116,7 +121,68 @@ describe.each(subjects)('$node, $title', (subject) => {
 			attempts: 1,
 			retryable: false,
 			correlationId: expect.any(String),
+			item: 0,
+			scope: 'row',
+			...subject.identity?.goodRow,
 		});
+		expect(failed?.[1]?.json.error).toMatchObject({ item: rows.length, scope: 'row' });
+	});
+
+	it('keeps the card numbers of input rows out of the error output, which still links to those rows', async () => {
+		simulator.injectFault({
+			kind: 'status',
+			status: 400,
+			body: { Errors: { Error: [] } },
+			times: 1,
+		});
+		const all = [...rows, subject.badRow];
+		const { outputs, behind } = await run(all, {
+			onError: 'continueErrorOutput',
+			parameters: { options: { concurrency: 1 } },
+			readBehind: "={{ $('Rows').item.json }}",
+		});
+		const [success = [], failed = []] = outputs;
+		expect(shown(outputs)).toEqual([]);
+		expect(failed.map(({ json }) => json)).toEqual(
+			[rows[0], subject.badRow].map((row) => ({
+				...(subject.identity === undefined && row),
+				error: expect.anything(),
+			})),
+		);
+		expect(behind).toEqual([...success, ...failed].map((item) => all[rowOf(item)]));
+	});
+
+	it.each([
+		['a project without the API', 403, undefined, 'run'],
+		['a rate limit', 429, undefined, 'run'],
+		['an outage', 503, undefined, 'run'],
+		['a fault that one request may cause', 500, undefined, 'call'],
+		['a request that is declined for what it holds', 400, 'INVALID_DATA', 'row'],
+	])('gives %s its scope', async (_, status, ReasonCode, scope) => {
+		const body = { Errors: { Error: [{ ReasonCode }] } };
+		simulator.injectFault({ kind: 'status', status, body, times: Infinity });
+		const { outputs } = await run(rows, {
+			onError: 'continueRegularOutput',
+			parameters: { options: { maxAttempts: 1 } },
+		});
+		const errors = outputs[0]?.map(({ json }) => json.error as IDataObject);
+		expect(errors?.map(({ item }) => item)).toEqual(rows.map((_row, index) => index));
+		expect(errors?.map((error) => error.scope)).toEqual(rows.map(() => scope));
+	});
+
+	it('limits an error to 4 KB, and keeps what to do', async () => {
+		const words = 'Der Händler 4111111111111111 wurde „nicht" gefunden 💳 '.repeat(300);
+		const entry = { Source: words, ReasonCode: 'X', Description: words, Details: words };
+		simulator.injectFault({
+			kind: 'status',
+			status: 400,
+			body: { Errors: { Error: Array.from({ length: 30 }, () => entry) } },
+			headers: { 'x-mc-correlation-id': 'a'.repeat(5000) },
+		});
+		const { outputs } = await run(rows.slice(0, 1), { onError: 'continueRegularOutput' });
+		const error = outputs[0]?.[0]?.json.error as IDataObject;
+		expect(Buffer.byteLength(JSON.stringify(error))).toBeLessThanOrEqual(4096);
+		expect(error.description).toContain(' … Correct the problem that Mastercard describes');
 	});
 
 	it('keeps the results of earlier calls when a later call fails', async () => {
@@ -243,6 +309,7 @@ describe.each(subjects)('$node, $title', (subject) => {
 		const impossible: Partial<EngineRun>[] = [
 			{ parameters: { options: { concurrency: 0 } } },
 			{ parameters: { options: { timeout: 'soon' } } },
+			{ parameters: { options: { timeout: '={{ $("Nowhere").item.json.x }}' } } },
 			{ credentials: {} },
 		];
 		for (const onError of ['continueRegularOutput', 'continueErrorOutput'] as const) {
@@ -250,7 +317,10 @@ describe.each(subjects)('$node, $title', (subject) => {
 				const { outputs } = await run(rows, { ...more, onError });
 				const failures = outputs.flat();
 				expect(pairedRows(failures)).toEqual(rows.map((_, index) => index));
-				expect(failures.every(({ json }) => 'error' in json)).toBe(true);
+				expect(failures.map(({ json }) => json.error)).toEqual(
+					rows.map((_, item) => expect.objectContaining({ item, scope: 'run', attempts: 0 })),
+				);
+				expect(shown(failures)).toEqual([]);
 				if (onError === 'continueErrorOutput') expect(outputs[0]).toEqual([]);
 			}
 		}
@@ -292,20 +362,31 @@ describe.each(subjects)('$node, $title', (subject) => {
 		expect(hints.join()).toContain("Turn off 'Retry On Fail'");
 	});
 
-	it('lets no card number, key or password into the data that n8n stores', async () => {
-		simulator.injectFault([
-			{ kind: 'panInError' },
-			{ kind: 'status', status: 401, body: { Errors: { Error: [] } } },
-		]);
-		const { stored } = await run([...rows, subject.badRow], { onError: 'continueRegularOutput' });
-		const secrets = [
-			...subject.confidential,
-			...Object.values(subject.credentials(simulator))
-				.flatMap((data) => Object.entries(data))
-				.filter(([field]) => /key|password|secret/i.test(field) && !/alias/i.test(field))
-				.map(([, value]) => String(value)),
-		].filter((text) => text.length >= 8);
-		expect(secrets.filter((secret) => stored.includes(secret))).toEqual([]);
-		expect(stored).toContain('"error"');
-	});
+	it.each([
+		{ onError: 'continueRegularOutput', options: { includeRunSummary: true } },
+		{ onError: 'continueErrorOutput', options: {} },
+		{ onError: 'stopWorkflow', options: {} },
+		{ onError: 'continueErrorOutput', options: { dryRun: true } },
+	] as const)(
+		'lets no card number, key or password into the data that n8n stores: %j',
+		async (settings) => {
+			simulator.injectFault([
+				{ kind: 'panInError' },
+				{ kind: 'status', status: 401, body: { Errors: { Error: [] } } },
+			]);
+			const { onError, options } = settings;
+			const { stored } = await run([...rows, subject.badRow], { onError, parameters: { options } });
+			const secrets = [
+				...subject.confidential,
+				...Object.values(subject.credentials(simulator))
+					.flatMap((data) => Object.entries(data))
+					.filter(([field]) => /key|password|secret/i.test(field) && !/alias/i.test(field))
+					.map(([, value]) => String(value)),
+			].filter((text) => text.length >= 8);
+			expect(secrets.filter((secret) => stored.includes(secret))).toEqual([]);
+			expect(stored).toContain(
+				'dryRun' in options ? '"dryRun"' : subject.badRowMessage.source.slice(1),
+			);
+		},
+	);
 });

@@ -20,6 +20,8 @@ export interface Subject {
 	unavailableReasons: Record<string, number>;
 	/** Texts of the rows that must not appear in output or errors. */
 	confidential: string[];
+	/** What an error says about a row besides what went wrong: `error` of a good row, and of the bad one. */
+	identity?: { goodRow: IDataObject; badRow: IDataObject };
 	credentials(simulator: Simulator): Record<string, object>;
 	/** Whether the API has sessions. They have their own tests, so here a session is open before each test. */
 	logsIn?: true;
@@ -51,11 +53,12 @@ export const subjects: Subject[] = [
 		parameters: {
 			customerPan: '={{ $json.card }}',
 			hasConsent: '={{ $json.consent }}',
+			consentReference: '={{ $json.reference }}',
 		},
-		rows: SCORED.map((card) => ({ card, consent: true })),
+		rows: SCORED.map((card, row) => ({ card, consent: true, reference: `C-${row}` })),
 		callsPerRow: 1,
 		oneRowPerCall: { batchSize: 1 },
-		badRow: { card: '5425233430109904', consent: true },
+		badRow: { card: '5425233430109904', consent: true, reference: 'C-bad' },
 		badRowMessage: /^'Customer PAN' has a wrong check digit/,
 		unavailableRows: [
 			{ card: '5407502036052150', consent: true },
@@ -64,6 +67,14 @@ export const subjects: Subject[] = [
 		],
 		unavailableReasons: { NOT_ENOUGH_TRANSACTIONS_TO_SCORE: 1, CARD_TOO_NEW_TO_SCORE: 2 },
 		confidential: [...SCORED, '5425233430109904'],
+		identity: {
+			goodRow: {
+				customerPAN: '542523******9903',
+				cardReference: expect.stringMatching(/^[\w-]{43}$/),
+				consentReference: 'C-0',
+			},
+			badRow: { consentReference: 'C-bad' },
+		},
 		credentials: (simulator) => ({ mastercardApi: simulator.credential }),
 		credentialFlaw: wrongPassword,
 	},
@@ -73,14 +84,23 @@ export const subjects: Subject[] = [
 		parameters: {
 			customerPan: '={{ $json.card }}',
 			hasConsent: '={{ $json.consent }}',
+			consentReference: '={{ $json.reference }}',
 		},
-		rows: WITH_METRICS.map((card) => ({ card, consent: true })),
+		rows: WITH_METRICS.map((card, row) => ({ card, consent: true, reference: `C-${row}` })),
 		callsPerRow: 1,
-		badRow: { card: '5425233430109904', consent: true },
+		badRow: { card: '5425233430109904', consent: true, reference: 'C-bad' },
 		badRowMessage: /^'Customer PAN' has a wrong check digit/,
 		unavailableRows: [{ card: METRICS_TEST_CARDS.errorsInBody, consent: true }],
 		unavailableReasons: { PAN_NOT_FOUND: 1 },
 		confidential: [...WITH_METRICS, '5425233430109904'],
+		identity: {
+			goodRow: {
+				customerPAN: '525592******1240',
+				cardReference: expect.stringMatching(/^[\w-]{43}$/),
+				consentReference: 'C-0',
+			},
+			badRow: { consentReference: 'C-bad' },
+		},
 		credentials: (simulator) => ({ mastercardApi: simulator.credential }),
 		credentialFlaw: wrongPassword,
 	},

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { BinaryDataService } from 'n8n-core';
 import type { IDataObject } from 'n8n-workflow';
 import { createPdf } from '../../simulator/openFinance/createPdf';
 import { startSimulator, type Simulator } from '../../simulator/server';
@@ -310,6 +311,82 @@ describe('existing reports', () => {
 		});
 		const bytes = Buffer.from(item?.binary?.report?.data ?? '', 'base64').toString('latin1');
 		expect(bytes).toMatch(/^%PDF-1\.4\n[^]*%%EOF\n$/);
+	});
+
+	describe('a PDF that cannot be stored', () => {
+		/** Rows for two stored reports. */
+		const storedReports = async () => {
+			for (const number of [1, 2]) await report([{ locationId: locationId(number) }]);
+			const list = await run('sbcaReport', [{}], { parameters: getMany });
+			simulator.calls.length = 0;
+			return (list.outputs[0] ?? []).map(({ json }, row) => ({ id: json.reportId, row }));
+		};
+		const getPdf = (rows: IDataObject[], binaryPropertyName: string) =>
+			run('sbcaReport', rows, {
+				onError: 'continueRegularOutput',
+				parameters: {
+					operation: 'get',
+					customerId: CUSTOMER,
+					reportId: '={{ $json.id }}',
+					reportFormat: 'pdf',
+					binaryPropertyName,
+				},
+			});
+
+		it.each([
+			['an expression that fails', '={{ $("Nowhere").item.json.field }}'],
+			['a field without a name', '={{ "" }}'],
+		])('fails only its row, before the call: %s', async (_, expression) => {
+			const rows = await storedReports();
+			const field = expression.replace('={{', '={{ $json.row === 0 ? "report" :');
+			const { outputs } = await getPdf(rows, field);
+			const [stored, failed] = outputs[0] ?? [];
+			expect(stored?.binary?.report?.mimeType).toBe('application/pdf');
+			expect(failed?.json).toEqual({
+				error: expect.objectContaining({ item: 1, scope: 'row', attempts: 0 }),
+			});
+			expect(dataCalls()).toHaveLength(1);
+		});
+
+		it("fails only its row when n8n's storage fails", async () => {
+			const rows = await storedReports();
+			const store = jest.spyOn(BinaryDataService.prototype, 'store');
+			store.mockRejectedValueOnce(new Error('ENOSPC: no space left on device, write'));
+			const { outputs } = await getPdf(rows, 'report');
+			store.mockRestore();
+			const [failed, kept] = outputs[0] ?? [];
+			expect(kept?.binary?.report?.mimeType).toBe('application/pdf');
+			expect(failed?.json).toEqual({
+				error: {
+					message: "The file from Mastercard could not be stored in n8n's binary data [item 0]",
+					description: expect.stringContaining('no space left on device'),
+					httpCode: null,
+					reasonCode: 'FILE_NOT_STORED',
+					source: 'Node',
+					retryable: true,
+					attempts: 1,
+					correlationId: null,
+					item: 0,
+					scope: 'run',
+				},
+			});
+		});
+
+		it('gets a report once for rows that put it into different fields', async () => {
+			const [row] = await storedReports();
+			const { outputs } = await getPdf(
+				[
+					{ ...row, row: 0 },
+					{ ...row, row: 1 },
+				],
+				'=file{{ $json.row }}',
+			);
+			expect(outputs[0]?.map(({ binary }) => Object.keys(binary ?? {}))).toEqual([
+				['file0'],
+				['file1'],
+			]);
+			expect(dataCalls()).toHaveLength(1);
+		});
 	});
 
 	it.each([

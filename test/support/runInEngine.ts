@@ -10,6 +10,7 @@ import {
 	NodeConnectionTypes,
 	Workflow,
 	type ICredentialType,
+	type IExecuteFunctions,
 	type IDataObject,
 	type INode,
 	type INodeExecutionData,
@@ -65,6 +66,29 @@ const rowsNode = (rows: readonly IDataObject[]): INodeType => ({
 	execute: () => Promise.resolve([rows.map((json, item) => ({ json, pairedItem: { item } }))]),
 });
 
+/** Reads an expression for each item that arrives, as any node behind ours does. */
+const readingNode: INodeType = {
+	description: {
+		displayName: 'Read',
+		name: 'read',
+		group: ['output'],
+		version: 1,
+		description: 'Reads an expression for each item',
+		defaults: { name: 'Read' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		properties: [{ displayName: 'Value', name: 'value', type: 'json', default: '' }],
+	},
+	execute(this: IExecuteFunctions) {
+		return Promise.resolve([
+			this.getInputData().map((_, item) => ({
+				json: { value: this.getNodeParameter('value', item) as IDataObject },
+				pairedItem: { item },
+			})),
+		]);
+	},
+};
+
 export interface EngineRun {
 	/** Short name of the node, for example `ccaScores`. */
 	node: string;
@@ -74,6 +98,8 @@ export interface EngineRun {
 	credentials: Readonly<Record<string, object>>;
 	onError?: INode['onError'];
 	settings?: Partial<INode>;
+	/** An expression that a node behind this one reads for each item, of every output. */
+	readBehind?: string;
 	/** Cancels the execution after this many milliseconds. */
 	cancelAfterMs?: number;
 }
@@ -84,6 +110,8 @@ export interface EngineResult {
 	/** Set when the node stopped the workflow. */
 	error?: { message: string; description?: string | null; [key: string]: unknown };
 	hints: string[];
+	/** What `readBehind` gave, output after output. */
+	behind: unknown[];
 	/** Everything that n8n would store about the execution, as text, to check for what it must not contain. */
 	stored: string;
 }
@@ -99,12 +127,19 @@ export async function runInEngine(run: EngineRun): Promise<EngineResult> {
 		...(run.onError === undefined ? {} : { onError: run.onError }),
 		...run.settings,
 	};
-	const types = new Map([...nodeTypes, ['test.rows', rowsNode(run.rows)]]);
+	const behind = node('Behind', 'test.read', { value: run.readBehind ?? '' });
+	const toBehind = [{ node: 'Behind', type: NodeConnectionTypes.Main, index: 0 }];
+	const types = new Map([
+		...nodeTypes,
+		['test.rows', rowsNode(run.rows)],
+		['test.read', readingNode],
+	]);
 	const workflow = new Workflow({
 		id: '1',
-		nodes: [source, target],
+		nodes: [source, target, ...(run.readBehind === undefined ? [] : [behind])],
 		connections: {
 			Rows: { main: [[{ node: 'Node', type: NodeConnectionTypes.Main, index: 0 }]] },
+			...(run.readBehind !== undefined && { Node: { main: [toBehind, toBehind] } }),
 		},
 		active: false,
 		nodeTypes: {
@@ -180,6 +215,9 @@ function getCardResult({ data }: IRun): EngineResult {
 		outputs: (task?.data?.main ?? []).map((items) => items ?? []),
 		...(error === undefined ? {} : { error: { ...error, message: error.message } }),
 		hints: (task?.hints ?? []).map(({ message }) => message),
+		behind: (runData.Behind ?? []).flatMap((read) =>
+			(read.data?.main?.[0] ?? []).map(({ json }) => json.value),
+		),
 		stored: JSON.stringify(runData.Node ?? null) + JSON.stringify(error ?? null),
 	};
 }

@@ -1,4 +1,5 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { InvalidParameterError } from '../../../mastercard/errors/InvalidParameterError';
 import { parsePdfResponse } from '../../../mastercard/openFinance/pdf';
 import {
 	buildStoredReportRequest,
@@ -12,42 +13,52 @@ import { parseStoredReportParams } from './storedReportParams';
 
 const PDF = 'application/pdf';
 
-/** Gets reports as PDF files in n8n's binary data. */
-export async function getPdf(context: IExecuteFunctions) {
-	const outputs = await executeRows(context, getPdfOperation, createOpenFinanceTransport);
-	return await toBinaryData(context, outputs);
+interface PdfRow {
+	params: StoredReportParams;
+	/** The binary field that the file goes to. */
+	fieldName: string;
 }
 
-/** The items hold the file as Base64 until `toBinaryData`. */
-function getPdfOperation(context: IExecuteFunctions): Operation<StoredReportParams, string> {
+/** Gets reports as PDF files in n8n's binary data. */
+export async function getPdf(context: IExecuteFunctions) {
+	return await executeRows(context, getPdfOperation, createOpenFinanceTransport);
+}
+
+function getPdfOperation(context: IExecuteFunctions): Operation<PdfRow, string> {
 	return {
-		parseRow: (itemIndex) => parseStoredReportParams(context, itemIndex),
+		parseRow: (itemIndex) => ({
+			params: parseStoredReportParams(context, itemIndex),
+			fieldName: parseFieldName(
+				context.getNodeParameter('binaryPropertyName', itemIndex, 'data') as unknown,
+			),
+		}),
 		...oneRowPerCall(
-			(params: StoredReportParams) => ({
+			({ params }: PdfRow) => ({
 				method: 'GET',
 				accept: PDF,
 				...buildStoredReportRequest(params),
 			}),
-			(response, _params, now) => parsePdfResponse(response, now),
+			(response, _row, now) => parsePdfResponse(response, now),
 		),
+		// A report is fetched once, also for rows that put it into different fields.
+		dedupeKey: ({ params }) => JSON.stringify(params),
 		...noDataIsError,
-		toItems: ({ value }, params) => [{ ...params, pdf: value }],
+		toItems: (_result, { params }) => [{ ...params }],
+		toFile: ({ value }, { params, fieldName }) => ({
+			fieldName,
+			fileName: `${params.reportId}.pdf`,
+			mimeType: PDF,
+			content: value,
+		}),
 	};
 }
 
-/** Moves the files from the items into n8n's binary data, in the field that the node's parameter names. */
-async function toBinaryData(
-	context: IExecuteFunctions,
-	outputs: INodeExecutionData[][],
-): Promise<INodeExecutionData[][]> {
-	const field = context.getNodeParameter('binaryPropertyName', 0, 'data') as string;
-	const moveFile = async (item: INodeExecutionData): Promise<INodeExecutionData> => {
-		const { pdf, ...json } = item.json;
-		if (typeof pdf !== 'string') return item;
-		const bytes = Buffer.from(pdf, 'base64');
-		const name = `${String(json.reportId)}.pdf`;
-		const file = await context.helpers.prepareBinaryData(bytes, name, PDF);
-		return { ...item, json, binary: { [field]: file } };
-	};
-	return await Promise.all(outputs.map(async (items) => await Promise.all(items.map(moveFile))));
+/** Checked before the call, so that no report is fetched that has nowhere to go. */
+function parseFieldName(value: unknown): string {
+	if (typeof value === 'string' && value.trim() !== '') return value;
+	throw new InvalidParameterError(
+		'BINARY_FIELD',
+		"'Put Output File in Field' is empty or not text",
+		'Give the name of the binary field to put the file in, for example data.',
+	);
 }

@@ -1,4 +1,4 @@
-/** The fields that say which card an output item is about. */
+/** The fields that say which card an item is about. */
 import type { KeyObject } from 'node:crypto';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { parsePan } from '../../../mastercard/cca/parsePan';
@@ -7,8 +7,9 @@ import { getCardSealingKey, toMastercardApiCredential } from '../../../mastercar
 import { InvalidParameterError } from '../../../mastercard/errors/InvalidParameterError';
 import { requireConsent } from '../../../mastercard/requireConsent';
 import { cardReference } from '../../../redaction/cardReference';
-import { maskPan } from '../../../redaction/maskPan';
+import { maskPan, MIN_PAN_DIGITS } from '../../../redaction/maskPan';
 import { createSettingReader } from '../execution/runSettings';
+import type { IdentifyRow } from '../output/errorItem';
 
 /** A card and the reference to its consent, from one input item. */
 export interface CardRow {
@@ -41,11 +42,9 @@ export async function createCardParser(context: IExecuteFunctions): Promise<Card
 }
 
 function parseConsentReference(context: IExecuteFunctions, itemIndex: number, pan: string): string {
-	const consentReference = String(
-		context.getNodeParameter('consentReference', itemIndex, '') ?? '',
-	);
+	const consentReference = getConsentReference(context, itemIndex);
 	// It is copied to the output, where the card number must not be.
-	if (consentReference.replace(/\D/g, '').includes(pan))
+	if (digitsOf(consentReference).includes(pan))
 		throw new InvalidParameterError(
 			'CONSENT_REFERENCE',
 			"'Consent Reference' holds the card number",
@@ -54,20 +53,77 @@ function parseConsentReference(context: IExecuteFunctions, itemIndex: number, pa
 	return consentReference;
 }
 
-/**
- * Makes the fields of a run's items from its settings. Without the credential's card reference key there is no
- * `cardReference`, because a hash without a key can be turned back into the card number.
- */
+/** Makes the card's fields of a run's items. */
 export async function createCardFields(
 	context: IExecuteFunctions,
 ): Promise<(row: CardRow) => IDataObject> {
 	const output = createSettingReader(context)<string>('options.cardNumberOutput', 'masked');
-	const { cardReferenceKey } = await context.getCredentials('mastercardApi');
-	const key = String(cardReferenceKey ?? '');
+	const key = await getCardReferenceKey(context);
 	return ({ pan, consentReference }) => ({
 		// Only these two words change the default: anything else an expression makes stays masked.
 		...(output === 'none' ? {} : { customerPAN: output === 'full' ? pan : maskPan(pan) }),
-		...(key.trim() === '' ? {} : { cardReference: cardReference(pan, key) }),
-		...(consentReference === '' ? {} : { consentReference }),
+		...referenceFields(pan, consentReference, key),
 	});
+}
+
+/**
+ * Makes the card's fields of a run's errors, where a card number is never shown in full. A row that could not be
+ * parsed has those that can be told safely; a setting that cannot be read hides what it is about.
+ */
+export async function createCardIdentity(
+	context: IExecuteFunctions,
+): Promise<IdentifyRow<CardRow>> {
+	const setting = createSettingReader(context);
+	const output = orElse('none', () => setting<string>('options.cardNumberOutput', 'masked'));
+	const key = await getCardReferenceKey(context).catch(() => '');
+	return (itemIndex, row) => {
+		const { pan, consentReference } = row ?? readUnparsed(context, itemIndex);
+		return {
+			...(output === 'none' || pan === '' ? {} : { customerPAN: maskPan(pan) }),
+			...referenceFields(pan, consentReference, key),
+		};
+	};
+}
+
+/** The card number if it is a valid one, and the consent reference if it cannot hold one that is not valid. */
+function readUnparsed(context: IExecuteFunctions, itemIndex: number): CardRow {
+	const value = orElse<unknown>('', () => context.getNodeParameter('customerPan', itemIndex, ''));
+	const consentReference = orElse('', () => getConsentReference(context, itemIndex));
+	const digits = digitsOf(consentReference);
+	const badDigits = orElse('', () => digitsOf(String(value)));
+	const mayHoldCard =
+		digits.length >= MIN_PAN_DIGITS || (badDigits !== '' && digits.includes(badDigits));
+	return {
+		pan: orElse('', () => parsePan(value)),
+		consentReference: mayHoldCard ? '' : consentReference,
+	};
+}
+
+function referenceFields(pan: string, consentReference: string, key: string): IDataObject {
+	return {
+		// A hash without a key can be turned back into the card number.
+		...(key.trim() === '' || pan === '' ? {} : { cardReference: cardReference(pan, key) }),
+		...(consentReference === '' ? {} : { consentReference }),
+	};
+}
+
+function getConsentReference(context: IExecuteFunctions, itemIndex: number): string {
+	return String(context.getNodeParameter('consentReference', itemIndex, '') ?? '');
+}
+
+async function getCardReferenceKey(context: IExecuteFunctions): Promise<string> {
+	const { cardReferenceKey } = await context.getCredentials('mastercardApi');
+	return String(cardReferenceKey ?? '');
+}
+
+function digitsOf(text: string): string {
+	return text.normalize('NFKC').replace(/\D/g, '');
+}
+
+function orElse<Value>(fallback: Value, read: () => Value): Value {
+	try {
+		return read();
+	} catch {
+		return fallback;
+	}
 }

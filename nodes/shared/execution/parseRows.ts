@@ -1,8 +1,13 @@
 import { sleep } from 'n8n-workflow';
 import { InvalidParameterError } from '../../../mastercard/errors/InvalidParameterError';
 import { CredentialFieldError } from '../../../mastercard/keys/CredentialFieldError';
-import { scrubText } from '../../../redaction/scrub';
-import { failedCall, invalidCredential, rejectedRow, type RowFailure } from '../failure';
+import {
+	failedCall,
+	invalidCredential,
+	quoteError,
+	rejectedRow,
+	type RowFailure,
+} from '../failure';
 import type { Operation } from '../operation';
 import type { ParsedRow, RejectedRow } from '../rows';
 
@@ -55,7 +60,7 @@ function toFailure(error: unknown): RowFailure {
 		new InvalidParameterError(
 			'PARAMETER_UNREADABLE',
 			'A parameter of this item could not be evaluated',
-			error instanceof Error ? scrubText(error.message) : 'Check the expressions in the node.',
+			quoteError(error) || 'Check the expressions in the node.',
 		),
 	);
 }

@@ -1,83 +1,99 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+/** The last stage of a run: what became of each row, and the items that report it. */
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { createScrubber } from '../../../redaction/scrub';
 import { scrubJson } from '../../../redaction/scrubJson';
 import { missingResult, type RowFailure } from '../failure';
 import type { DeliveredResult, Operation } from '../operation';
 import type { CompletedRow, ParsedRow, RowOutcome } from '../rows';
-import { toErrorItem } from './errorItem';
+import { storeFile } from './storeFile';
 
-/** One input row with its outcome and the items that report it. */
-export interface RowItems {
+/** One input row with its outcome and its items, or the failure that an item is to report. */
+export interface RowItems<Row> {
 	index: number;
+	/** Not set when the row could not be parsed. */
+	row?: Row;
 	outcome: RowOutcome;
 	items: INodeExecutionData[];
 	/** Set when the row stops a node whose 'On Error' says so. */
 	failure?: RowFailure;
 }
 
-/** A row whose only item says why it has no result. */
-export function toFailedRow(
-	index: number,
+/** A row without a result. */
+export function toFailedRow<Row>(
 	kind: 'rejected' | 'failed',
+	{ index, row }: { index: number; row?: Row },
 	failure: RowFailure,
-): RowItems {
-	return { index, outcome: { kind, failure }, items: [toErrorItem(failure, index)], failure };
+): RowItems<Row> {
+	return { index, row, outcome: { kind, failure }, items: [], failure };
 }
 
 /**
  * Turns responses into items. Whatever Mastercard sent is first cleared of card numbers and of the
  * credential's secrets; only then does the operation add what the user wants. Data of nodes that
  * send no cards stay as they are: a merchant ID or an amount can look like a card number.
+ *
+ * Never rejects: what goes wrong with one row, such as storing its file, fails that row alone.
  */
-export function toItems<Row, Value>(
+export async function toItems<Row, Value>(
+	context: IExecuteFunctions,
 	operation: Operation<Row, Value>,
 	parsed: readonly ParsedRow<Row>[],
 	completedRows: ReadonlyMap<number, CompletedRow<Row, Value>>,
 	secrets: Iterable<string>,
-): RowItems[] {
+): Promise<RowItems<Row>[]> {
 	const { getPan } = operation;
 	const pans = getPan === undefined ? [] : parsed.map(({ row }) => getPan(row));
 	const scrub = createScrubber({ pans, secrets });
 
-	return parsed.map(({ index, row }) => {
-		const completed = completedRows.get(index);
+	const toItemsOfRow = async (parsedRow: ParsedRow<Row>): Promise<RowItems<Row>> => {
+		const completed = completedRows.get(parsedRow.index);
 		const attempts = completed?.attempts ?? 0;
 		try {
 			const result = completed?.result ?? { kind: 'failed', failure: missingResult() };
 			const mayHoldCards = getPan !== undefined || result.kind === 'failed';
 			const scrubbed = mayHoldCards ? (scrubJson(result, scrub) as typeof result) : result;
 			return scrubbed.kind === 'failed'
-				? toFailedRow(index, 'failed', { ...scrubbed.failure, attempts })
-				: deliver(operation, scrubbed, row, index, attempts);
+				? toFailedRow('failed', parsedRow, { ...scrubbed.failure, attempts })
+				: await deliver(context, operation, scrubbed, parsedRow, attempts);
 		} catch {
 			// A response of a shape that nobody thought of: its row fails alone.
-			return toFailedRow(index, 'failed', { ...missingResult(), attempts });
+			return toFailedRow('failed', parsedRow, { ...missingResult(), attempts });
 		}
-	});
+	};
+	return await Promise.all(parsed.map(toItemsOfRow));
 }
 
-function deliver<Row, Value>(
+async function deliver<Row, Value>(
+	context: IExecuteFunctions,
 	operation: Operation<Row, Value>,
 	result: DeliveredResult<Value>,
-	row: Row,
-	index: number,
+	{ index, row }: ParsedRow<Row>,
 	attempts: number,
-): RowItems {
-	const makeItems = () =>
-		operation.toItems(result, row).map((json) => ({ json, pairedItem: { item: index } }));
-	if (result.kind === 'found') return { index, outcome: { kind: 'succeeded' }, items: makeItems() };
-
-	const outcome: RowOutcome = { kind: 'noData', reasonCode: result.reasonCode };
-	if (operation.onNoData === 'omit') return { index, outcome, items: [] };
-	if (operation.onNoData === 'output') return { index, outcome, items: makeItems() };
-	const failure: RowFailure = {
-		...operation.noDataFailure(result.value, row),
-		httpCode: null,
-		reasonCode: result.reasonCode,
-		source: 'Mastercard',
-		retryable: false,
-		correlationId: null,
-		attempts,
-	};
-	return { index, outcome, items: [toErrorItem(failure, index)], failure };
+): Promise<RowItems<Row>> {
+	const outcome: RowOutcome =
+		result.kind === 'found'
+			? { kind: 'succeeded' }
+			: { kind: 'noData', reasonCode: result.reasonCode };
+	if (result.kind === 'noData' && operation.onNoData === 'omit')
+		return { index, row, outcome, items: [] };
+	if (result.kind === 'noData' && operation.onNoData === 'error') {
+		const failure: RowFailure = {
+			...operation.noDataFailure(result.value, row),
+			httpCode: null,
+			reasonCode: result.reasonCode,
+			source: 'Mastercard',
+			retryable: false,
+			scope: 'row',
+			correlationId: null,
+			attempts,
+		};
+		return { index, row, outcome, items: [], failure };
+	}
+	const stored = await storeFile(context, operation.toFile?.(result, row));
+	if ('failure' in stored)
+		return toFailedRow('failed', { index, row }, { ...stored.failure, attempts });
+	const items = operation
+		.toItems(result, row)
+		.map((json) => ({ json, ...stored, pairedItem: { item: index } }));
+	return { index, row, outcome, items };
 }

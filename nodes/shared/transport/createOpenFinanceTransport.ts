@@ -86,7 +86,9 @@ async function authenticateOrExplain(
 	client: ReturnType<typeof tokenClient>,
 ): Promise<AuthenticationResult | NetworkFailure> {
 	try {
-		return await authenticate(credential, client);
+		const result = await authenticate(credential, client);
+		// Whatever its status and code: every row needs it.
+		return 'failure' in result ? { failure: { ...result.failure, scope: 'run' } } : result;
 	} catch (error) {
 		return { attempt: toNetworkError(error) };
 	}

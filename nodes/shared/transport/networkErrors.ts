@@ -1,5 +1,6 @@
 /** Why an attempt has no response: one table with everything that follows from each cause. */
 import type { NetworkError, RetryLimit } from '../../../batch/types';
+import type { FailureScope } from '../../../mastercard/errors/scope';
 
 interface NetworkErrorFacts {
 	/** Error codes of Node.js and axios with this cause. */
@@ -7,6 +8,7 @@ interface NetworkErrorFacts {
 	retry: RetryLimit;
 	/** Whether the row can succeed when it is run again later. */
 	retryable: boolean;
+	scope: FailureScope;
 	reasonCode: string;
 	/** Without error codes: n8n replaces messages that contain one. */
 	message: string;
@@ -20,6 +22,7 @@ export const NETWORK_ERRORS = {
 		codes: /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN)$/,
 		retry: 'maxAttempts',
 		retryable: true,
+		scope: 'run',
 		reasonCode: 'NO_CONNECTION',
 		message: 'Mastercard could not be reached: no connection was made',
 		advice:
@@ -30,6 +33,7 @@ export const NETWORK_ERRORS = {
 		codes: /^(ECONNABORTED|ETIMEDOUT|ESOCKETTIMEDOUT)$/,
 		retry: 'once',
 		retryable: true,
+		scope: 'call',
 		reasonCode: 'TIMEOUT',
 		message: 'Mastercard did not respond in time',
 		advice:
@@ -40,6 +44,7 @@ export const NETWORK_ERRORS = {
 		codes: /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|EPROTO/,
 		retry: 'never',
 		retryable: false,
+		scope: 'run',
 		reasonCode: 'NO_SECURE_CONNECTION',
 		message: "No secure connection could be made: the server's certificate was not accepted",
 		advice:
@@ -50,6 +55,7 @@ export const NETWORK_ERRORS = {
 		codes: /^(ECONNRESET|EPIPE|ERR_BAD_RESPONSE|Z_BUF_ERROR)$|^HPE_/,
 		retry: 'once',
 		retryable: true,
+		scope: 'call',
 		reasonCode: 'RESPONSE_LOST',
 		message: 'The connection was lost before the response was complete',
 		advice: 'Mastercard may have processed and charged the call. Run the row again later.',
@@ -59,6 +65,7 @@ export const NETWORK_ERRORS = {
 		codes: /^Z_DATA_ERROR$|^ERR_.*_FORMAT_|BROTLI|ZSTD/,
 		retry: 'never',
 		retryable: false,
+		scope: 'call',
 		reasonCode: 'RESPONSE_UNDECODABLE',
 		message: 'The response could not be decompressed',
 		advice:
@@ -68,6 +75,7 @@ export const NETWORK_ERRORS = {
 		codes: /^ERR_CANCELED$/,
 		retry: 'never',
 		retryable: true,
+		scope: 'run',
 		reasonCode: 'CANCELLED',
 		message: 'The execution was cancelled while the call was in progress',
 		advice: 'Mastercard may have processed and charged the call. Run the row again when needed.',
@@ -75,6 +83,7 @@ export const NETWORK_ERRORS = {
 	requestNotBuilt: {
 		retry: 'never',
 		retryable: false,
+		scope: 'call',
 		reasonCode: 'REQUEST_NOT_READY',
 		message: 'The request could not be built or encrypted, so it was not sent',
 		advice: 'Nothing was sent or charged for this row. Check its values and the credential.',
@@ -82,6 +91,7 @@ export const NETWORK_ERRORS = {
 	other: {
 		retry: 'never',
 		retryable: true,
+		scope: 'call',
 		reasonCode: 'REQUEST_NOT_POSSIBLE',
 		message: 'The request could not be completed',
 		advice:

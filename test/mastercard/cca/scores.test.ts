@@ -134,6 +134,7 @@ test("cca-scores-err-400-missing-country-code: fails every card of the call with
 				reasonCode: 'MISSING_REQUIRED_FIELD',
 				source: 'ConsumerCreditAnalytics',
 				retryable: false,
+				scope: 'call',
 				correlationId: 'corr-1',
 			},
 		});

@@ -22,6 +22,7 @@ test('puts the first error into the message, and further errors and the advice i
 		reasonCode: 'INVALID_DATA: a',
 		source: 'S',
 		retryable: false,
+		scope: 'row',
 		correlationId: null,
 	});
 });
@@ -55,6 +56,15 @@ test.each([
 		const body = errors({ ReasonCode: 'X', Description: 'Y', Recoverable });
 		expect(declinedFailure({ status, headers: {}, body }, NOW).retryable).toBe(retryable);
 	}
+});
+
+test('cuts the details of many errors, and keeps what to do', () => {
+	const entries = Array.from({ length: 20 }, () => ({ Details: 'word '.repeat(100) }));
+	const failure = declinedFailure({ status: 400, headers: {}, body: errors(...entries) }, NOW);
+	expect(failure.description.length).toBeLessThan(1300);
+	expect(failure.description).toMatch(
+		/word … Correct the problem that Mastercard describes and run the row again\.$/,
+	);
 });
 
 test('removes the signature base string, which contains the consumer key', () => {
@@ -111,6 +121,7 @@ test('names the node as the source of its own failures', () => {
 		reasonCode: 'CODE',
 		source: 'Node',
 		retryable: false,
+		scope: 'call',
 		correlationId: null,
 	});
 });

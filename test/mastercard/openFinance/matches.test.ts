@@ -59,6 +59,7 @@ test.each(
 			reasonCode: String(body.code),
 			source: 'OpenFinance',
 			retryable: false,
+			scope: status === 401 ? 'run' : 'row',
 			correlationId: null,
 		},
 	});

@@ -14,6 +14,7 @@ const LOST: Failure = {
 	reasonCode: 'LOCATION_NOT_FOUND',
 	source: 'CreditAnalytics',
 	retryable: false,
+	scope: 'row',
 	correlationId: 'first',
 };
 

@@ -250,10 +250,10 @@ describe('the credential test', () => {
 		[
 			401,
 			'AUTHENTICATION_FAILED',
-			/refused the signature.*'Consumer Key' and 'Signing Key'.*'Environment'/,
+			/did not accept the signature.*'Consumer Key' and 'Signing Key'.*'Environment'/,
 		],
-		[401, 'A_CODE_NOT_SEEN_SO_FAR', /refused the signature/],
-		[403, 'DECLINED', /does not admit it/],
+		[401, 'A_CODE_NOT_SEEN_SO_FAR', /did not accept the signature/],
+		[403, 'DECLINED', /denied access/],
 		[429, 'TOO_MANY', /Too Many Requests/],
 		[503, 'DOWN', /Service Unavailable/],
 	])('says what to check after %d %s', async (status, code, sentence) => {
@@ -314,7 +314,7 @@ describe('the credential test', () => {
 		[
 			'the own certificate',
 			{ encryptionCertificate: keyText('signing.certificate.pem') },
-			/^'Encryption Certificate' holds the certificate of your own signing key/,
+			/^'Encryption Certificate' contains the certificate of your own signing key/,
 		],
 		[
 			'an encryption certificate that has run out',

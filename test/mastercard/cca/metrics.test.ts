@@ -141,7 +141,7 @@ describe('a card without metrics keeps its reason when Mastercard masks the card
 		['in a list of errors', { predictionDataErrors: [{ customerPAN: masked, errors }] }],
 		['in the response itself', { customerPAN: masked, errors }],
 	])('%s', (_, body) => {
-		expect(parseMetricsResponse(ok(body), QUESTION, NOW)).toMatchObject({
+		expect(parseMetricsResponse(ok(body), PARAMS, NOW)).toMatchObject({
 			kind: 'noData',
 			reasonCode: 'PAN_NOT_FOUND',
 			value: { reasons: errors },
@@ -150,7 +150,7 @@ describe('a card without metrics keeps its reason when Mastercard masks the card
 
 	test('but takes over no reason of another card', () => {
 		const body = { predictionDataErrors: [{ customerPAN: '5408********9842', errors }] };
-		expect(parseMetricsResponse(ok(body), QUESTION, NOW)).toMatchObject({ kind: 'failed' });
+		expect(parseMetricsResponse(ok(body), PARAMS, NOW)).toMatchObject({ kind: 'failed' });
 	});
 });
 

@@ -176,17 +176,17 @@ describe('a response of another form than documented', () => {
 		],
 		['with a reason that is none', { mtmMetrics: {}, errors: [null, 'x'] }, { reasons: [] }],
 	])('%s still gives its card', (_, body, value) => {
-		expect(parseMetricsResponse(ok(body), QUESTION, NOW)).toMatchObject({ kind: 'found', value });
+		expect(parseMetricsResponse(ok(body), PARAMS, NOW)).toMatchObject({ kind: 'found', value });
 	});
 
 	test('a list of errors may hold anything', () => {
 		const body = { predictionDataErrors: [null, 'x', { customerPAN: PAN, errors: [reason] }] };
-		expect(parseMetricsResponse(ok(body), QUESTION, NOW)).toMatchObject({ kind: 'noData' });
+		expect(parseMetricsResponse(ok(body), PARAMS, NOW)).toMatchObject({ kind: 'noData' });
 	});
 
 	test('metrics beside an error status are not taken for a result', () => {
 		const body = { mtmMetrics: { core: '{"a_1m":1}' } };
-		expect(parseMetricsResponse({ status: 404, headers: {}, body }, QUESTION, NOW)).toMatchObject({
+		expect(parseMetricsResponse({ status: 404, headers: {}, body }, PARAMS, NOW)).toMatchObject({
 			kind: 'failed',
 			failure: { httpCode: 404 },
 		});
@@ -194,20 +194,20 @@ describe('a response of another form than documented', () => {
 
 	test('a proxy that is out of order makes the row one to run again', () => {
 		const response = { status: 503, headers: {}, body: '<html>' };
-		expect(parseMetricsResponse(response, QUESTION, NOW)).toMatchObject({
+		expect(parseMetricsResponse(response, PARAMS, NOW)).toMatchObject({
 			failure: { httpCode: 503, retryable: true, message: expect.stringContaining('503') },
 		});
 	});
 
 	test('an error without a code is told in its own words', () => {
 		const body = { Errors: { Error: [{ Description: 'Try later' }] } };
-		expect(parseMetricsResponse({ status: 404, headers: {}, body }, QUESTION, NOW)).toMatchObject({
+		expect(parseMetricsResponse({ status: 404, headers: {}, body }, PARAMS, NOW)).toMatchObject({
 			failure: { reasonCode: null, message: expect.stringContaining('Try later') },
 		});
 	});
 
 	test('a 200 without metrics says what was expected', () => {
-		expect(parseMetricsResponse(ok({}), QUESTION, NOW)).toMatchObject({
+		expect(parseMetricsResponse(ok({}), PARAMS, NOW)).toMatchObject({
 			failure: { message: expect.stringMatching(/expected .*metrics/) },
 		});
 	});

@@ -79,7 +79,7 @@ test.each([null, [], 'text', {}, { metricsLists: null }, { metricsLists: [] }])(
 
 describe('a report of another form than documented', () => {
 	const parse = (more: object, metrics: unknown = []) =>
-		parseReport({ metricsLists: [{ metrics }], ...more }, ASKED);
+		parseReport({ metricsLists: [{ metrics }], ...more }, REQUESTED);
 
 	test.each([
 		['12.5', 12.5],
@@ -104,7 +104,7 @@ describe('a report of another form than documented', () => {
 
 	test('its own location counts, and the requested one where it names none', () => {
 		expect(parse({ locationId: 'another' })?.locationId).toBe('another');
-		expect(parse({})?.locationId).toBe(ASKED.locationId);
+		expect(parse({})?.locationId).toBe(REQUESTED.locationId);
 	});
 
 	test('an industry that is no text is unknown', () => {

@@ -141,7 +141,7 @@ export class MastercardApi implements ICredentialType {
 			typeOptions: { password: true, rows: 4 },
 			default: '',
 			description:
-				'Only needed for sealed cards: the private key that opens them, in PEM form or as the Base64 text of a .p12 file',
+				'Only needed for sealed cards: the private key that opens them, in PEM format or as a .p12 file in Base64',
 		},
 		{
 			displayName: 'Card Sealing Key Password',

@@ -16,7 +16,7 @@ export function canonicalUrl(url: string): string {
 	return `${protocol}//${host}${path}${query && `?${query}`}`;
 }
 
-/** A name without `=` gets one: RFC 5849 signs `flag` and `flag=` alike, the raw reading does not. */
+/** A name without `=` gets one: RFC 5849 signs `flag` and `flag=` identically, the raw reading does not. */
 function canonicalPair(pair: string): string {
 	const equals = pair.indexOf('=');
 	const name = equals < 0 ? pair : pair.slice(0, equals);

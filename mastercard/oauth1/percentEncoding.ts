@@ -1,4 +1,4 @@
-/** Percent-encoding as RFC 5849 section 3.6 asks: everything but letters, digits, `-`, `.`, `_` and `~`. */
+/** Percent-encoding as RFC 5849 section 3.6 requires: everything but letters, digits, `-`, `.`, `_` and `~`. */
 
 /**
  * @param encoded text with percent escapes, or none, or malformed ones (which are taken literally)

@@ -43,7 +43,7 @@ const wrongPassword: Subject['credentialFlaw'] = {
 const wrongSecret: Subject['credentialFlaw'] = {
 	field: 'partnerSecret',
 	value: 'not the secret',
-	message: /^'Partner Secret' holds characters/,
+	message: /^'Partner Secret' contains invalid characters/,
 };
 
 export const subjects: Subject[] = [

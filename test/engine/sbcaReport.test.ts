@@ -281,7 +281,7 @@ describe('a location that is gone', () => {
 		});
 		expect(outputs[0]?.[0]?.json.error).toMatchObject({
 			reasonCode: 'LOCATION_NOT_FOUND',
-			description: expect.stringContaining('does not find the merchant'),
+			description: expect.stringContaining('found no match'),
 			attempts: 2,
 		});
 		expect(paths()).toEqual([`/metrics/${location(6)}`, '/matches']);

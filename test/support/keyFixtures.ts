@@ -31,7 +31,7 @@ export function certificateFor(name: string, notBefore: Date, notAfter: Date): s
 	return forge.pki.certificateToPem(made);
 }
 
-/** The Base64 of a .p12 file as the portal creates it in the browser: node-forge, 3DES, SHA-1 MAC, clear certificate. */
+/** The Base64 of a .p12 file as the portal creates it: node-forge, 3DES, SHA-1 MAC, clear certificate. */
 export function portalP12(keyName: string, certificatePem: string, password = PASSWORD): string {
 	const file = forge.pkcs12.toPkcs12Asn1(
 		forge.pki.privateKeyFromPem(keyText(keyName)),

@@ -1,4 +1,4 @@
-// A client for the Mastercard simulator that shares no code with it or with the nodes: it signs and encrypts with node:crypto alone.
+// A client for the Mastercard simulator that shares no code with it or the nodes; it signs and encrypts with node:crypto.
 import {
 	constants,
 	createCipheriv,

@@ -10,7 +10,7 @@ export const customerPan: INodeProperties = {
 	required: true,
 	placeholder: 'e.g. {{ $json.cardNumber }}',
 	description:
-		"The consumer's card number, 16 to 19 digits. Spaces and dashes are removed. Or a sealed card (a compact JWE), which the credential's 'Card Sealing Key' opens. Masked in the output by default.",
+		"The consumer's card number, 16 to 19 digits. Spaces and dashes are removed. Alternatively, a sealed card (a compact JWE), which the credential's 'Card Sealing Key' opens. Masked in the output by default.",
 };
 
 export const hasConsent: INodeProperties = {

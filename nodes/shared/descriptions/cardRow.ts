@@ -47,7 +47,7 @@ function parseConsentReference(context: IExecuteFunctions, itemIndex: number, pa
 	if (digitsOf(consentReference).includes(pan))
 		throw new InvalidParameterError(
 			'CONSENT_REFERENCE',
-			"'Consent Reference' holds the card number",
+			"'Consent Reference' contains the card number",
 			'Map it to the number of the consent in your records.',
 		);
 	return consentReference;

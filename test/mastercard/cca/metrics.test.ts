@@ -4,7 +4,7 @@ import { documented } from '../../support/documented';
 
 const NOW = Date.parse('2026-01-01T00:00:00Z');
 const PAN = '5255923576711240';
-const QUESTION = { pan: PAN, countryCode: 'USA', productType: 'CREDIT_CARD' };
+const PARAMS = { pan: PAN, countryCode: 'USA', productType: 'CREDIT_CARD' };
 
 const ok = (body: unknown): HttpResponse => ({ status: 200, headers: {}, body });
 
@@ -12,14 +12,14 @@ describe('cca-metrics-01-all-metrics', () => {
 	const example = documented('cca-metrics-01-all-metrics');
 
 	test('builds the documented request', () => {
-		expect(buildMetricsRequest(QUESTION)).toEqual(example.request.body);
+		expect(buildMetricsRequest(PARAMS)).toEqual(example.request.body);
 	});
 
 	test('parses the documented metrics from their text', () => {
 		// The page prints the text up to `"core_tr`; the fields before that are complete.
 		const core = `${String(example.core_string_visible_prefix).replace(/,"core_tr$/, '')}}`;
 		const response = example.response as Record<string, unknown>;
-		expect(parseMetricsResponse(ok({ ...response, mtmMetrics: { core } }), QUESTION, NOW)).toEqual({
+		expect(parseMetricsResponse(ok({ ...response, mtmMetrics: { core } }), PARAMS, NOW)).toEqual({
 			kind: 'found',
 			value: {
 				isNewProspect: false,
@@ -36,7 +36,7 @@ describe('cca-metrics-01-all-metrics', () => {
 		const response = example.response as Record<string, unknown>;
 		const result = parseMetricsResponse(
 			ok({ ...response, mtmMetrics: { core, other: '{"a_6m":1}' } }),
-			QUESTION,
+			PARAMS,
 			NOW,
 		);
 		expect(result).toMatchObject({
@@ -48,7 +48,7 @@ describe('cca-metrics-01-all-metrics', () => {
 
 test("never mistakes another card's metrics for this one's", () => {
 	const body = { customerPAN: '5425233430109903', mtmMetrics: { core: '{"a_1m":1}' } };
-	expect(parseMetricsResponse(ok(body), QUESTION, NOW)).toMatchObject({
+	expect(parseMetricsResponse(ok(body), PARAMS, NOW)).toMatchObject({
 		kind: 'failed',
 		failure: { reasonCode: 'UNEXPECTED_RESPONSE' },
 	});
@@ -56,7 +56,7 @@ test("never mistakes another card's metrics for this one's", () => {
 
 test.each([{ customerPAN: '5255********1240' }, {}])('accepts an echo of %j', (echo) => {
 	const body = { ...echo, isNewProspect: true, mtmMetrics: { core: '{"a_1m":1}' } };
-	expect(parseMetricsResponse(ok(body), QUESTION, NOW)).toMatchObject({
+	expect(parseMetricsResponse(ok(body), PARAMS, NOW)).toMatchObject({
 		kind: 'found',
 		value: { isNewProspect: true, productType: 'CREDIT_CARD' },
 	});
@@ -83,7 +83,7 @@ describe('reports a card without metrics as no data, not as a failure', () => {
 			},
 		],
 	])('%s', (_, response) => {
-		expect(parseMetricsResponse(response, QUESTION, NOW)).toEqual({
+		expect(parseMetricsResponse(response, PARAMS, NOW)).toEqual({
 			kind: 'noData',
 			reasonCode: 'CARD_TOO_NEW_TO_SCORE',
 			value: {
@@ -100,7 +100,7 @@ describe('reports a card without metrics as no data, not as a failure', () => {
 test('finds a card with metrics, even with a reason alongside them', () => {
 	const reason = { reasonCode: 'X' };
 	const body = { customerPAN: PAN, mtmMetrics: { core: '{"a_1m":1}' }, errors: [reason] };
-	expect(parseMetricsResponse(ok(body), QUESTION, NOW)).toMatchObject({
+	expect(parseMetricsResponse(ok(body), PARAMS, NOW)).toMatchObject({
 		kind: 'found',
 		value: { groups: { core: { a_1m: 1 } }, reasons: [reason] },
 	});
@@ -113,7 +113,7 @@ test.each([
 	[200, 'INVALID_ARGUMENT'],
 ])('fails the row for an error about the call, status %d %s', (status, ReasonCode) => {
 	const body = { Errors: { Error: [{ Source: 'Gateway', ReasonCode, Description: 'D' }] } };
-	expect(parseMetricsResponse({ status, headers: {}, body }, QUESTION, NOW)).toMatchObject({
+	expect(parseMetricsResponse({ status, headers: {}, body }, PARAMS, NOW)).toMatchObject({
 		kind: 'failed',
 		failure: {
 			httpCode: status,
@@ -126,7 +126,7 @@ test.each([
 test.each([null, '', [], 'text', {}, { mtmMetrics: null }, { errors: [] }, { errors: [{}] }])(
 	'fails for a 200 with the body %j',
 	(body) => {
-		expect(parseMetricsResponse(ok(body), QUESTION, NOW)).toMatchObject({
+		expect(parseMetricsResponse(ok(body), PARAMS, NOW)).toMatchObject({
 			kind: 'failed',
 			failure: { httpCode: 200, retryable: false },
 		});
@@ -141,7 +141,7 @@ describe('a card without metrics keeps its reason when Mastercard masks the card
 		['in a list of errors', { predictionDataErrors: [{ customerPAN: masked, errors }] }],
 		['in the response itself', { customerPAN: masked, errors }],
 	])('%s', (_, body) => {
-		expect(parseMetricsResponse(ok(body), QUESTION, NOW)).toMatchObject({
+		expect(parseMetricsResponse(ok(body), PARAMS, NOW)).toMatchObject({
 			kind: 'noData',
 			reasonCode: 'PAN_NOT_FOUND',
 			value: { reasons: errors },
@@ -150,7 +150,7 @@ describe('a card without metrics keeps its reason when Mastercard masks the card
 
 	test('but takes over no reason of another card', () => {
 		const body = { predictionDataErrors: [{ customerPAN: '5408********9842', errors }] };
-		expect(parseMetricsResponse(ok(body), QUESTION, NOW)).toMatchObject({ kind: 'failed' });
+		expect(parseMetricsResponse(ok(body), PARAMS, NOW)).toMatchObject({ kind: 'failed' });
 	});
 });
 
@@ -176,17 +176,17 @@ describe('a response of another form than documented', () => {
 		],
 		['with a reason that is none', { mtmMetrics: {}, errors: [null, 'x'] }, { reasons: [] }],
 	])('%s still gives its card', (_, body, value) => {
-		expect(parseMetricsResponse(ok(body), QUESTION, NOW)).toMatchObject({ kind: 'found', value });
+		expect(parseMetricsResponse(ok(body), PARAMS, NOW)).toMatchObject({ kind: 'found', value });
 	});
 
 	test('a list of errors may hold anything', () => {
 		const body = { predictionDataErrors: [null, 'x', { customerPAN: PAN, errors: [reason] }] };
-		expect(parseMetricsResponse(ok(body), QUESTION, NOW)).toMatchObject({ kind: 'noData' });
+		expect(parseMetricsResponse(ok(body), PARAMS, NOW)).toMatchObject({ kind: 'noData' });
 	});
 
 	test('metrics beside an error status are not taken for a result', () => {
 		const body = { mtmMetrics: { core: '{"a_1m":1}' } };
-		expect(parseMetricsResponse({ status: 404, headers: {}, body }, QUESTION, NOW)).toMatchObject({
+		expect(parseMetricsResponse({ status: 404, headers: {}, body }, PARAMS, NOW)).toMatchObject({
 			kind: 'failed',
 			failure: { httpCode: 404 },
 		});
@@ -194,20 +194,20 @@ describe('a response of another form than documented', () => {
 
 	test('a proxy that is out of order makes the row one to run again', () => {
 		const response = { status: 503, headers: {}, body: '<html>' };
-		expect(parseMetricsResponse(response, QUESTION, NOW)).toMatchObject({
+		expect(parseMetricsResponse(response, PARAMS, NOW)).toMatchObject({
 			failure: { httpCode: 503, retryable: true, message: expect.stringContaining('503') },
 		});
 	});
 
 	test('an error without a code is told in its own words', () => {
 		const body = { Errors: { Error: [{ Description: 'Try later' }] } };
-		expect(parseMetricsResponse({ status: 404, headers: {}, body }, QUESTION, NOW)).toMatchObject({
+		expect(parseMetricsResponse({ status: 404, headers: {}, body }, PARAMS, NOW)).toMatchObject({
 			failure: { reasonCode: null, message: expect.stringContaining('Try later') },
 		});
 	});
 
 	test('a 200 without metrics says what was expected', () => {
-		expect(parseMetricsResponse(ok({}), QUESTION, NOW)).toMatchObject({
+		expect(parseMetricsResponse(ok({}), PARAMS, NOW)).toMatchObject({
 			failure: { message: expect.stringMatching(/expected .*metrics/) },
 		});
 	});

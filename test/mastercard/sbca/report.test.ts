@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parseReport } from '../../../mastercard/sbca/report';
 
-const ASKED = {
+const REQUESTED = {
 	locationId: 'a1b2c3d4-0000-1234-abcd-000000000001',
 	metricType: 'retail_sales_analytics',
 	metricFrequency: 'Weekly',
@@ -22,7 +22,7 @@ test('parses every metric of every period, known or not, with its exact value an
 					year,
 					metrics: Object.entries(metrics).map(([key, sent]) => ({ name: key, value: sent })),
 				}));
-				const report = parseReport({ metricsLists }, ASKED);
+				const report = parseReport({ metricsLists }, REQUESTED);
 				expect(report?.periods.map(({ year, metrics }) => [year, Object.entries(metrics)])).toEqual(
 					periods.map(([year, metrics]) => [year, Object.entries(metrics)]),
 				);
@@ -34,17 +34,17 @@ test('parses every metric of every period, known or not, with its exact value an
 test('evens out the differences between the two APIs', () => {
 	const report = parseReport(
 		{
-			locationId: ASKED.locationId,
+			locationId: REQUESTED.locationId,
 			merchantCategoryCode: '478',
 			naicsCode: 454113,
 			industryName: '',
 			metricsFrequency: 'monthly',
 			metricsLists: [{ year: '2022', metrics: [{ name: 'txn_cnt', value: '238' }] }],
 		},
-		ASKED,
+		REQUESTED,
 	);
 	expect(report).toEqual({
-		locationId: ASKED.locationId,
+		locationId: REQUESTED.locationId,
 		merchantCategoryCode: 478,
 		naicsCode: '454113',
 		industryName: '',
@@ -59,7 +59,10 @@ test('evens out the differences between the two APIs', () => {
 });
 
 test('passes on fields that Mastercard adds', () => {
-	const report = parseReport({ region: 'East', metricsLists: [{ week: 7, metrics: [] }] }, ASKED);
+	const report = parseReport(
+		{ region: 'East', metricsLists: [{ week: 7, metrics: [] }] },
+		REQUESTED,
+	);
 	expect(report).toMatchObject({
 		metricFrequency: 'Weekly',
 		region: 'East',
@@ -70,13 +73,13 @@ test('passes on fields that Mastercard adds', () => {
 test.each([null, [], 'text', {}, { metricsLists: null }, { metricsLists: [] }])(
 	'does not accept %j as a report',
 	(sent) => {
-		expect(parseReport(sent, ASKED)).toBeNull();
+		expect(parseReport(sent, REQUESTED)).toBeNull();
 	},
 );
 
 describe('a report of another form than documented', () => {
 	const parse = (more: object, metrics: unknown = []) =>
-		parseReport({ metricsLists: [{ metrics }], ...more }, ASKED);
+		parseReport({ metricsLists: [{ metrics }], ...more }, REQUESTED);
 
 	test.each([
 		['12.5', 12.5],
@@ -101,7 +104,7 @@ describe('a report of another form than documented', () => {
 
 	test('its own location counts, and the requested one where it names none', () => {
 		expect(parse({ locationId: 'another' })?.locationId).toBe('another');
-		expect(parse({})?.locationId).toBe(ASKED.locationId);
+		expect(parse({})?.locationId).toBe(REQUESTED.locationId);
 	});
 
 	test('an industry that is no text is unknown', () => {

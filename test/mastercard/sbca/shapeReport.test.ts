@@ -79,7 +79,7 @@ test('perMetric: returns one record per metric, with its definition', () => {
 		periodEndDate: '2022-02-19',
 		year: 2022,
 		metric: 'txn_amt_yoy',
-		label: 'Sales, Change in a Year',
+		label: 'Sales, Year-over-Year Change',
 		unit: 'change',
 		question: 'How volatile is the business?',
 		value: null,

@@ -267,6 +267,15 @@ describe('customers', () => {
 		]);
 	});
 
+	it('get no business record with a country of three letters, which reports would take', async () => {
+		const { requests, codes } = await send('sbcaCustomer', {
+			operation: 'createBusiness',
+			customerId: CUSTOMER,
+			businessDetails: { business: { ...BUSINESS.business, country: 'USA' } },
+		});
+		expect([requests, codes]).toEqual([[], ['BUSINESS_COUNTRY']]);
+	});
+
 	it('get the business record of the row', async () => {
 		const { requests } = await send('sbcaCustomer', {
 			operation: 'createBusiness',

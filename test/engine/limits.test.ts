@@ -42,7 +42,7 @@ describe('a Retry-After that Mastercard sends', () => {
 		const { outputs } = await score([CARD], { onError: 'continueRegularOutput' });
 		expect(outputs[0]?.[0]?.json.error).toMatchObject({
 			httpCode: 429,
-			description: expect.stringContaining('the server asks to wait 3600 s'),
+			description: expect.stringContaining('3600 s, but only 300 s remain'),
 			retryable: true,
 			attempts: 1,
 		});

@@ -21,7 +21,7 @@ const TESTS = {
 	'mastercard/oauth1': ['mastercard/oauth1'],
 	'mastercard/openFinance': ['mastercard/openFinance'],
 	'mastercard/sbca': ['mastercard/sbca'],
-	credentials: ['credentials'],
+	credentials: ['credentials', 'nodes'],
 	...Object.fromEntries(
 		['CcaMetrics', 'CcaScores', 'SbcaCustomer', 'SbcaMatchLocation', 'SbcaReport', 'shared'].map(
 			(folder) => [`nodes/${folder}`, ['nodes', 'engine']],

@@ -8,7 +8,7 @@ export default {
 	jest: { configFile: 'jest.source.config.js', enableFindRelatedTests: true },
 	coverageAnalysis: 'perTest',
 	mutate: [
-		`${folder}/**/*.ts`,
+		folder === 'mastercard' ? 'mastercard/*.ts' : `${folder}/**/*.ts`,
 		'!**/*.d.ts',
 		'!mastercard/libraries/**',
 		'!nodes/shared/descriptions/countries.ts',

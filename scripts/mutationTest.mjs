@@ -11,6 +11,8 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 /** Folder -> the folders of `test/` that must notice a change in it. */
 const TESTS = {
 	batch: ['batch'],
+	// Only its own files; its folders follow.
+	mastercard: ['mastercard'],
 	redaction: ['redaction'],
 	'mastercard/cca': ['mastercard/cca'],
 	'mastercard/encryption': ['mastercard/encryption'],
@@ -19,8 +21,12 @@ const TESTS = {
 	'mastercard/oauth1': ['mastercard/oauth1'],
 	'mastercard/openFinance': ['mastercard/openFinance'],
 	'mastercard/sbca': ['mastercard/sbca'],
-	credentials: ['credentials', 'mastercard'],
-	nodes: ['nodes', 'engine'],
+	credentials: ['credentials', 'nodes'],
+	...Object.fromEntries(
+		['CcaMetrics', 'CcaScores', 'SbcaCustomer', 'SbcaMatchLocation', 'SbcaReport', 'shared'].map(
+			(folder) => [`nodes/${folder}`, ['nodes', 'engine']],
+		),
+	),
 };
 
 const chosen = process.argv.slice(2);

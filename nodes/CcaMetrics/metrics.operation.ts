@@ -34,7 +34,6 @@ export async function metricsOperation(
 	return {
 		parseRow: (itemIndex) => parseRow(context, parseCard, itemIndex),
 		getPan: ({ pan }) => pan,
-		batchKey: ({ countryCode, productType }) => JSON.stringify([countryCode, productType]),
 		...oneRowPerCall(
 			(row: MetricsRow) => ({
 				method: 'POST',
@@ -43,7 +42,8 @@ export async function metricsOperation(
 			}),
 			parseMetricsResponse,
 		),
-		dedupeKey: ({ pan }) => pan,
+		// Whatever else the rows say: equal requests are sent once.
+		dedupeKey: (row) => JSON.stringify(buildMetricsRequest(row)),
 		onNoData: 'output',
 		noDataFailure: ({ reasons: [reason] }) => ({
 			message: 'Mastercard has no metrics for this card',

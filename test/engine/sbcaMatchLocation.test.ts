@@ -157,3 +157,20 @@ it('sends letters of all kinds to Mastercard unchanged', async () => {
 		postalCode: '75001',
 	});
 });
+
+it('a merchant that is not found, as an error, has the words of Mastercard and what to do', async () => {
+	const { outputs } = await runInEngine({
+		node: 'sbcaMatchLocation',
+		rows: [{}],
+		credentials: { mastercardApi: simulator.credential },
+		parameters: { matchBy: 'merchantId', idValue: '106241230D0122', noMatch: 'error' },
+		onError: 'continueRegularOutput',
+	});
+	expect(outputs[0]?.[0]?.json.error).toMatchObject({
+		message: expect.stringContaining('cannot find this merchant'),
+		description: expect.stringMatching(/^\S.* Check the spelling.*\.$/),
+		reasonCode: 'MATCHES_NOT_FOUND',
+		source: 'Mastercard',
+		retryable: false,
+	});
+});

@@ -1,0 +1,97 @@
+import { NodeOperationError, type INode } from 'n8n-workflow';
+import {
+	failedCall,
+	failedRun,
+	invalidCredential,
+	missingResult,
+} from '../../../nodes/shared/failure';
+import { parseNumber } from '../../../nodes/shared/execution/runSettings';
+
+const NODE: INode = {
+	id: '1',
+	name: 'Node',
+	type: 'test',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
+
+describe('a call that was not sent', () => {
+	test.each([
+		['cancelled', /cancelled/],
+		['stopped', /earlier call/],
+	] as const)('%s: says so, and can be sent again', (reason, words) => {
+		expect(failedCall({ kind: 'notSent', reason, attempts: 0 })).toEqual({
+			message: expect.stringMatching(words),
+			description: expect.stringMatching(/Nothing was charged.*\.$/),
+			httpCode: null,
+			reasonCode: 'NOT_SENT',
+			source: 'Node',
+			retryable: true,
+			correlationId: null,
+		});
+	});
+});
+
+test('a response without a result warns of the charge', () => {
+	expect(missingResult(200)).toMatchObject({
+		message: expect.stringMatching(/^Unexpected response from Mastercard/),
+		description: expect.stringContaining('may have been charged'),
+		httpCode: 200,
+		source: 'Node',
+		retryable: false,
+	});
+	expect(failedCall({ kind: 'response', status: 200, response: [], attempts: 1 })).toEqual(
+		missingResult(),
+	);
+});
+
+test('a credential that cannot be read for an unknown reason says nothing of its content', () => {
+	const failure = invalidCredential(new Error('secret'));
+	expect(failure).toMatchObject({
+		message: expect.stringContaining('credential'),
+		description: expect.stringMatching(/Nothing was sent.*\.$/),
+		reasonCode: 'CREDENTIAL',
+		attempts: 0,
+	});
+	expect(JSON.stringify(failure)).not.toContain('secret');
+});
+
+describe('a run that cannot begin', () => {
+	const CARD = '5425233430109903';
+
+	test('says what a setting lacks, without a card number', () => {
+		const description = `Choose another for ${CARD}`;
+		const error = new NodeOperationError(NODE, `Wrong: ${CARD}`, { description });
+		expect(failedRun(error)).toMatchObject({
+			message: 'Wrong: 542523******9903',
+			description: 'Choose another for 542523******9903',
+			reasonCode: 'NODE_SETTING',
+		});
+	});
+
+	test.each([
+		[new Error(`Broken: ${CARD}`), 'Broken: 542523******9903'],
+		['no error at all', ''],
+	])('calls anything else its own fault', (error, description) => {
+		expect(failedRun(error)).toMatchObject({
+			message: expect.stringMatching(/\w/),
+			description,
+			reasonCode: 'NODE_FAULT',
+			attempts: 0,
+		});
+	});
+});
+
+test.each([
+	[4, 4],
+	[' 4.5 ', 4.5],
+	['', NaN],
+	['  ', NaN],
+	['four', NaN],
+	[null, NaN],
+	[true, NaN],
+	[[5], NaN],
+])('%j as a number is %p', (value, expected) => {
+	expect(parseNumber(value)).toBe(expected);
+});

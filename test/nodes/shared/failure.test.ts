@@ -28,6 +28,7 @@ describe('a call that was not sent', () => {
 			reasonCode: 'NOT_SENT',
 			source: 'Node',
 			retryable: true,
+			scope: 'run',
 			correlationId: null,
 		});
 	});

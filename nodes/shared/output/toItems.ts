@@ -25,19 +25,18 @@ export function toFailedRow(
 }
 
 /**
- * Turns responses into items. Whatever Mastercard sent is first cleared of card numbers and of the
- * credential's secrets; only then does the operation add what the user wants. Data of nodes that
+ * Turns responses into items. Whatever Mastercard sent is first cleared of card numbers (the transport has cleared it
+ * of the credential's secrets); only then does the operation add what the user wants. Data of nodes that
  * send no cards stay as they are: a merchant ID or an amount can look like a card number.
  */
 export function toItems<Row, Value>(
 	operation: Operation<Row, Value>,
 	parsed: readonly ParsedRow<Row>[],
 	completedRows: ReadonlyMap<number, CompletedRow<Row, Value>>,
-	secrets: Iterable<string>,
 ): RowItems[] {
 	const { getPan } = operation;
 	const pans = getPan === undefined ? [] : parsed.map(({ row }) => getPan(row));
-	const scrub = createScrubber({ pans, secrets });
+	const scrub = createScrubber({ pans });
 
 	return parsed.map(({ index, row }) => {
 		const completed = completedRows.get(index);

@@ -5,7 +5,7 @@
  */
 import type { HttpResponse, Failure } from '../errors/Failure';
 import { parseErrors } from '../errors/parseErrors';
-import { isRecord } from '../json';
+import { isRecord, toText } from '../json';
 import { MAX_TOKEN_LENGTH } from '../limits';
 import type { OpenFinanceCredential } from './credential';
 import { unexpected, declined } from './failure';
@@ -64,9 +64,9 @@ export function parseTokenResponse(
 ): { token: string } | { failure: Failure } {
 	const { status, body } = response;
 	if (status === 200) {
-		const token = isRecord(body) ? body.token : undefined;
-		if (isToken(token)) return { token };
-		const { failure } = unexpected(response, 'an access token');
+		const token = isRecord(body) ? toText(body.token) : null;
+		if (token !== null && isSendable(token)) return { token };
+		const { failure } = unexpected(response, 'a token');
 		return { failure: { ...failure, description: NOT_MASTERCARD } };
 	}
 
@@ -90,10 +90,8 @@ export function parseTokenResponse(
 }
 
 /** Whether it can be sent in a header. */
-function isToken(value: unknown): value is string {
-	return (
-		typeof value === 'string' && value.length <= MAX_TOKEN_LENGTH && /^[\x21-\x7e]+$/.test(value)
-	);
+function isSendable(token: string): boolean {
+	return token.length <= MAX_TOKEN_LENGTH && /^[\x21-\x7e]+$/.test(token);
 }
 
 function quoted(words: string | null | undefined): string {

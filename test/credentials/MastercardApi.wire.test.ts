@@ -285,7 +285,7 @@ describe('the credential test', () => {
 			/did not accept the signature.*'Consumer Key' and 'Signing Key'.*'Environment'/,
 		],
 		[401, 'A_CODE_NOT_SEEN_SO_FAR', /did not accept the signature/],
-		[403, 'DECLINED', /does not admit it/],
+		[403, 'DECLINED', /denied access/],
 		[429, 'TOO_MANY', /too many requests/],
 		[503, 'DOWN', /having trouble \(503\)/],
 	])('says what to check after %d %s', async (status, code, sentence) => {
@@ -346,7 +346,7 @@ describe('the credential test', () => {
 		[
 			'the own certificate',
 			{ encryptionCertificate: keyText('signing.certificate.pem') },
-			/^'Encryption Certificate' holds the certificate of your own signing key/,
+			/^'Encryption Certificate' contains the certificate of your own signing key/,
 		],
 		[
 			'an encryption certificate that has run out',

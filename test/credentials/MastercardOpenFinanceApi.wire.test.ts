@@ -278,7 +278,7 @@ describe('credential test', () => {
 		['partnerId', '1', /^'Partner ID' is not one that Mastercard knows\./],
 		['partnerSecret', 'wrong', /^'Partner Secret' is not the one of this 'Partner ID'\./],
 		['appKey', '', /^'App Key' is empty\./],
-		['partnerSecret', 'a b', /^'Partner Secret' holds characters/],
+		['partnerSecret', 'a b', /^'Partner Secret' contains invalid characters/],
 		['baseUrl', 'finicity', /^'Base URL' is not a complete URL\./],
 		[
 			'baseUrl',

@@ -218,3 +218,22 @@ test.each([
 	expect(thrown).not.toHaveProperty('code');
 	expect(sent()).toBe(0);
 });
+
+test('a token request has a time limit as a whole, follows no redirect, and bypasses proxies for this machine', async () => {
+	let sent: Parameters<HttpRequestHelper>[0] | undefined;
+	const { httpRequest } = partner();
+	const recording: HttpRequestHelper = (options) => {
+		sent = options;
+		return httpRequest(options);
+	};
+	const local = { ...fresh(), baseUrl: 'http://[::1]:8080' };
+	await preAuthenticate(local, recording, () => START);
+	expect(sent).toMatchObject({
+		timeout: 30_000,
+		abortSignal: expect.any(AbortSignal),
+		disableFollowRedirect: true,
+		proxy: { protocol: 'http', host: '[::1]', port: 8080 },
+	});
+	await preAuthenticate(fresh(), recording, () => START);
+	expect(sent).not.toHaveProperty('proxy');
+});

@@ -37,11 +37,13 @@ export async function runCall<Call, Response>(
 	}
 	const deadline = runtime.now() + totalTimeoutMs;
 	let unconfirmed = 0;
-	for (let attempts = 1; ; attempts++) {
+	let attempts = 0;
+	for (let number = 1; ; number++) {
 		const remainingMs = deadline - runtime.now();
 		// At least 1: to an HTTP client, 0 means no limit at all.
 		const attemptTimeoutMs = Math.max(1, Math.min(timeoutMs, remainingMs));
-		const last = await send(call, { number: attempts, timeoutMs: attemptTimeoutMs });
+		const last = await send(call, { number, timeoutMs: attemptTimeoutMs });
+		attempts += (last.kind === 'response' ? last.requests : undefined) ?? 1;
 		const unconfirmedAttempts = unconfirmed;
 		const end = (gaveUpReason?: string): CallOutcome<Response> => ({
 			...last,

@@ -6,6 +6,8 @@ export interface ResponseReceived<Response> {
 	status: number;
 	/** The `Retry-After` header as received. */
 	retryAfter?: string;
+	/** How many requests were sent for it: none when it is known what the response would be. 1 when omitted. */
+	requests?: number;
 	response: Response;
 }
 

@@ -8,14 +8,9 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { authenticateMastercardApi, TEST_PATH } from './authentication/authenticateMastercardApi';
+import { ignoreHttpStatusErrors, statusRules } from './authentication/credentialTest';
 
 const CUSTOM_ONLY = { displayOptions: { show: { environment: ['custom'] } } };
-
-/** The test succeeds with 404: Mastercard reports an unknown path only after it has accepted the signature. */
-const NOT_FOUND = 404;
-const EVERY_OTHER_FAILURE = Array.from({ length: 200 }, (_, index) => 400 + index).filter(
-	(status) => status !== NOT_FOUND,
-);
 
 export class MastercardApi implements ICredentialType {
 	name = 'mastercardApi';
@@ -160,7 +155,8 @@ export class MastercardApi implements ICredentialType {
 	 * No documented operation is free of charge and without side effects, so the test requests an unknown path of
 	 * Consumer Credit Analytics. Wrong keys, passwords and certificates are found before anything is sent, and n8n
 	 * shows the message from `authenticate`. Otherwise it shows one fixed message for each status, so these list
-	 * alternatives. It treats an error status as success only if it is ignored, hence the list.
+	 * alternatives. The test succeeds with 404: Mastercard reports an
+	 * unknown path only after it has accepted the signature.
 	 */
 	test: ICredentialTestRequest = {
 		request: {
@@ -168,34 +164,15 @@ export class MastercardApi implements ICredentialType {
 				'={{ $credentials.environment === "custom" ? $credentials.baseUrl : $credentials.environment === "production" ? "https://api.mastercard.com" : "https://sandbox.api.mastercard.com" }}',
 			url: TEST_PATH,
 			method: 'GET',
-			ignoreHttpStatusErrors: { ignore: true, except: EVERY_OTHER_FAILURE },
+			ignoreHttpStatusErrors,
 		},
 		// n8n evaluates each rule by its own type; only its typings require a single type for the list.
 		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 400,
-					message:
-						"Mastercard could not read the signature (400). Check that 'Consumer Key' is complete and belongs to this 'Environment'.",
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message:
-						"Authentication failed: Mastercard did not accept the signature (401). Check that 'Consumer Key' and 'Signing Key' belong to the same key of your project and to this 'Environment'. Other possible causes are a wrong clock on this machine, or a project that does not include Consumer Credit Analytics.",
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message:
-						"Mastercard recognized the key but denied access (403). Check on Mastercard Developers that the key is active and that the project includes the API for this 'Environment'.",
-				},
-			},
+			...statusRules({
+				400: "Mastercard could not read the signature (400). Check that 'Consumer Key' is complete and belongs to this 'Environment'.",
+				401: "Authentication failed: Mastercard did not accept the signature (401). Check that 'Consumer Key' and 'Signing Key' belong to the same key of your project and to this 'Environment'. Other possible causes are a wrong clock on this machine, or a project that does not include Consumer Credit Analytics.",
+				403: "Mastercard recognized the key but denied access (403). Check on Mastercard Developers that the key is active and that the project includes the API for this 'Environment'.",
+			}),
 			{
 				type: 'responseSuccessBody',
 				properties: {

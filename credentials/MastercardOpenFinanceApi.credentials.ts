@@ -1,7 +1,6 @@
 /** Open Finance US partner account: authenticates our nodes and n8n's HTTP Request node with a shared session. */
 import type {
 	IAuthenticate,
-	IAuthenticateRuleResponseCode,
 	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
@@ -11,12 +10,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { authenticateOpenFinance, preAuthenticate } from './authentication/authenticateOpenFinance';
-
-/** The test request may return 404 for a partner without customers; authentication has succeeded by then. */
-const NOT_FOUND = 404;
-const EVERY_OTHER_FAILURE = Array.from({ length: 200 }, (_, index) => 400 + index).filter(
-	(status) => status !== NOT_FOUND,
-);
+import { ignoreHttpStatusErrors, statusRules } from './authentication/credentialTest';
 
 export class MastercardOpenFinanceApi implements ICredentialType {
 	name = 'mastercardOpenFinanceApi';
@@ -94,32 +88,21 @@ export class MastercardOpenFinanceApi implements ICredentialType {
 	authenticate: IAuthenticate = async (credentials, requestOptions) =>
 		authenticateOpenFinance(requestOptions, credentials, Date.now());
 
-	/** n8n authenticates before it sends this free request, so a wrong field has already been reported by then. */
+	/**
+	 * n8n authenticates before it sends this free request, so a wrong field has already been reported by then. It may
+	 * return 404 for a partner without customers.
+	 */
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL: '={{ $credentials.baseUrl }}',
 			url: '/aggregation/v1/customers',
 			qs: { limit: 1 },
 			method: 'GET',
-			ignoreHttpStatusErrors: { ignore: true, except: EVERY_OTHER_FAILURE },
+			ignoreHttpStatusErrors,
 		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message:
-						"Authentication succeeded, but Mastercard declined the next request (401). Check that 'App Key' and 'Partner ID' belong to the same project.",
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message:
-						'Authentication succeeded, but Mastercard denied access to this account (403). Check on Mastercard Developers that its plan is active.',
-				},
-			},
-		] as IAuthenticateRuleResponseCode[],
+		rules: statusRules({
+			401: "Authentication succeeded, but Mastercard declined the next request (401). Check that 'App Key' and 'Partner ID' belong to the same project.",
+			403: 'Authentication succeeded, but Mastercard denied access to this account (403). Check on Mastercard Developers that its plan is active.',
+		}),
 	};
 }

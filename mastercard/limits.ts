@@ -62,3 +62,18 @@ export const MAX_ERROR_NAME_BYTES = 150;
 
 /** Entries read from one error response. Mastercard sends one for each field at fault. */
 export const MAX_ERROR_ENTRIES = 20;
+
+/**
+ * Failed authentications of one partner, in a row, after which a pause follows, or the end for the same credential.
+ * Mastercard locks the account after five, and other processes and programs may contribute.
+ */
+export const MAX_FAILED_AUTHENTICATIONS = 3;
+
+/** Milliseconds of that pause. */
+export const FAILED_AUTHENTICATION_PAUSE_MS = 15 * 60_000;
+
+/** Credentials of one partner whose failed authentication is remembered. n8n stores it with the credential: 10 KB. */
+export const MAX_REMEMBERED_FAILURES = 10;
+
+/** Levels of lists and objects in a response. Mastercard's have up to 5; n8n cannot store items nested in thousands. */
+export const MAX_JSON_DEPTH = 100;

@@ -1,6 +1,6 @@
 /** The scrubber every string passes before it leaves a node. */
 import { mayHoldCard } from './characters';
-import { decodedViews, toSource } from './decodeEscapes';
+import { decodedViews, toSource, type View } from './decodeEscapes';
 import { findKnownCards, knownCards } from './findKnownCards';
 import { createSecretFinder } from './findSecrets';
 import { findUnknownCards } from './findUnknownCards';
@@ -29,17 +29,25 @@ export function createScrubber(known: SensitiveData = {}): Scrub {
 	const findSecrets = createSecretFinder(known.secrets ?? []);
 	return (text) => {
 		const views = decodedViews(text);
-		const find = (search: (text: string) => Span[]): Span[] =>
-			views.flatMap((view) => search(view.text).map((span) => toSource(view, span)));
-		const secrets = find(findSecrets);
+		const secrets = findInViews(views, findSecrets);
 		if (!views.some((view) => mayHoldCard(view.text))) return redact(text, secrets);
-		const pans = find((view) => findKnownCards(view, cards));
+		const pans = findInViews(views, (view) => findKnownCards(view, cards));
 		const spans = secrets.concat(pans, findUnknownCards(blank(text, pans)));
 		if (spans.length === 0) return text;
 		const redacted = redact(text, spans);
 		// Digits that a card or a secret touched are no part of a word or a longer number any more.
 		return redact(redacted, findUnknownCards(redacted));
 	};
+}
+
+/** As {@link createScrubber}, for secrets and PEM blocks alone: what looks like a card stays. */
+export function createSecretScrubber(secrets: Iterable<string>): Scrub {
+	const findSecrets = createSecretFinder(secrets);
+	return (text) => redact(text, findInViews(decodedViews(text), findSecrets));
+}
+
+function findInViews(views: readonly View[], search: (text: string) => Span[]): Span[] {
+	return views.flatMap((view) => search(view.text).map((span) => toSource(view, span)));
 }
 
 const scrubUnknown: Scrub = createScrubber();

@@ -21,8 +21,15 @@ export async function receiveRequest(
 	};
 }
 
-/** Splits the target of a request line into path and query string, neither of which is decoded. */
-export function parseRequestTarget(target: string): { path: string; rawQuery: string } {
+/**
+ * Splits the target of a request line into path and query string, neither of which is decoded. In absolute form
+ * (RFC 9112, 3.2.2) the scheme and the host are left out.
+ */
+export function parseRequestTarget(absoluteOrOriginForm: string): {
+	path: string;
+	rawQuery: string;
+} {
+	const target = absoluteOrOriginForm.replace(/^https?:\/\/[^/?]*/i, '');
 	const mark = target.indexOf('?');
 	return mark < 0
 		? { path: target, rawQuery: '' }

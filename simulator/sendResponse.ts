@@ -1,5 +1,9 @@
 // Sends a serialized response: through Hono, or on the raw connection if a fault requires it.
+import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 
 /** A serialized response, and how it is sent. */
@@ -9,6 +13,10 @@ export interface RawResponse {
 	bytes: Buffer;
 	/** Sends the body in chunks of this size, at this interval. */
 	trickle?: { chunkBytes: number; intervalMs: number };
+	/** Sends spaces until the client closes the connection. */
+	endless?: { gzip: boolean };
+	/** Sends half of the body and then waits until the client closes the connection. */
+	isStalled?: boolean;
 	/** Point at which the connection is closed. */
 	reset?: 'beforeHeaders' | 'midBody' | 'beforeContentLength';
 }
@@ -21,6 +29,10 @@ export async function sendResponse(raw: RawResponse, outgoing: ServerResponse): 
 		outgoing.destroy();
 	} else if (raw.reset !== undefined) {
 		await resetConnection(raw, outgoing);
+	} else if (raw.endless !== undefined) {
+		await sendEndlessBody(raw, raw.endless, outgoing);
+	} else if (raw.isStalled === true) {
+		await stallBody(raw, outgoing);
 	} else if (raw.trickle !== undefined) {
 		await trickleBody(raw, raw.trickle, outgoing);
 	} else {
@@ -38,6 +50,30 @@ async function resetConnection(raw: RawResponse, outgoing: ServerResponse): Prom
 	const sent = isMidBody ? raw.bytes.subarray(0, Math.ceil(length / 2)) : raw.bytes;
 	await new Promise((written) => outgoing.write(sent, written));
 	outgoing.destroy();
+}
+
+const SPACES = Buffer.alloc(64 * 1024, ' ');
+
+function* endlessSpaces(): Generator<Buffer> {
+	for (;;) yield SPACES;
+}
+
+async function sendEndlessBody(
+	raw: RawResponse,
+	{ gzip }: NonNullable<RawResponse['endless']>,
+	outgoing: ServerResponse,
+): Promise<void> {
+	outgoing.writeHead(raw.status, { ...raw.headers, ...(gzip && { 'Content-Encoding': 'gzip' }) });
+	const spaces = Readable.from(endlessSpaces());
+	const sent = gzip ? pipeline(spaces, createGzip(), outgoing) : pipeline(spaces, outgoing);
+	// It can only end with the connection.
+	await sent.catch(() => undefined);
+}
+
+async function stallBody(raw: RawResponse, outgoing: ServerResponse): Promise<void> {
+	outgoing.writeHead(raw.status, getHeaders(raw, raw.bytes.length));
+	outgoing.write(raw.bytes.subarray(0, Math.ceil(raw.bytes.length / 2)));
+	await once(outgoing, 'close');
 }
 
 async function trickleBody(

@@ -1,22 +1,32 @@
 /** What the credential does with every request of n8n: it adds the app key and the token of the open session. */
 import { isOwnHost } from '../../mastercard/environment';
 import type { Failure } from '../../mastercard/errors/Failure';
-import { buildUrl } from './requestUrl';
-import type { RequestOptions } from './requestOptions';
+import { TOKEN_TIMEOUT_MS } from '../../mastercard/limits';
 import {
+	digestCredential,
 	toOpenFinanceCredential,
 	type OpenFinanceCredential,
 } from '../../mastercard/openFinance/credential';
-import { tokenClient, type HttpRequestHelper } from './tokenClient';
+import { getBlockingFailure } from '../../mastercard/openFinance/failedAuthentications';
 import {
-	getSession,
-	serializeSession,
-	invalidateSession,
 	authenticate,
+	getFailedAuthentications,
+	getSession,
+	invalidateToken,
+	isBlocked,
 	type AuthenticationResult,
 } from '../../mastercard/openFinance/sessions';
+import {
+	parseStoredFailures,
+	serializeFailures,
+	serializeSession,
+} from '../../mastercard/openFinance/storedState';
+import { buildUrl } from './requestUrl';
+import type { RequestOptions } from './requestOptions';
+import { restrictRequest, type Restrictions } from './restrictRequest';
+import { tokenClient, type HttpRequestHelper } from './tokenClient';
 
-/** A token younger than this is not replaced: what Mastercard refuses then is not its age. */
+/** A token younger than this is not replaced: what Mastercard declines then is not its age. */
 const MIN_RENEWAL_AGE_MS = 60_000;
 
 /**
@@ -24,14 +34,15 @@ const MIN_RENEWAL_AGE_MS = 60_000;
  * @param raw the credential as n8n decrypted it
  * @param now ms since 1970
  * @returns the request with both headers; its URL is complete, as it was checked, under the names of both helpers of n8n
- * @throws Error for a field of the credential, or for a host that is not the credential's own
- * @throws LogInNeeded when there is no token, or only an old one: n8n then runs `preAuthenticate` and comes back
+ * @throws Error for a field of the credential, for a host that is not the credential's own, or for an authentication
+ * that has failed and is not repeated
+ * @throws TokenRequired when there is no token, or only an old one: n8n then runs `preAuthenticate` and comes back
  */
 export function authenticateOpenFinance<T extends RequestOptions>(
 	options: T,
 	raw: Record<string, unknown>,
 	now: number,
-): T & { url: string; headers: Record<string, unknown> } {
+): T & Restrictions & { url: string; headers: Record<string, unknown> } {
 	const credential = readCredential(raw);
 	const url = buildUrl(options);
 	if (!isOwnHost(url, credential.baseUrl)) {
@@ -42,7 +53,10 @@ export function authenticateOpenFinance<T extends RequestOptions>(
 	// A token that someone else stored has no known age; n8n renews it when Mastercard refuses it.
 	const unknownAge = credential.session === '' ? credential.token : '';
 	const token = getSession(credential, now)?.token ?? unknownAge;
-	if (token === '') throw new TokenRequired();
+	if (token === '') {
+		throwStoredFailure(credential, now);
+		throw new TokenRequired();
+	}
 	const others = Object.entries(options.headers ?? {}).filter(
 		([name]) => !/^finicity-app-(key|token)$/i.test(name),
 	);
@@ -58,14 +72,15 @@ export function authenticateOpenFinance<T extends RequestOptions>(
 			'Finicity-App-Key': credential.appKey,
 			'Finicity-App-Token': token,
 		},
-		sendCredentialsOnCrossOriginRedirect: false,
+		...restrictRequest(url, options),
 	};
 }
 
 /**
- * Logs in for n8n, which asks when it has stored no token, after a 401, and in every credential test.
+ * Authenticates for n8n, which calls this when it has stored no token, after a 401, and in every credential test.
  *
- * @returns what n8n stores; nothing when the token that n8n has is as good as any new one
+ * @returns what n8n stores: a token, or in its place that the authentication has failed, so that no other process
+ * repeats it; nothing when the token that n8n has is as good as any new one
  * @throws Error with a sentence to show
  */
 export async function preAuthenticate(
@@ -75,15 +90,28 @@ export async function preAuthenticate(
 ): Promise<{ token?: string; session?: string }> {
 	const credential = readCredential(raw);
 	const current = getSession(credential, clock());
+	if (current === undefined) throwStoredFailure(credential, clock());
 	if (current !== undefined && credential.token !== '') {
 		const isRecent = clock() - current.issuedAt < MIN_RENEWAL_AGE_MS;
-		if (!isRecent) invalidateSession(credential, current.token);
+		if (!isRecent) invalidateToken(current.token);
 		else if (credential.token === current.token) return {};
 	}
 	const result = await authenticateOrThrow(credential, httpRequest, clock);
-	if ('failure' in result) throw new Error(toSentence(result.failure));
-	const { session } = result;
-	return { token: session.token, session: serializeSession(session, credential) };
+	if ('session' in result) {
+		const { session } = result;
+		return { token: session.token, session: serializeSession(session, credential) };
+	}
+	const failed = getFailedAuthentications(credential);
+	if (failed !== undefined && isBlocked(credential, clock()))
+		return { token: '', session: serializeFailures(failed, credential) };
+	throw new Error(toSentence(result.failure));
+}
+
+/** @throws Error when n8n has stored a failure because of which the credential is not sent */
+function throwStoredFailure(credential: OpenFinanceCredential, now: number): void {
+	const failed = parseStoredFailures(credential);
+	const failure = getBlockingFailure(failed, digestCredential(credential), now);
+	if (failure !== undefined) throw new Error(toSentence(failure));
 }
 
 /** @throws Error without a `code`: the credential test would show that in place of the sentence. */
@@ -105,7 +133,7 @@ async function authenticateOrThrow(
 	clock: () => number,
 ): Promise<AuthenticationResult> {
 	try {
-		return await authenticate(credential, tokenClient(httpRequest), clock);
+		return await authenticate(credential, tokenClient(httpRequest, TOKEN_TIMEOUT_MS), clock);
 	} catch {
 		throw unreachable();
 	}
@@ -113,7 +141,7 @@ async function authenticateOrThrow(
 
 function unreachable(): Error {
 	return new Error(
-		"Mastercard Open Finance could not be reached for the log-in. Check 'Base URL' in the credential, the network and the proxy.",
+		"Mastercard Open Finance could not be reached to authenticate. Check 'Base URL' in the credential, the network and the proxy.",
 	);
 }
 
@@ -121,11 +149,11 @@ function toSentence({ message, description }: Failure): string {
 	return `${message.replace(/\.$/, '')}. ${description}`;
 }
 
-/** Looks to n8n like a 401, which is what makes it log in; so an old token is renewed before Mastercard refuses it. */
+/** Looks to n8n like a 401, which is what makes it authenticate; so an old token is renewed before Mastercard declines it. */
 class TokenRequired extends Error {
 	readonly response = { status: 401 };
 
 	constructor() {
-		super('A new log-in to Mastercard Open Finance is due.');
+		super('A new access token of Mastercard Open Finance is due.');
 	}
 }

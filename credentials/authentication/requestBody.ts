@@ -1,6 +1,7 @@
 /** The exact bytes of a request's body: n8n passes it on unserialised, but the body hash is over what is sent. */
 import { formEncode } from './formEncoding';
 import type { RequestOptions } from './requestOptions';
+import { readPart, UnsignableRequestError } from './UnsignableRequestError';
 
 export interface SerializedBody {
 	/** undefined: the request has none. */
@@ -14,16 +15,21 @@ const JSON_TYPE = 'application/json';
 /**
  * @param options as n8n's request helpers take them: text, bytes, form, or an object that is sent as JSON
  * @returns what to hash and to send, in a shape that n8n's HTTP client leaves as it is
- * @throws Error for multipart bodies and streams, whose bytes are not known before they are sent
+ * @throws UnsignableRequestError for multipart bodies and streams, whose bytes are not known before they are sent, and
+ * for what cannot be written as text
  */
 export function serializeBody(options: RequestOptions): SerializedBody {
+	return readPart('The body', () => serializeWithType(options));
+}
+
+function serializeWithType(options: RequestOptions): SerializedBody {
 	const given = getContentType(options.headers);
 	if (
 		options.formData !== undefined ||
 		given?.toLowerCase().includes('multipart/') ||
 		isStream(options.body)
 	) {
-		throw new Error(
+		throw new UnsignableRequestError(
 			'Files, multipart forms and streams cannot be signed, because Mastercard signs the whole body. Send JSON, text or a URL-encoded form.',
 		);
 	}
@@ -31,7 +37,9 @@ export function serializeBody(options: RequestOptions): SerializedBody {
 	if (body.body === undefined || body.body.length === 0) return {};
 	if ((options.method ?? 'GET').toUpperCase() === 'GET') {
 		// One of n8n's two helpers drops such a body and the other sends it.
-		throw new Error('A GET request with a body cannot be signed. Remove the body, or use POST.');
+		throw new UnsignableRequestError(
+			'A GET request with a body cannot be signed. Remove the body, or use POST.',
+		);
 	}
 	const contentType = given ?? body.contentType;
 	return { body: asExactBytes(body.body, contentType), contentType };

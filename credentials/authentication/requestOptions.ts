@@ -1,4 +1,4 @@
-/** The options of n8n's request helpers that bear on a signature; every other option passes through untouched. */
+/** The options of n8n's request helpers that are read here; every other option passes through untouched. */
 export interface RequestOptions {
 	/** The current helper fills in `url`, the legacy one (n8n's HTTP Request node) `uri`. */
 	url?: unknown;
@@ -15,4 +15,7 @@ export interface RequestOptions {
 	formData?: unknown;
 	json?: boolean;
 	auth?: unknown;
+	/** Milliseconds. */
+	timeout?: number;
+	abortSignal?: unknown;
 }

@@ -2,27 +2,29 @@
 import { canonicalUrl } from '../../mastercard/oauth1/canonicalUrl';
 import { formEncode } from './formEncoding';
 import type { RequestOptions } from './requestOptions';
+import { readPart, UnsignableRequestError } from './UnsignableRequestError';
 
 const ABSOLUTE = /^[a-z][a-z\d+.-]*:\/\//i;
 
 /**
  * @returns base URL, URL and query in one, joined as n8n's HTTP client (axios) joins them
- * @throws Error when the request has no complete URL
+ * @throws UnsignableRequestError when the request has no complete URL, or a query that cannot be written
  */
 export function buildUrl(options: RequestOptions): string {
-	const target = String(options.url ?? options.uri ?? '');
-	const base = String(options.baseURL ?? '');
-	const url = base === '' || ABSOLUTE.test(target) ? target : join(base, target);
+	const url = readPart('The URL', () => joinUrl(options));
+	const query = readPart('The query', () => buildQuery(options));
 	if (!URL.canParse(url))
-		throw new Error('The request has no complete URL, so it cannot be signed.');
-	const query = buildQuery(options);
+		throw new UnsignableRequestError('The request has no complete URL, so it cannot be signed.');
 	const [beforeFragment = ''] = url.split('#');
 	const separator = beforeFragment.includes('?') ? '&' : '?';
 	return canonicalUrl(query ? `${beforeFragment}${separator}${query}` : beforeFragment);
 }
 
-function join(base: string, path: string): string {
-	return path === '' ? base : `${base.replace(/\/?\/$/, '')}/${path.replace(/^\/+/, '')}`;
+function joinUrl({ url, uri, baseURL }: RequestOptions): string {
+	const target = String(url ?? uri ?? '');
+	const base = String(baseURL ?? '');
+	if (base === '' || ABSOLUTE.test(target)) return target;
+	return target === '' ? base : `${base.replace(/\/?\/$/, '')}/${target.replace(/^\/+/, '')}`;
 }
 
 function buildQuery(options: RequestOptions): string {

@@ -7,20 +7,19 @@ import { authorizationHeader } from '../../mastercard/oauth1/authorizationHeader
 import { serializeBody } from './requestBody';
 import { buildUrl } from './requestUrl';
 import type { RequestOptions } from './requestOptions';
+import { restrictRequest, type Restrictions } from './restrictRequest';
 
 /** Options that have gone into `url`, `body` and `headers`. */
 const CONSUMED_OPTIONS = ['baseurl', 'qs', 'form', 'body', 'auth'];
 
 /** What signing adds. */
-export interface SignedParts {
+export interface SignedParts extends Restrictions {
 	/** Absolute, query inside; under both names, because n8n has two helpers. */
 	url: string;
 	uri: string;
 	headers: Record<string, unknown>;
 	/** Exactly what was hashed. */
 	body?: string | Buffer;
-	/** A signature is for one URL; nobody else gets to see it. */
-	sendCredentialsOnCrossOriginRedirect: false;
 }
 
 /**
@@ -60,7 +59,8 @@ export function signRequest<T extends RequestOptions>(
 			Authorization: authorization,
 		},
 		...(body !== undefined && { body }),
-		sendCredentialsOnCrossOriginRedirect: false,
+		// A signature is for one URL.
+		...restrictRequest(url, options),
 	};
 	return { ...without(options, CONSUMED_OPTIONS), ...signed } as T & SignedParts;
 }

@@ -1,19 +1,23 @@
 /** Sends Open Finance token requests with n8n's request helper. */
+import { MAX_TOKEN_RESPONSE_BYTES } from '../../mastercard/limits';
 import type { TokenRequest } from '../../mastercard/openFinance/accessToken';
 import type { TokenClient } from '../../mastercard/openFinance/sessions';
-import { FULL_RESPONSE, parseBody, toRawResponse } from './httpResponse';
-
-const TIMEOUT_MS = 30_000;
+import { FULL_RESPONSE, parseBody, readResponse } from './httpResponse';
+import { restrictRequest, type Restrictions } from './restrictRequest';
 
 /** The part of n8n's helper that is used here. */
 export type HttpRequestHelper = (
-	options: TokenRequest & typeof FULL_RESPONSE & { timeout: number },
+	options: TokenRequest & typeof FULL_RESPONSE & Restrictions & { timeout: number },
 ) => Promise<unknown>;
 
-/** @returns A client that rejects as the helper does. */
-export function tokenClient(httpRequest: HttpRequestHelper): TokenClient {
+/**
+ * @param timeout Milliseconds for the whole request.
+ * @returns A client that rejects as the helper does, when the time is over, and for a response of more than 64 KB.
+ */
+export function tokenClient(httpRequest: HttpRequestHelper, timeout: number): TokenClient {
 	return async (request) => {
-		const options = { ...request, ...FULL_RESPONSE, timeout: TIMEOUT_MS };
-		return parseBody(toRawResponse(await httpRequest(options)));
+		const restrictions = restrictRequest(request.url, { timeout });
+		const response = await httpRequest({ ...request, ...FULL_RESPONSE, ...restrictions, timeout });
+		return parseBody(await readResponse(response, MAX_TOKEN_RESPONSE_BYTES));
 	};
 }

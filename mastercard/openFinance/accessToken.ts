@@ -6,6 +6,7 @@
 import type { HttpResponse, Failure } from '../errors/Failure';
 import { parseErrors } from '../errors/parseErrors';
 import { isRecord, toText } from '../json';
+import { MAX_TOKEN_LENGTH } from '../limits';
 import type { OpenFinanceCredential } from './credential';
 import { unexpected, declined } from './failure';
 
@@ -36,9 +37,15 @@ export function buildTokenRequest(credential: OpenFinanceCredential): TokenReque
 const COPY = 'Copy it again from your project on Mastercard Developers.';
 const APP_KEY: readonly [string, string] = ["'App Key' is not one that Mastercard knows", COPY];
 const LOCKED =
-	'Check that the three belong together. If they do, the account may be locked: five refused log-ins lock it, and only Mastercard support can open it again.';
+	'Check that the three belong together. If they do, the account may be locked: five failed authentications lock it, and only Mastercard support can open it again.';
 
-/** Which field each code of a refused log-in is about, and what to do. */
+const NOT_MASTERCARD =
+	"Check 'Base URL' in the credential, and whether a proxy has responded instead. Nothing else was sent.";
+
+/** The code for a partner secret that is wrong: only another one can help. */
+export const WRONG_SECRET = '10001';
+
+/** Which field each code of a failed authentication is about, and what to do. */
 const BY_CODE: Readonly<Record<string, readonly [message: string, advice: string]>> = {
 	'10026': APP_KEY,
 	'10027': APP_KEY,
@@ -56,8 +63,12 @@ export function parseTokenResponse(
 	now: number,
 ): { token: string } | { failure: Failure } {
 	const { status, body } = response;
-	const token = isRecord(body) ? toText(body.token) : null;
-	if (status === 200) return token === null ? unexpected(response, 'a token') : { token };
+	if (status === 200) {
+		const token = isRecord(body) ? toText(body.token) : null;
+		if (token !== null && isSendable(token)) return { token };
+		const { failure } = unexpected(response, 'a token');
+		return { failure: { ...failure, description: NOT_MASTERCARD } };
+	}
 
 	const { failure } = declined(response, now);
 	const [error] = parseErrors(body);
@@ -67,14 +78,20 @@ export function parseTokenResponse(
 		return {
 			failure: { ...failure, message, description: `${quoted(error?.description)}${advice}` },
 		};
-	if (failure.retryable) return { failure };
+	// Trouble, or a redirect: neither says anything about the credential.
+	if (failure.retryable || status < 400) return { failure };
 	return {
 		failure: {
 			...failure,
-			message: 'Mastercard refused the log-in',
+			message: 'Mastercard declined the authentication',
 			description: `${quoted(error?.description)}${LOCKED}`,
 		},
 	};
+}
+
+/** Whether it can be sent in a header. */
+function isSendable(token: string): boolean {
+	return token.length <= MAX_TOKEN_LENGTH && /^[\x21-\x7e]+$/.test(token);
 }
 
 function quoted(words: string | null | undefined): string {

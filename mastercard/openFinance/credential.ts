@@ -1,6 +1,8 @@
 /** The content of a "Mastercard Open Finance API" credential. */
+import { createHash } from 'node:crypto';
 import { parseBaseUrl } from '../environment';
 import { CredentialFieldError } from '../keys/CredentialFieldError';
+import { MAX_OPEN_FINANCE_FIELD_LENGTH } from '../limits';
 
 export interface OpenFinanceCredential {
 	/** Without a trailing slash. */
@@ -10,7 +12,7 @@ export interface OpenFinanceCredential {
 	partnerSecret: string;
 	/** The token that n8n stores; empty before the first authentication. */
 	token: string;
-	/** What `describeSession` wrote about that token. */
+	/** What `storedState.ts` wrote about that token, or about failed authentications. */
 	session: string;
 }
 
@@ -28,11 +30,15 @@ export function toOpenFinanceCredential(raw: Record<string, unknown>): OpenFinan
 	const required = (name: keyof OpenFinanceCredential, label: string): string => {
 		const value = text(name);
 		// Headers cannot carry other characters.
-		if (/^[\x21-\x7e]+$/.test(value)) return value;
+		const isSendable = /^[\x21-\x7e]+$/.test(value);
+		if (isSendable && value.length <= MAX_OPEN_FINANCE_FIELD_LENGTH) return value;
+		const flaw = isSendable
+			? `is longer than ${MAX_OPEN_FINANCE_FIELD_LENGTH} characters`
+			: 'contains invalid characters';
 		throw new CredentialFieldError(
 			value === '' ? 'MISSING' : 'UNREADABLE',
 			label,
-			`'${label}' ${value === '' ? 'is empty' : 'contains invalid characters'}. Copy it from your project on Mastercard Developers.`,
+			`'${label}' ${value === '' ? 'is empty' : flaw}. Copy it from your project on Mastercard Developers.`,
 		);
 	};
 	return {
@@ -43,4 +49,25 @@ export function toOpenFinanceCredential(raw: Record<string, unknown>): OpenFinan
 		token: text('token'),
 		session: text('session'),
 	};
+}
+
+/** What must not leave the credential; also the partner ID, which is part of what authenticates. */
+export function getSecrets(credential: OpenFinanceCredential): string[] {
+	const { appKey, partnerId, partnerSecret, token } = credential;
+	return [appKey, partnerId, partnerSecret, token];
+}
+
+/** A name for the values of the credential that tells nothing about them. */
+export function digestCredential(credential: OpenFinanceCredential): string {
+	const { baseUrl, appKey, partnerId, partnerSecret } = credential;
+	return digest([baseUrl, appKey, partnerId, partnerSecret]);
+}
+
+/** A name for the account at Mastercard, whatever app key and secret are used for it. */
+export function digestPartner({ baseUrl, partnerId }: OpenFinanceCredential): string {
+	return digest([new URL(baseUrl).origin, partnerId]);
+}
+
+function digest(values: string[]): string {
+	return createHash('sha256').update(JSON.stringify(values)).digest('base64url');
 }

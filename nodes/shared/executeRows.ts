@@ -78,8 +78,7 @@ async function runRows<Row, Value>(
 		const transport = await createTransport(context);
 		if ('send' in transport) {
 			const sent = await sendWithFollowUps(context, operation, transport, plan.calls, settings);
-			const done = await toItems(context, operation, parsed, sent.rows, transport.secrets);
-			rows = rows.concat(done);
+			rows = rows.concat(await toItems(context, operation, parsed, sent.rows));
 			counts.calls = sent.calls;
 			counts.retries = sent.retries;
 		} else {

@@ -8,6 +8,10 @@ export type FaultKind =
 	| { kind: 'delay' }
 	/** The regular body, sent slowly in small chunks. */
 	| { kind: 'trickle'; chunkBytes: number; intervalMs: number }
+	/** A body that never ends, sent as fast as the client reads; compressed, it shrinks to a thousandth. */
+	| { kind: 'endlessBody'; gzip?: boolean }
+	/** The regular headers and half of the body, then nothing; the connection stays open. */
+	| { kind: 'stalledBody' }
 	/** The connection is closed before the response begins. */
 	| { kind: 'resetBeforeHeaders' }
 	/** The connection is closed after half of the body. */

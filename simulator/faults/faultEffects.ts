@@ -40,6 +40,8 @@ const EFFECTS: { [K in Kind]: FaultEffects<Extract<FaultKind, { kind: K }>> } = 
 			trickle: { chunkBytes, intervalMs },
 		}),
 	},
+	endlessBody: { rawResponse: (raw, { gzip }) => ({ ...raw, endless: { gzip: gzip === true } }) },
+	stalledBody: { rawResponse: (raw) => ({ ...raw, isStalled: true }) },
 	resetBeforeHeaders: { rawResponse: (raw) => ({ ...raw, reset: 'beforeHeaders' }) },
 	resetMidBody: { rawResponse: (raw) => ({ ...raw, reset: 'midBody' }) },
 	truncatedBody: { rawResponse: (raw) => ({ ...raw, bytes: getFirstHalf(raw.bytes) }) },

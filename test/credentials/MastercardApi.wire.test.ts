@@ -175,14 +175,6 @@ describe("n8n's current helper sends what was signed", () => {
 		);
 		expect(new Set(nonces).size).toBe(2);
 	});
-
-	test('and shows the signature to nobody else on a redirect', async () => {
-		const other = await startRecordingServer();
-		server.responses.push({ status: 302, headers: { Location: `${other.url}/elsewhere` } });
-		await httpRequest(credential(), { url: `${server.url}/x` });
-		expect(other.requests.map(({ authorization }) => authorization)).toEqual(['']);
-		await other.close();
-	});
 });
 
 describe("n8n's legacy helper, behind the HTTP Request node, sends what was signed", () => {
@@ -231,7 +223,47 @@ describe("n8n's legacy helper, behind the HTTP Request node, sends what was sign
 	});
 });
 
+describe.each([301, 302, 303, 307, 308])('a redirect with %i is not followed', (status) => {
+	let other: RecordingServer;
+	beforeEach(async () => {
+		other = await startRecordingServer();
+		server.responses.push({ status, headers: { Location: `${other.url}/elsewhere` } });
+	});
+	afterEach(async () => {
+		expect(other.requests).toEqual([]);
+		await other.close();
+	});
+
+	test.each(['GET', 'POST'] as const)('by the current helper (%s)', async (method) => {
+		const redirected = httpRequest(credential(), { method, url: `${server.url}/x` });
+		await expect(redirected).rejects.toThrow();
+	});
+
+	test.each(['GET', 'POST'] as const)('by the legacy helper (%s)', async (method) => {
+		const options = { method, uri: `${server.url}/x`, followAllRedirects: true };
+		await expect(legacyRequest(credential(), options)).rejects.toThrow();
+	});
+
+	test('by the credential test, which says so', async () => {
+		const result = await testCredential(credential());
+		expect(result).toMatchObject({
+			status: 'Error',
+			message: expect.stringMatching(/another address.*'Base URL'/),
+		});
+	});
+});
+
 describe('the credential test', () => {
+	test('shows nothing of what the server says in words', async () => {
+		const statusText = 'Signature of consumer key abc';
+		for (const status of [302, 418, 500, 599]) {
+			server.responses.push({ status, statusText });
+			const result = await testCredential(credential());
+			expect(result.status).toBe('Error');
+			expect(result.message).not.toContain('abc');
+		}
+	});
+
 	const notFound = { Errors: { Error: [{ Source: 'Gateway', ReasonCode: 'NOT_FOUND' }] } };
 	const refusal = (ReasonCode: string) => ({
 		Errors: { Error: [{ Source: 'Gateway', ReasonCode }] },
@@ -254,8 +286,8 @@ describe('the credential test', () => {
 		],
 		[401, 'A_CODE_NOT_SEEN_SO_FAR', /did not accept the signature/],
 		[403, 'DECLINED', /denied access/],
-		[429, 'TOO_MANY', /Too Many Requests/],
-		[503, 'DOWN', /Service Unavailable/],
+		[429, 'TOO_MANY', /too many requests/],
+		[503, 'DOWN', /having trouble \(503\)/],
 	])('says what to check after %d %s', async (status, code, sentence) => {
 		server.responses.push({ status, body: refusal(code) }, { status, body: refusal(code) });
 		const result = await testCredential(credential());

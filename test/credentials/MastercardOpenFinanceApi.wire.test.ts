@@ -1,13 +1,23 @@
 // The credential inside n8n's own request code: who logs in, when, and what is kept.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { inspect } from 'node:util';
 import { MastercardOpenFinanceApi } from '../../credentials/MastercardOpenFinanceApi.credentials';
-import { serializeSession, RENEW_AFTER_MS } from '../../mastercard/openFinance/sessions';
+import { RENEW_AFTER_MS } from '../../mastercard/openFinance/sessions';
+import { serializeSession } from '../../mastercard/openFinance/storedState';
 import { toOpenFinanceCredential } from '../../mastercard/openFinance/credential';
 import { startSimulator, type Simulator } from '../../simulator/server';
 import { storeCredential } from '../support/credentialInN8n';
+import { startRecordingServer, type RecordingServer } from '../support/recordingServer';
 
 let simulator: Simulator;
+const identityFolder = mkdtempSync(path.join(tmpdir(), 'open-finance-wire-'));
 beforeEach(async () => {
-	simulator = await startSimulator();
+	simulator = await startSimulator({ identityFolder });
+});
+afterAll(() => {
+	rmSync(identityFolder, { recursive: true });
 });
 afterEach(async () => {
 	jest.restoreAllMocks();
@@ -34,7 +44,7 @@ describe('HTTP Request node', () => {
 		expect(simulator.calls.map(({ status }) => status)).toEqual([200, 200]);
 		expect(n8n.stored()).toMatchObject({
 			token: expect.stringMatching(/^\w{10,}$/),
-			session: expect.stringMatching(/^\d{4}-\d\d-\d\dT\S+ \S+$/),
+			session: expect.stringContaining('"issuedAt":'),
 		});
 	});
 
@@ -118,6 +128,135 @@ describe('HTTP Request node', () => {
 	});
 });
 
+describe('a failed authentication', () => {
+	/** The credential type as another process has it: without the memory of this one. */
+	function loadAnew(): MastercardOpenFinanceApi {
+		let type: MastercardOpenFinanceApi | undefined;
+		jest.isolateModules(() => {
+			const { MastercardOpenFinanceApi: Type } = jest.requireActual<
+				typeof import('../../credentials/MastercardOpenFinanceApi.credentials')
+			>('../../credentials/MastercardOpenFinanceApi.credentials');
+			type = new Type();
+		});
+		if (type === undefined) throw new Error('not loaded');
+		return type;
+	}
+
+	it('is not repeated by other processes, nor after a restart', async () => {
+		const first = store({ partnerSecret: 'wrong' });
+		await expect(first.legacyRequest({ uri: simulator.url + CUSTOMER })).rejects.toThrow();
+		for (let restart = 0; restart < 5; restart++) {
+			const next = storeCredential(loadAnew(), first.stored() ?? {});
+			for (const send of [next.legacyRequest, next.httpRequest])
+				await expect(send({ url: simulator.url + CUSTOMER })).rejects.toThrow(
+					/^'Partner Secret' is not the one/,
+				);
+			expect((await next.test()).message).toMatch(/^'Partner Secret' is not the one/);
+		}
+		expect(logIns()).toHaveLength(1);
+	});
+
+	it('leaves the account open, however many secrets are tried in however many processes', async () => {
+		let stored: object = simulator.openFinanceCredential;
+		for (let secret = 0; secret < 6; secret++) {
+			const n8n = storeCredential(loadAnew(), { ...stored, partnerSecret: `wrong-${secret}` });
+			expect((await n8n.test()).status).toBe('Error');
+			stored = n8n.stored() ?? {};
+		}
+		expect(logIns()).toHaveLength(3);
+		later(15 * 60_000);
+		const { partnerSecret } = simulator.openFinanceCredential;
+		const corrected = storeCredential(loadAnew(), { ...stored, partnerSecret });
+		expect(await corrected.test()).toMatchObject({ status: 'OK' });
+	});
+
+	it.each([401, 403, 500, 200])('(%i) quotes no secret', async (status) => {
+		const { appKey, partnerSecret } = simulator.openFinanceCredential;
+		const quoted = `${appKey} ${partnerSecret}`;
+		simulator.injectFault({
+			kind: 'status',
+			status,
+			headers: { 'X-MC-Correlation-ID': quoted },
+			body: { code: quoted, message: quoted },
+			path: 'authentication',
+			times: Infinity,
+		});
+		const n8n = store();
+		const thrown: unknown[] = [];
+		for (const send of [n8n.legacyRequest, n8n.httpRequest])
+			await send({ url: simulator.url + CUSTOMER }).catch((error: unknown) => thrown.push(error));
+		expect(thrown).toHaveLength(2);
+		const { message } = await n8n.test();
+		const { session } = n8n.stored() ?? {};
+		const told = inspect([thrown, message, session], { depth: Infinity, showHidden: true });
+		expect([appKey, partnerSecret].filter((secret) => told.includes(secret))).toEqual([]);
+	});
+});
+
+describe.each([301, 302, 303, 307, 308])('a redirect with %i', (status) => {
+	let other: RecordingServer;
+	beforeEach(async () => {
+		other = await startRecordingServer();
+		simulator.injectFault({
+			kind: 'status',
+			status,
+			headers: { Location: `${other.url}/elsewhere` },
+			times: Infinity,
+		});
+	});
+	afterEach(async () => {
+		expect(other.requests).toEqual([]);
+		await other.close();
+	});
+
+	it('of a request is not followed', async () => {
+		const n8n = store({ token: 'abcdef' });
+		for (const method of ['GET', 'POST'] as const) {
+			const options = { method, url: simulator.url + CUSTOMER };
+			await expect(n8n.legacyRequest({ ...options, followAllRedirects: true })).rejects.toThrow();
+			await expect(n8n.httpRequest(options)).rejects.toThrow();
+		}
+	});
+
+	it('of a token request is not followed, and the credential test says so', async () => {
+		expect(await store().test()).toEqual({
+			status: 'Error',
+			message: expect.stringContaining("'Base URL'"),
+		});
+	});
+});
+
+it('a redirected credential test is not successful', async () => {
+	const other = await startRecordingServer();
+	simulator.injectFault({
+		kind: 'status',
+		status: 302,
+		headers: { Location: other.url },
+		path: 'customers',
+	});
+	expect(await store().test()).toEqual({
+		status: 'Error',
+		message: expect.stringMatching(/another address \(302\).*'Base URL'/),
+	});
+	expect(other.requests).toEqual([]);
+	await other.close();
+});
+
+it('a proxy of the environment gets nothing of what is for this machine', async () => {
+	const proxy = await startRecordingServer();
+	process.env.HTTP_PROXY = proxy.url;
+	try {
+		const n8n = store();
+		await n8n.legacyRequest({ uri: simulator.url + CUSTOMER });
+		await n8n.httpRequest({ url: simulator.url + CUSTOMER });
+		expect((await n8n.test()).status).toBe('OK');
+		expect(proxy.requests).toEqual([]);
+	} finally {
+		delete process.env.HTTP_PROXY;
+		await proxy.close();
+	}
+});
+
 describe('credential test', () => {
 	it('accepts the right values', async () => {
 		expect(await store().test()).toEqual({ status: 'OK', message: 'Connection successful!' });
@@ -144,7 +283,7 @@ describe('credential test', () => {
 		[
 			'baseUrl',
 			'http://127.0.0.1:9',
-			/^Mastercard Open Finance could not be reached for the log-in\./,
+			/^Mastercard Open Finance could not be reached to authenticate\./,
 		],
 	])('says that %s is wrong (%p)', async (field, value, message) => {
 		expect(await store({ [field]: value }).test()).toEqual({
@@ -157,7 +296,7 @@ describe('credential test', () => {
 		const n8n = store({ partnerSecret: 'wrong' });
 		const [first, second] = [await n8n.test(), await n8n.test()];
 		expect(second).toEqual(first);
-		expect(first?.message).toContain('five refused log-ins lock the account');
+		expect(first?.message).toContain('five failed authentications lock the account');
 		expect(logIns()).toHaveLength(1);
 	});
 });

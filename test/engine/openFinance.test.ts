@@ -192,7 +192,40 @@ describe('one authentication', () => {
 			description: "Check 'App Key' in the credential.",
 		});
 		expect(logIns()).toHaveLength(1);
-		expect(dataCalls()).toHaveLength(5);
+	});
+
+	it('does not let a declined app key be sent more than once in a run', async () => {
+		const body = { code: '10027', message: 'Invalid parameter (Finicity-App-Key)' };
+		simulator.injectFault({
+			kind: 'status',
+			status: 401,
+			body,
+			path: 'location-matches',
+			times: Infinity,
+		});
+		const { outputs } = await match(merchants(40), {
+			onError: 'continueRegularOutput',
+			parameters: { options: { includeRunSummary: true, concurrency: 10 } },
+		});
+		const rows = outputs[0]?.slice(0, -1).map(({ json }) => json.error) ?? [];
+		expect(rows).toHaveLength(40);
+		expect(rows.every((error) => (error as IDataObject).reasonCode === '10027')).toBe(true);
+		expect(rows[39]).toMatchObject({ attempts: 0 });
+		expect(outputs[0]?.at(-1)?.json.runSummary).toMatchObject({ failed: 40, calls: 1 });
+		expect(dataCalls()).toHaveLength(1);
+	});
+
+	it('is repeated each time that a token which has worked is declined, and every call is counted', async () => {
+		const body = { code: '10023', message: 'Expired (Finicity-App-Token)' };
+		const decline = { kind: 'status', status: 401, body, path: 'location-matches' } as const;
+		for (let times = 0; times < 4; times++) simulator.injectFault({ ...decline, skip: 10 });
+		const { outputs, error } = await match(merchants(60), {
+			parameters: { options: { includeRunSummary: true } },
+		});
+		expect(error).toBeUndefined();
+		expect(logIns()).toHaveLength(5);
+		expect(dataCalls()).toHaveLength(64);
+		expect(outputs[0]?.at(-1)?.json.runSummary).toMatchObject({ succeeded: 60, calls: 64 });
 	});
 
 	it('is repeated in the next run when the token is too old', async () => {
@@ -223,7 +256,7 @@ describe('a failed authentication', () => {
 		expect(first.outputs[0]).toHaveLength(200);
 		expect(first.outputs[0]?.[7]?.json.error).toMatchObject({
 			message: `${message} [item 7]`,
-			description: expect.stringContaining('five refused log-ins lock the account'),
+			description: expect.stringContaining('five failed authentications lock the account'),
 			httpCode,
 			retryable: false,
 			attempts: 0,
@@ -243,7 +276,53 @@ describe('a failed authentication', () => {
 		expect(outputs[0]?.[0]?.json.matched).toBe(true);
 	});
 
-	it('is distinguished from a temporary fault, which is retried with the calls that need it', async () => {
+	it('is stored with the credential, for other processes', async () => {
+		const { credentials } = await match(merchants(5), wrong('partnerSecret', 'not-the-right-one'));
+		expect(credentials.mastercardOpenFinanceApi).toMatchObject({
+			token: '',
+			session: expect.stringContaining('"reasonCode":"10001"'),
+		});
+		expect(credentials.mastercardOpenFinanceApi?.session).not.toContain('not-the-right-one');
+		expect(logIns()).toHaveLength(1);
+	});
+
+	it('with ever new secrets leaves the account open', async () => {
+		for (let secret = 0; secret < 6; secret++)
+			await match(merchants(5), wrong('partnerSecret', `not-the-right-one-${secret}`));
+		expect(logIns()).toHaveLength(3);
+	});
+
+	it.each([
+		['503', { kind: 'status', status: 503 }, { httpCode: 503, retryable: true }, 4],
+		['a lost connection', { kind: 'resetBeforeHeaders' }, { reasonCode: 'RESPONSE_LOST' }, 2],
+	] as const)(
+		'because of %s is shared by the run, after the usual retries',
+		async (_, fault, error, requests) => {
+			simulator.injectFault({ ...fault, path: 'authentication', times: Infinity });
+			const { outputs } = await match(merchants(40), { onError: 'continueRegularOutput' });
+			expect(outputs[0]).toHaveLength(40);
+			expect(outputs[0]?.[39]?.json.error).toMatchObject({ ...error, attempts: 0 });
+			expect(logIns()).toHaveLength(requests);
+			expect(dataCalls()).toEqual([]);
+		},
+	);
+
+	it('in the middle of a run is shared by all rows that are left', async () => {
+		const body = { code: '10023', message: 'Expired (Finicity-App-Token)' };
+		const down = { kind: 'status', status: 503, path: 'authentication', times: Infinity } as const;
+		simulator.injectFault({ ...down, skip: 1 });
+		simulator.injectFault({ kind: 'status', status: 401, body, path: 'location-matches', skip: 5 });
+		const { outputs } = await match(merchants(40), {
+			onError: 'continueRegularOutput',
+			parameters: { options: { includeRunSummary: true, maxAttempts: 2 } },
+		});
+		const summary = outputs[0]?.at(-1)?.json.runSummary as IDataObject;
+		expect(summary.calls).toBe(dataCalls().length);
+		expect(Number(summary.failed)).toBeGreaterThan(30);
+		expect(logIns()).toHaveLength(3);
+	});
+
+	it('is retried when the fault is temporary', async () => {
 		simulator.injectFault({ kind: 'status', status: 503, path: 'authentication', times: 2 });
 		const { error, outputs } = await match(merchants(3), {
 			parameters: { options: { concurrency: 1 } },

@@ -11,7 +11,12 @@ export interface RecordingServer {
 	url: string;
 	requests: Recorded[];
 	/** The next responses, in order; afterwards 200 with `{}`. */
-	responses: Array<{ status: number; body?: unknown; headers?: Record<string, string> }>;
+	responses: Array<{
+		status: number;
+		statusText?: string;
+		body?: unknown;
+		headers?: Record<string, string>;
+	}>;
 	close(): Promise<void>;
 }
 
@@ -26,15 +31,20 @@ export async function startRecordingServer(): Promise<RecordingServer> {
 				method: request.method ?? '',
 				scheme: 'http',
 				host: request.headers.host ?? '',
-				target: request.url ?? '',
+				// A server on this machine is addressed as if it were its own proxy: with an absolute target.
+				target: (request.url ?? '').replace(/^http:\/\/[^/]+/, ''),
 				authorization: request.headers.authorization ?? '',
 				body: Buffer.concat(chunks),
 				headers: request.headers,
 			});
-			const { status, body = {}, headers } = responses.shift() ?? { status: 200 };
+			const next: RecordingServer['responses'][number] = responses.shift() ?? { status: 200 };
+			const { status, statusText, body = {}, headers } = next;
 			const text = typeof body === 'string' ? body : JSON.stringify(body);
 			const type = typeof body === 'string' ? 'text/html' : 'application/json';
-			response.writeHead(status, { 'Content-Type': type, ...headers }).end(text);
+			const allHeaders = { 'Content-Type': type, ...headers };
+			if (statusText === undefined) response.writeHead(status, allHeaders);
+			else response.writeHead(status, statusText, allHeaders);
+			response.end(text);
 		});
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -114,6 +114,8 @@ export interface EngineResult {
 	behind: unknown[];
 	/** Everything that n8n would store about the execution, as text, to check for what it must not contain. */
 	stored: string;
+	/** The credentials as n8n has them after the run, by type. */
+	credentials: StoredCredentials['stored'];
 }
 
 /** Runs the rows through the node, and returns the output. */
@@ -149,7 +151,8 @@ export async function runInEngine(run: EngineRun): Promise<EngineResult> {
 		} satisfies INodeTypes,
 	});
 
-	const execution = new WorkflowExecute(additionalData(run, workflow), 'manual').run({
+	const credentials = new StoredCredentials(credentialTypes, run.credentials);
+	const execution = new WorkflowExecute(additionalData(credentials, workflow), 'manual').run({
 		workflow,
 		startNode: source,
 	});
@@ -157,7 +160,7 @@ export async function runInEngine(run: EngineRun): Promise<EngineResult> {
 		setTimeout(() => {
 			execution.cancel();
 		}, run.cancelAfterMs);
-	return getCardResult(await execution);
+	return { ...getCardResult(await execution), credentials: credentials.stored };
 }
 
 function node(name: string, type: string, parameters: INode['parameters']): INode {
@@ -170,7 +173,10 @@ function found(types: ReadonlyMap<string, INodeType>, name: string): INodeType {
 	return type;
 }
 
-function additionalData(run: EngineRun, workflow: Workflow): IWorkflowExecuteAdditionalData {
+function additionalData(
+	credentialsHelper: StoredCredentials,
+	workflow: Workflow,
+): IWorkflowExecuteAdditionalData {
 	const unused = () => Promise.reject(new Error('Not part of these tests.'));
 	// n8n's own addresses; expressions such as $execution.resumeUrl are built from them.
 	const url = 'http://127.0.0.1/n8n';
@@ -185,7 +191,7 @@ function additionalData(run: EngineRun, workflow: Workflow): IWorkflowExecuteAdd
 		mcpTestBaseUrl: url,
 		restApiUrl: url,
 		instanceBaseUrl: url,
-		credentialsHelper: new StoredCredentials(credentialTypes, run.credentials),
+		credentialsHelper,
 		hooks: new ExecutionLifecycleHooks('manual', '1', {
 			id: '1',
 			name: 'Test',
@@ -208,7 +214,7 @@ function additionalData(run: EngineRun, workflow: Workflow): IWorkflowExecuteAdd
 	} as unknown as IWorkflowExecuteAdditionalData;
 }
 
-function getCardResult({ data }: IRun): EngineResult {
+function getCardResult({ data }: IRun): Omit<EngineResult, 'credentials'> {
 	const { runData, error } = data.resultData;
 	const task = runData.Node?.[0];
 	return {

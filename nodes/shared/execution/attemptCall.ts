@@ -1,15 +1,11 @@
 /** One attempt of one call: build the request, send it, and split the response by row. */
 import type { Attempt } from '../../../batch/types';
 import type { RowResult } from '../../../mastercard/errors/Failure';
-import { isDeeperThan } from '../../../mastercard/json';
 import { missingResult } from '../failure';
 import type { Operation } from '../operation';
 import type { RowResponse } from '../rows';
 import { networkError } from '../transport/networkErrors';
 import type { ApiResponse, Transport } from '../transport/transport';
-
-/** Mastercard's responses have up to 5 levels. n8n cannot store items nested in thousands. */
-const MAX_DEPTH = 100;
 
 /**
  * Never rejects: whatever a response holds, the rows of other calls must not suffer from it, and what was
@@ -40,8 +36,6 @@ function toRowResponses<Row, Value>(
 	if ('failure' in apiResponse)
 		return rows.map((row) => withFollowUp(operation, row, { kind: 'failed', ...apiResponse }));
 	const { response } = apiResponse;
-	if (isDeeperThan(MAX_DEPTH, response.body))
-		return rows.map(() => ({ result: toFailed(response.status) }));
 	const results = operation.parseResponse(response, rows, Date.now());
 	return rows.map((row, index) => withFollowUp(operation, row, results[index] ?? toFailed(null)));
 }

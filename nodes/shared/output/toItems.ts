@@ -28,8 +28,8 @@ export function toFailedRow<Row>(
 }
 
 /**
- * Turns responses into items. Whatever Mastercard sent is first cleared of card numbers and of the
- * credential's secrets; only then does the operation add what the user wants. Data of nodes that
+ * Turns responses into items. Whatever Mastercard sent is first cleared of card numbers (the transport has cleared it
+ * of the credential's secrets); only then does the operation add what the user wants. Data of nodes that
  * send no cards stay as they are: a merchant ID or an amount can look like a card number.
  *
  * Never rejects: what goes wrong with one row, such as storing its file, fails that row alone.
@@ -39,11 +39,10 @@ export async function toItems<Row, Value>(
 	operation: Operation<Row, Value>,
 	parsed: readonly ParsedRow<Row>[],
 	completedRows: ReadonlyMap<number, CompletedRow<Row, Value>>,
-	secrets: Iterable<string>,
 ): Promise<RowItems<Row>[]> {
 	const { getPan } = operation;
 	const pans = getPan === undefined ? [] : parsed.map(({ row }) => getPan(row));
-	const scrub = createScrubber({ pans, secrets });
+	const scrub = createScrubber({ pans });
 
 	const toItemsOfRow = async (parsedRow: ParsedRow<Row>): Promise<RowItems<Row>> => {
 		const completed = completedRows.get(parsedRow.index);

@@ -19,6 +19,7 @@ import {
 	unusableResponseFailure,
 } from '../../../mastercard/errors/responseFailure';
 import { parseConsumerKey } from '../../../mastercard/keys/consumerKey';
+import { createResponseRedactor, type RedactResponse } from '../../../mastercard/redactResponse';
 import { invalidCredential, type RowFailure } from '../failure';
 import { nonJsonResponse, sendRequest } from './http';
 import { networkError } from './networkErrors';
@@ -37,8 +38,8 @@ export function createMastercardTransport({ encrypts }: { encrypts: boolean }): 
 		const prepared = await prepare(await context.getCredentials(CREDENTIAL), encrypts);
 		if ('message' in prepared) return prepared;
 
+		const redact = createResponseRedactor(getSecrets(prepared.credential));
 		return {
-			secrets: getSecrets(prepared.credential),
 			async send(request, timeoutMs) {
 				const options = buildOptions(request, prepared);
 				if (options === null) return networkError('requestNotBuilt');
@@ -47,7 +48,10 @@ export function createMastercardTransport({ encrypts }: { encrypts: boolean }): 
 					timeout: timeoutMs,
 				});
 				if (attempt.kind === 'networkError') return attempt;
-				return { ...attempt, response: parseResponse(attempt.response, prepared.encryption) };
+				return {
+					...attempt,
+					response: parseResponse(attempt.response, prepared.encryption, redact),
+				};
 			},
 		};
 	};
@@ -112,21 +116,28 @@ function buildOptions(
 }
 
 /** Fails closed: a plaintext result is not accepted where an encrypted one is due. */
-function parseResponse(raw: RawResponse, encryption: Encryption): ApiResponse {
+function parseResponse(
+	raw: RawResponse,
+	encryption: Encryption,
+	redact: RedactResponse,
+): ApiResponse {
 	const response = parseBody(raw);
-	if (encryption === null)
-		return response.isJson || raw.status !== 200 ? { response } : nonJsonResponse(raw);
+	if (encryption === null) {
+		const isUsable = response.isJson || raw.status !== 200;
+		return isUsable ? { response: redact(response) } : nonJsonResponse(redact(response));
+	}
 	try {
 		const body = decryptPayload(response.body, encryption);
-		return { response: { ...response, body } };
+		return { response: redact({ ...response, body }) };
 	} catch (error) {
+		const redacted = redact(response);
 		// Errors may come unencrypted: whether Mastercard encrypts them is not documented.
-		if (raw.status !== 200) return { response };
-		if (!response.isJson) return nonJsonResponse(raw);
+		if (raw.status !== 200) return { response: redacted };
+		if (!response.isJson) return nonJsonResponse(redacted);
 		const isOurs = error instanceof PayloadEncryptionError;
 		return {
 			failure: unusableResponseFailure(
-				response,
+				redacted,
 				isOurs ? error.code : UNEXPECTED_RESPONSE,
 				isOurs ? error.message : 'The response from Mastercard could not be read',
 				'The call may have been charged, so it was not repeated.',

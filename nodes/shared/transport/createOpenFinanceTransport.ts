@@ -1,23 +1,17 @@
 /** Transport for Open Finance US: one access token for the whole run, which the credential adds to every request. */
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Attempt } from '../../../batch/types';
-import { parseBody, type RawResponse } from '../../../credentials/authentication/httpResponse';
 import { buildUrl } from '../../../credentials/authentication/requestUrl';
-import { tokenClient } from '../../../credentials/authentication/tokenClient';
 import { parseErrors } from '../../../mastercard/errors/parseErrors';
 import {
 	toOpenFinanceCredential,
 	type OpenFinanceCredential,
 } from '../../../mastercard/openFinance/credential';
-import {
-	authenticate,
-	getSession,
-	invalidateSession,
-	type AuthenticationResult,
-} from '../../../mastercard/openFinance/sessions';
+import { invalidateToken } from '../../../mastercard/openFinance/sessions';
 import { invalidCredential, type RowFailure } from '../failure';
-import { nonJsonResponse, sendRequest } from './http';
-import { toNetworkError } from './networkErrors';
+import { sendRequest } from './http';
+import { createOpenFinanceParser } from './openFinanceResponse';
+import { createRunAuthentication } from './runAuthentication';
 import type { ApiRequest, ApiResponse, Transport } from './transport';
 
 const CREDENTIAL = 'mastercardOpenFinanceApi';
@@ -26,43 +20,62 @@ const CREDENTIAL = 'mastercardOpenFinanceApi';
 const APP_KEY_CODES = ['10026', '10027'];
 
 /**
- * Opens the credential 'Mastercard Open Finance API', and authenticates unless there is a valid token.
- * A failed authentication is reported once for all rows; a request that only did not get through is sent again
- * with the calls that need it.
+ * Opens the credential 'Mastercard Open Finance API', and authenticates unless there is a valid token. When the
+ * authentication fails, or Mastercard declines the app key, all rows fail alike and nothing more is sent.
  */
 export async function createOpenFinanceTransport(
 	context: IExecuteFunctions,
 ): Promise<Transport | RowFailure> {
 	const credential = parseCredential(await context.getCredentials(CREDENTIAL));
 	if ('message' in credential) return credential;
-	const client = tokenClient(async (options) => await context.helpers.httpRequest(options));
-	const openSession = async () => await authenticateOrExplain(credential, client);
-	const first = await openSession();
-	if ('failure' in first && !first.failure.retryable) return { ...first.failure, attempts: 0 };
+	const authentication = createRunAuthentication(context, CREDENTIAL, credential);
+	const opened = await authentication.getSession();
+	if ('failure' in opened) return { ...opened.failure, attempts: 0 };
 
-	/** Once for a run: a token that is declined as soon as it is issued would cost an authentication for every row. */
-	let isRenewed = false;
-	const secrets = new Set([credential.appKey, credential.partnerId, credential.partnerSecret]);
-	const sendWithToken = async (request: ApiRequest, timeoutMs: number) => {
-		const opened = await openSession();
-		if (!('session' in opened)) return { attempt: toAttempt(opened) };
-		const { token } = opened.session;
-		secrets.add(token);
-		const options = buildOptions(credential, request, timeoutMs);
-		const attempt = await sendRequest(context, CREDENTIAL, options);
-		return { attempt: parseAttempt(attempt, request), token };
+	const parse = createOpenFinanceParser(credential);
+	let acceptedToken = '';
+	let hasRenewed = false;
+	let declinedAppKey: Attempt<ApiResponse> | undefined;
+
+	/** A token that is declined at its first use is renewed once in a run: the next would be declined as well. */
+	const renew = (token: string): boolean => {
+		if (authentication.currentToken() !== token) return true;
+		if (token !== acceptedToken && hasRenewed) return false;
+		hasRenewed = true;
+		invalidateToken(token);
+		return true;
 	};
+
+	const send = async (request: ApiRequest, timeoutMs: number): Promise<Attempt<ApiResponse>> => {
+		if (declinedAppKey !== undefined) return declinedAppKey;
+		const session = await authentication.getSession();
+		if ('failure' in session) return unsent(session);
+		const { token } = session;
+		const options = buildOptions(credential, request, timeoutMs);
+		const sent = await sendRequest(context, CREDENTIAL, options);
+		if (sent.kind === 'networkError') return sent;
+		const attempt = { ...sent, response: parse(sent.response, request, token) };
+		if (attempt.status !== 401) {
+			acceptedToken = token;
+			return attempt;
+		}
+		if (isAppKeyDeclined(attempt.response)) {
+			declinedAppKey = { ...attempt, requests: 0 };
+			return attempt;
+		}
+		if (!renew(token)) return attempt;
+		const next = await send(request, timeoutMs);
+		return next.kind === 'networkError' ? next : { ...next, requests: 1 + (next.requests ?? 1) };
+	};
+
+	let first: Promise<unknown> | undefined;
 	return {
-		secrets,
 		async send(request, timeoutMs) {
-			const { attempt, token } = await sendWithToken(request, timeoutMs);
-			if (token === undefined || !isTokenDeclined(attempt)) return attempt;
-			if (getSession(credential, Date.now())?.token === token) {
-				if (isRenewed) return attempt;
-				isRenewed = true;
-				invalidateSession(credential, token);
-			}
-			return (await sendWithToken(request, timeoutMs)).attempt;
+			// The first goes alone: when Mastercard declines its app key, no other is sent.
+			const attempt =
+				first === undefined ? send(request, timeoutMs) : first.then(() => send(request, timeoutMs));
+			first ??= attempt.catch(() => undefined);
+			return await attempt;
 		},
 	};
 }
@@ -73,32 +86,6 @@ function parseCredential(raw: Record<string, unknown>): OpenFinanceCredential | 
 	} catch (error) {
 		return invalidCredential(error);
 	}
-}
-
-type NotAuthenticated = Extract<AuthenticationResult, { failure: unknown }> | NetworkFailure;
-
-interface NetworkFailure {
-	attempt: Attempt<never>;
-}
-
-async function authenticateOrExplain(
-	credential: OpenFinanceCredential,
-	client: ReturnType<typeof tokenClient>,
-): Promise<AuthenticationResult | NetworkFailure> {
-	try {
-		const result = await authenticate(credential, client);
-		// Whatever its status and code: every row needs it.
-		return 'failure' in result ? { failure: { ...result.failure, scope: 'run' } } : result;
-	} catch (error) {
-		return { attempt: toNetworkError(error) };
-	}
-}
-
-/** The status decides whether the call, and with it the authentication, is retried. */
-function toAttempt(result: NotAuthenticated): Attempt<ApiResponse> {
-	if ('attempt' in result) return result.attempt;
-	const { failure } = result;
-	return { kind: 'response', status: failure.httpCode ?? 401, response: { failure } };
 }
 
 function buildOptions(
@@ -114,20 +101,16 @@ function buildOptions(
 			Accept: accept ?? 'application/json',
 			...(body !== undefined && { 'Content-Type': 'application/json' }),
 		},
-		...(accept !== undefined && { encoding: 'arraybuffer' as const }),
 		...(body !== undefined && { body: JSON.stringify(body) }),
 	};
 }
 
-function parseAttempt(attempt: Attempt<RawResponse>, { accept }: ApiRequest): Attempt<ApiResponse> {
-	if (attempt.kind === 'networkError') return attempt;
-	const response = parseBody(attempt.response);
-	const isUsable = response.isJson || accept !== undefined || response.status >= 300;
-	return { ...attempt, response: isUsable ? { response } : nonJsonResponse(attempt.response) };
+/** A status that is not retried: the authentication has had its retries. */
+function unsent(response: ApiResponse): Attempt<ApiResponse> {
+	return { kind: 'response', status: 401, requests: 0, response };
 }
 
-function isTokenDeclined(attempt: Attempt<ApiResponse>): boolean {
-	if (attempt.kind === 'networkError' || attempt.status !== 401) return false;
-	const body = 'response' in attempt.response ? attempt.response.response.body : null;
-	return !APP_KEY_CODES.includes(parseErrors(body)[0]?.reasonCode ?? '');
+function isAppKeyDeclined(response: ApiResponse): boolean {
+	const body = 'response' in response ? response.response.body : null;
+	return APP_KEY_CODES.includes(parseErrors(body)[0]?.reasonCode ?? '');
 }

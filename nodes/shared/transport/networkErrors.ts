@@ -1,6 +1,7 @@
 /** Why an attempt has no response: one table with everything that follows from each cause. */
 import type { NetworkError, RetryLimit } from '../../../batch/types';
 import type { FailureScope } from '../../../mastercard/errors/scope';
+import { isRecord } from '../../../mastercard/json';
 
 interface NetworkErrorFacts {
 	/** Error codes of Node.js and axios with this cause. */
@@ -14,6 +15,9 @@ interface NetworkErrorFacts {
 	message: string;
 	advice: string;
 }
+
+/** axios's code for a request that a signal has ended. */
+const ABORTED = 'ERR_CANCELED';
 
 /** Searched from top to bottom for an error's code. */
 export const NETWORK_ERRORS = {
@@ -71,6 +75,16 @@ export const NETWORK_ERRORS = {
 		advice:
 			'The call may have been charged, so it was not repeated. A proxy may have changed the response.',
 	},
+	tooLarge: {
+		codes: /^RESPONSE_TOO_LARGE$/,
+		retry: 'never',
+		retryable: false,
+		scope: 'call',
+		reasonCode: 'RESPONSE_TOO_LARGE',
+		message: 'The response is larger than any that Mastercard sends, so it was not read to its end',
+		advice:
+			"The call may have been charged, so it was not repeated. Check 'Base URL' in the credential, and whether a proxy has responded instead.",
+	},
 	cancelled: {
 		codes: /^ERR_CANCELED$/,
 		retry: 'never',
@@ -114,17 +128,19 @@ export function networkError(cause: NetworkErrorCause): NetworkError {
  * Classifies a request that got no response.
  *
  * @param error What n8n's request helper threw; the code is somewhere in its chain of causes.
+ * @param cancelSignal Of the execution. A request that was aborted without it has used up its time.
  */
-export function toNetworkError(error: unknown): NetworkError {
+export function toNetworkError(error: unknown, cancelSignal?: AbortSignal): NetworkError {
 	const code = getErrorCode(error);
+	if (code === ABORTED && cancelSignal?.aborted !== true) return networkError('timeout');
 	const entries: Array<[string, NetworkErrorFacts]> = Object.entries(NETWORK_ERRORS);
 	const [cause = 'other'] = entries.find(([, { codes }]) => codes?.test(code)) ?? [];
 	return networkError(isNetworkErrorCause(cause) ? cause : 'other');
 }
 
 function getErrorCode(error: unknown): string {
-	for (let link = error; link instanceof Error; link = link.cause) {
-		if ('code' in link && typeof link.code === 'string') return link.code;
+	for (let link = error; isRecord(link); link = link.cause) {
+		if (typeof link.code === 'string') return link.code;
 	}
 	return findCodeInMessages(error);
 }

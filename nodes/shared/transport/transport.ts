@@ -11,7 +11,7 @@ export interface ApiRequest {
 	/** Names and values as they are; encoded by the transport. */
 	query?: Readonly<Record<string, string>>;
 	body?: Readonly<Record<string, unknown>>;
-	/** The format of the response; JSON when omitted. A file's bytes come as one character each. */
+	/** The format of the response; JSON when omitted. A file's body is one character for each byte. */
 	accept?: 'application/pdf';
 }
 
@@ -20,10 +20,11 @@ export type ApiResponse = { response: HttpResponse } | { failure: Failure };
 
 /** Sends requests to Mastercard with one credential. */
 export interface Transport {
-	/** Sends one attempt of a request. Never rejects because of the network or Mastercard. */
+	/**
+	 * Sends one attempt of a request. The response is free of the credential's secrets. Never rejects because of the
+	 * network or Mastercard.
+	 */
 	send(request: ApiRequest, timeoutMs: number): Promise<Attempt<ApiResponse>>;
-	/** Texts of the credential that must never leave the node. */
-	secrets: Iterable<string>;
 }
 
 /** Opens a credential, or says why nothing can be sent with it. */

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import {
 	authenticateOpenFinance,
 	preAuthenticate,
@@ -9,6 +10,7 @@ const START = Date.parse('2026-11-21T04:00:00Z');
 const MINUTE = 60_000;
 
 let partners = 0;
+let partnerCount = 0;
 /** As n8n stores a credential that was never used; no other test has its values. */
 const fresh = () => ({
 	baseUrl: 'https://api.finicity.com',
@@ -19,18 +21,22 @@ const fresh = () => ({
 	session: '',
 });
 
-/** Grants t1, t2, and so on. */
+const bodyOf = (value: unknown) => Readable.from([Buffer.from(JSON.stringify(value))]);
+
+/** Issues tokens of its own. */
 function partner() {
+	partnerCount += 1;
+	const name = `partner${partnerCount}`;
 	let sent = 0;
 	const httpRequest: HttpRequestHelper = () => {
 		sent += 1;
 		return Promise.resolve({
 			statusCode: 200,
 			headers: {},
-			body: JSON.stringify({ token: `t${sent}` }),
+			body: bodyOf({ token: `${name}-${sent}` }),
 		});
 	};
-	return { httpRequest, sent: () => sent };
+	return { httpRequest, sent: () => sent, token: (count: number) => `${name}-${count}` };
 }
 
 const request = {
@@ -51,7 +57,7 @@ test('sends to the address that was checked', () => {
 
 test('adds the app key and the token, and leaves the rest as it is', async () => {
 	const credential = fresh();
-	const { httpRequest } = partner();
+	const { httpRequest, token } = partner();
 	await preAuthenticate(credential, httpRequest, () => START);
 	expect(authenticateOpenFinance(request, credential, START)).toEqual({
 		...request,
@@ -60,23 +66,25 @@ test('adds the app key and the token, and leaves the rest as it is', async () =>
 			Accept: 'application/json',
 			'X-Own': '1',
 			'Finicity-App-Key': 'app-key',
-			'Finicity-App-Token': 't1',
+			'Finicity-App-Token': token(1),
 		},
-		sendCredentialsOnCrossOriginRedirect: false,
+		disableFollowRedirect: true,
+		followRedirect: false,
+		followAllRedirects: false,
 	});
 	expect(request.headers).toEqual({ 'X-Own': '1' });
 });
 
 test('repeated on its own result, it replaces the token', async () => {
 	const credential = fresh();
-	const { httpRequest } = partner();
+	const { httpRequest, token } = partner();
 	await preAuthenticate(credential, httpRequest, () => START);
 	const once = authenticateOpenFinance(request, credential, START);
 	const later = START + RENEW_AFTER_MS;
 	await preAuthenticate(credential, httpRequest, () => later);
 	expect(authenticateOpenFinance(once, credential, later).headers).toEqual({
 		...once.headers,
-		'Finicity-App-Token': 't2',
+		'Finicity-App-Token': token(2),
 	});
 });
 
@@ -100,7 +108,7 @@ test('without a session it looks like a 401, so that n8n logs in before Masterca
 
 test('so does a stored token that is 90 minutes old, which is then replaced', async () => {
 	const credential = fresh();
-	const { httpRequest } = partner();
+	const { httpRequest, token } = partner();
 	const stored = {
 		...credential,
 		...(await preAuthenticate(credential, httpRequest, () => START)),
@@ -109,7 +117,9 @@ test('so does a stored token that is 90 minutes old, which is then replaced', as
 	expect(() => authenticateOpenFinance(request, stored, later)).toThrow(
 		expect.objectContaining({ response: { status: 401 } }),
 	);
-	expect(await preAuthenticate(stored, httpRequest, () => later)).toMatchObject({ token: 't2' });
+	expect(await preAuthenticate(stored, httpRequest, () => later)).toMatchObject({
+		token: token(2),
+	});
 });
 
 test('a token without a known age is used until it is refused', () => {
@@ -121,18 +131,18 @@ test('a token without a known age is used until it is refused', () => {
 
 test('n8n gets the token and its age to store, the same for all who ask', async () => {
 	const credential = fresh();
-	const { httpRequest, sent } = partner();
+	const { httpRequest, sent, token } = partner();
 	const stored = await Promise.all(
 		Array.from({ length: 20 }, () => preAuthenticate(credential, httpRequest, () => START)),
 	);
-	expect(new Set(stored.map(({ token }) => token))).toEqual(new Set(['t1']));
-	expect(stored[0]?.session).toMatch(/^2026-11-21T04:00:00.000Z /);
+	expect(new Set(stored.map(({ token }) => token))).toEqual(new Set([token(1)]));
+	expect(stored[0]?.session).toContain('"issuedAt":"2026-11-21T04:00:00.000Z"');
 	expect(sent()).toBe(1);
 });
 
 test('after a 401 a new token is fetched once, for all that had the old one', async () => {
 	const credential = fresh();
-	const { httpRequest, sent } = partner();
+	const { httpRequest, sent, token } = partner();
 	const stored = {
 		...credential,
 		...(await preAuthenticate(credential, httpRequest, () => START)),
@@ -143,7 +153,7 @@ test('after a 401 a new token is fetched once, for all that had the old one', as
 		await preAuthenticate(stored, httpRequest, later),
 		await preAuthenticate(stored, httpRequest, later),
 	];
-	expect(renewed.map(({ token }) => token)).toEqual(['t2', 't2', 't2']);
+	expect(renewed.map(({ token }) => token)).toEqual([token(2), token(2), token(2)]);
 	expect(sent()).toBe(2);
 });
 
@@ -159,23 +169,32 @@ test('a token of a minute is not replaced, whatever was refused: 200 refused ite
 	expect(sent()).toBe(1);
 });
 
-test('a refused log-in is told in a sentence without the secret and without a code of ours', async () => {
-	const httpRequest: HttpRequestHelper = () =>
-		Promise.resolve({
+test('a failed authentication is stored, and told in a sentence without the secret and without a code of ours', async () => {
+	let sent = 0;
+	const httpRequest: HttpRequestHelper = () => {
+		sent += 1;
+		return Promise.resolve({
 			statusCode: 401,
 			headers: {},
-			body: '{"code":"10001","message":"Invalid credentials"}',
+			body: bodyOf({ code: '10001', message: 'hunter2hunter2 is wrong' }),
 		});
-	const thrown: unknown = await preAuthenticate(
-		{ ...fresh(), partnerSecret: 'hunter2hunter2' },
-		httpRequest,
-		() => START,
-	).catch((error: unknown) => error);
-	expect(thrown).toMatchObject({
+	};
+	const credential = { ...fresh(), partnerSecret: 'hunter2hunter2' };
+	const result = await preAuthenticate(credential, httpRequest, () => START);
+	expect(result).toEqual({ token: '', session: expect.stringContaining('"partner":') });
+	expect(JSON.stringify(result)).not.toContain('hunter2');
+	const stored = { ...credential, ...result };
+	const sentence = expect.objectContaining({
 		message: expect.stringMatching(/^'Partner Secret' is not the one/),
 	});
+	expect(() => authenticateOpenFinance(request, stored, START)).toThrow(sentence);
+	const thrown: unknown = await preAuthenticate(stored, httpRequest, () => START).catch(
+		(error: unknown) => error,
+	);
+	expect(thrown).toEqual(sentence);
 	expect(thrown).not.toHaveProperty('code');
 	expect(String(thrown)).not.toContain('hunter2');
+	expect(sent).toBe(1);
 });
 
 test('a server that cannot be reached is told in a sentence', async () => {
@@ -198,4 +217,23 @@ test.each([
 	expect(thrown).toMatchObject({ message: expect.stringContaining(message) });
 	expect(thrown).not.toHaveProperty('code');
 	expect(sent()).toBe(0);
+});
+
+test('a token request has a time limit as a whole, follows no redirect, and bypasses proxies for this machine', async () => {
+	let sent: Parameters<HttpRequestHelper>[0] | undefined;
+	const { httpRequest } = partner();
+	const recording: HttpRequestHelper = (options) => {
+		sent = options;
+		return httpRequest(options);
+	};
+	const local = { ...fresh(), baseUrl: 'http://[::1]:8080' };
+	await preAuthenticate(local, recording, () => START);
+	expect(sent).toMatchObject({
+		timeout: 30_000,
+		abortSignal: expect.any(AbortSignal),
+		disableFollowRedirect: true,
+		proxy: { protocol: 'http', host: '[::1]', port: 8080 },
+	});
+	await preAuthenticate(fresh(), recording, () => START);
+	expect(sent).not.toHaveProperty('proxy');
 });

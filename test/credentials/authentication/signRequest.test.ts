@@ -41,7 +41,10 @@ describe('a signed request', () => {
 			uri: `${HOST}/x?a=1&b=2`,
 			timeout: 5,
 			headers: { Authorization: expect.stringMatching(/^OAuth /) as string },
-			sendCredentialsOnCrossOriginRedirect: false,
+			disableFollowRedirect: true,
+			followRedirect: false,
+			followAllRedirects: false,
+			abortSignal: expect.any(AbortSignal) as AbortSignal,
 		});
 	});
 

@@ -75,7 +75,7 @@ test('a locked account is thought of when Mastercard does not say why', () => {
 test('a code such as constructor finds nothing that every object inherits', () => {
 	const body = { code: 'constructor', message: 'x' };
 	expect(parseTokenResponse({ status: 401, headers: {}, body }, NOW)).toMatchObject({
-		failure: { message: 'Mastercard refused the log-in', reasonCode: 'constructor' },
+		failure: { message: 'Mastercard declined the authentication', reasonCode: 'constructor' },
 	});
 });
 

@@ -1,16 +1,22 @@
 import fc from 'fast-check';
-import { toOpenFinanceCredential } from '../../../mastercard/openFinance/credential';
+import type { HttpResponse } from '../../../mastercard/errors/Failure';
 import {
-	getSession,
-	serializeSession,
-	invalidateSession,
-	MAX_FAILED_AUTHENTICATIONS,
+	FAILED_AUTHENTICATION_PAUSE_MS,
+	MAX_REMEMBERED_SESSIONS,
+} from '../../../mastercard/limits';
+import {
+	digestCredential,
+	toOpenFinanceCredential,
+} from '../../../mastercard/openFinance/credential';
+import {
 	authenticate,
-	COOLDOWN_MS,
+	getFailedAuthentications,
+	getSession,
+	invalidateToken,
 	RENEW_AFTER_MS,
 	type AuthenticationResult,
 } from '../../../mastercard/openFinance/sessions';
-import type { HttpResponse } from '../../../mastercard/errors/Failure';
+import { serializeFailures, serializeSession } from '../../../mastercard/openFinance/storedState';
 
 const MINUTE = 60_000;
 const START = Date.parse('2026-11-21T04:00:00Z');
@@ -85,57 +91,122 @@ test('its age counts from before the log-in was sent', async () => {
 	});
 });
 
-test('a token that was refused is forgotten, but not the one that has taken its place', async () => {
+test('a declined token is given up, but not the one that has taken its place', async () => {
 	const mine = credential();
-	const { send } = partner(granted('first'), granted('second'));
+	const { send } = partner(granted('declined'), granted('second'));
 	await authenticate(mine, send, () => START);
-	invalidateSession(mine, 'first');
+	invalidateToken('declined');
 	expect(tokenOf(await authenticate(mine, send, () => START))).toBe('second');
-	invalidateSession(mine, 'first');
+	invalidateToken('declined');
 	expect(getSession(mine, START)?.token).toBe('second');
 });
 
+const declined = (times: number) =>
+	expect.stringMatching(
+		new RegExp(
+			`not sent again ${times < 3 ? 'for 15 minutes' : 'until the credential is changed'}`,
+		),
+	);
+
 test.each([
-	[401, '10001'],
+	[401, '10021'],
 	[401, '10027'],
 	[404, 12401],
 	[400, '10005'],
 	[403, 'anything'],
-])('a log-in refused with %i is not sent again for the same values', async (status, code) => {
-	const mine = credential();
-	const { send, sent } = partner(refusedAs(status, code));
-	const responses = [];
-	for (let item = 0; item < 200; item++)
-		responses.push(await authenticate(mine, send, () => START + item * 1000));
-	expect(sent()).toBe(1);
-	expect(new Set(responses.map((response) => JSON.stringify(response))).size).toBe(1);
-	expect(responses[0]).toMatchObject({
-		failure: { description: expect.stringContaining('five refused log-ins lock the account') },
-	});
-});
+])(
+	'declined with %i %s, the same values are sent again after a pause, three times in all',
+	async (status, code) => {
+		const mine = credential();
+		const { send, sent } = partner(refusedAs(status, code));
+		const at = (ms: number) => authenticate(mine, send, () => START + ms);
+		for (let item = 0; item < 200; item++)
+			expect(await at(item * 1000)).toMatchObject({ failure: { description: declined(1) } });
+		expect(sent()).toBe(1);
+		for (let day = 1; day < 50; day++) await at(day * 100 * FAILED_AUTHENTICATION_PAUSE_MS);
+		expect(await at(0)).toMatchObject({ failure: { description: declined(3) } });
+		expect(sent()).toBe(3);
+	},
+);
 
-test('a process never comes near the fifth refusal, however long it runs', async () => {
+test('a wrong secret is sent once, however long the process runs', async () => {
 	const mine = credential();
 	const { send, sent } = partner(refusedAs(401, '10001'));
 	for (let day = 0; day < 50; day++)
-		await authenticate(mine, send, () => START + day * 100 * COOLDOWN_MS);
-	expect(sent()).toBe(MAX_FAILED_AUTHENTICATIONS);
-	expect(MAX_FAILED_AUTHENTICATIONS).toBeLessThan(5);
+		expect(await authenticate(mine, send, () => START + day * 24 * 60 * MINUTE)).toMatchObject({
+			failure: { description: declined(3) },
+		});
+	expect(sent()).toBe(1);
 });
 
-test('an account that was opened again is let in after a while', async () => {
+test('an account that was opened again is let in after a pause', async () => {
 	const mine = credential();
 	const { send } = partner(refusedAs(401, '10021'), granted('welcome'));
 	await authenticate(mine, send, () => START);
-	const later = await authenticate(mine, send, () => START + COOLDOWN_MS);
+	const later = await authenticate(mine, send, () => START + FAILED_AUTHENTICATION_PAUSE_MS);
 	expect(tokenOf(later)).toBe('welcome');
 });
 
-test('a corrected secret is tried at once', async () => {
+test('a corrected secret is sent at once', async () => {
 	const wrong = credential({ partnerSecret: 'wrong' });
 	await authenticate(wrong, partner(refusedAs(401, '10001')).send, () => START);
 	const right = { ...wrong, partnerSecret: 'right' };
 	expect(tokenOf(await authenticate(right, partner(granted('in')).send, () => START))).toBe('in');
+});
+
+describe('different wrong secrets of one partner', () => {
+	const secrets = (mine: ReturnType<typeof credential>, count: number) =>
+		Array.from({ length: count }, (_, index) => ({
+			...mine,
+			appKey: `key-${index % 2}`,
+			partnerSecret: `wrong-${index}`,
+		}));
+
+	test.each(['one after another', 'at the same time'])(
+		'%s: three are sent, and one more after each pause',
+		async (order) => {
+			const mine = credential();
+			const { send, sent } = partner(refusedAs(401, '10001'));
+			const sendAll = async (ms: number) => {
+				const attempts = secrets(mine, 6).map(
+					(wrong) => () => authenticate(wrong, send, () => START + ms),
+				);
+				if (order === 'at the same time')
+					return await Promise.all(attempts.map((attempt) => attempt()));
+				const results = [];
+				for (const attempt of attempts) results.push(await attempt());
+				return results;
+			};
+			const results = await sendAll(0);
+			expect(sent()).toBe(3);
+			expect(results[5]).toMatchObject({
+				failure: { reasonCode: 'AUTHENTICATION_PAUSED', retryable: true, source: 'Node' },
+			});
+			await sendAll(FAILED_AUTHENTICATION_PAUSE_MS);
+			expect(sent()).toBe(4);
+		},
+	);
+
+	test('are counted from zero after one that is right', async () => {
+		const mine = credential();
+		const [first, second, ...others] = secrets(mine, 5) as [typeof mine, typeof mine];
+		const wrong = partner(refusedAs(401, '10001'));
+		await authenticate(first, wrong.send, () => START);
+		await authenticate(second, wrong.send, () => START);
+		await authenticate(mine, partner(granted('right')).send, () => START);
+		for (const other of others) await authenticate(other, wrong.send, () => START);
+		expect(wrong.sent()).toBe(5);
+	});
+
+	test('do not concern another partner, or another host', async () => {
+		const mine = credential();
+		const { send } = partner(refusedAs(401, '10001'));
+		for (const wrong of secrets(mine, 3)) await authenticate(wrong, send, () => START);
+		for (const other of [credential(), { ...mine, baseUrl: 'https://other.example' }])
+			expect(tokenOf(await authenticate(other, partner(granted('in')).send, () => START))).toBe(
+				'in',
+			);
+	});
 });
 
 test.each([429, 500, 503])(
@@ -188,6 +259,55 @@ describe('what n8n has stored', () => {
 		},
 	);
 
+	test('is used once the token of this process is declined and another process has a new one', async () => {
+		const mine = credential();
+		await authenticate(mine, partner(granted('mine')).send, () => START);
+		invalidateToken('mine');
+		expect(getSession(stored(mine), START)?.token).toBe('stored');
+	});
+
+	test('is not used without a token', () => {
+		const mine = credential();
+		const session = serializeSession({ token: '', issuedAt: START }, mine);
+		expect(getSession({ ...mine, token: '', session }, START)).toBeUndefined();
+	});
+
+	test('forbids an authentication that has failed in another process', async () => {
+		const mine = credential();
+		const failure = {
+			message: 'no',
+			description: '',
+			httpCode: 401,
+			reasonCode: '10001',
+			source: null,
+			retryable: false,
+			scope: 'run' as const,
+			correlationId: null,
+		};
+		await authenticate(mine, partner(refusedAs(401, '10001')).send, () => START);
+		const failed = getFailedAuthentications(mine);
+		if (failed === undefined) throw new Error('nothing to store');
+		// As if this process knew nothing of it: under the name of a partner that it does not know.
+		const other = credential();
+		const elsewhere = { ...failed, failures: { [digestCredential(other)]: failure } };
+		const { send, sent } = partner(granted('in'));
+		const session = serializeFailures(elsewhere, other);
+		expect(await authenticate({ ...other, session }, send, () => START)).toMatchObject({ failure });
+		expect(sent()).toBe(0);
+		const changed = { ...other, session, partnerSecret: 'right' };
+		expect(tokenOf(await authenticate(changed, send, () => START))).toBe('in');
+	});
+
+	test.each(['{', '[]', 'null', '{"partner":1}', '2026-11-21T04:00:00.000Z abc'])(
+		'is ignored when it is not readable: %s',
+		async (session) => {
+			const mine = { ...credential(), token: 'stored', session };
+			expect(tokenOf(await authenticate(mine, partner(granted('new')).send, () => START))).toBe(
+				'new',
+			);
+		},
+	);
+
 	test('holds neither the secret nor the app key', () => {
 		const mine = credential({ appKey: 'APP-KEY-1', partnerSecret: 'very-secret' });
 		const text = serializeSession({ token: 'TOKEN', issuedAt: START }, mine);
@@ -195,29 +315,38 @@ describe('what n8n has stored', () => {
 	});
 });
 
-describe('a rejected authentication says how long it is not repeated', () => {
-	test('15 minutes at first, and until a restart after the third time', async () => {
-		const mine = credential();
-		const { send } = partner(refusedAs(401, '10001'));
-		const said: string[] = [];
-		for (let time = 0; time < MAX_FAILED_AUTHENTICATIONS; time++) {
-			const result = await authenticate(mine, send, () => START + time * COOLDOWN_MS);
-			said.push('failure' in result ? result.failure.description : '');
-		}
-		expect(said.map((text) => /15 minutes|restarted/.exec(text)?.[0])).toEqual([
-			'15 minutes',
-			'15 minutes',
-			'restarted',
-		]);
-	});
+test('a process remembers the sessions used last, and no more', async () => {
+	const first = credential();
+	const send = (token: string) => partner(granted(token)).send;
+	await authenticate(first, send('first'), () => START);
+	for (let other = 0; other < MAX_REMEMBERED_SESSIONS; other++)
+		await authenticate(credential(), send(`other-${other}`), () => START);
+	expect(getSession(first, START)).toBeUndefined();
+});
 
-	test('a stored session without a token is none', () => {
-		const mine = credential();
-		const session = serializeSession({ token: '', issuedAt: START }, mine);
-		expect(getSession({ ...mine, token: '', session }, START)).toBeUndefined();
-	});
+test.each(['a b', 'a\r\nX-Header: b', '\u00e9', 'x'.repeat(5000)])(
+	'a token that cannot be sent (%j) is none',
+	async (token) => {
+		const { send } = partner({ status: 200, headers: {}, body: { token } });
+		expect(await authenticate(credential(), send, () => START)).toMatchObject({
+			failure: { reasonCode: 'UNEXPECTED_RESPONSE' },
+		});
+	},
+);
 
-	test('a token that is not there can be invalidated', () => {
-		expect(() => invalidateSession(credential(), 'unknown')).not.toThrow();
+test('what a token request quotes is cleared before anything is made of it', async () => {
+	const mine = credential({ appKey: 'APP-KEY-1', partnerSecret: 'very-secret' });
+	const quoted = 'APP-KEY-1 and very-secret';
+	const response = (status: number): HttpResponse => ({
+		status,
+		headers: { 'x-mc-correlation-id': quoted },
+		body: { code: quoted, message: quoted, source: quoted },
 	});
+	for (const status of [200, 302, 401, 503]) {
+		const other = { ...mine, partnerId: `other-${status}` };
+		const result = await authenticate(other, partner(response(status)).send, () => START);
+		expect(result).toHaveProperty('failure');
+		expect(JSON.stringify(result)).not.toMatch(/APP-KEY-1|very-secret/);
+		expect(JSON.stringify(result)).toContain('***');
+	}
 });

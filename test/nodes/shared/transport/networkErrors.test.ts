@@ -23,10 +23,17 @@ it.each([
 	['Z_BUF_ERROR', 'connectionReset'],
 	['Z_DATA_ERROR', 'undecodable'],
 	['ERR__ERROR_FORMAT_PADDING_1', 'undecodable'],
-	['ERR_CANCELED', 'cancelled'],
+	['RESPONSE_TOO_LARGE', 'tooLarge'],
 	['SOMETHING_NEW', 'other'],
 ])('%s means %s', (code, cause) => {
 	expect(toNetworkError(wrapped(code)).cause).toBe(cause);
+});
+
+it('tells a cancelled execution from a request that has used up its time', () => {
+	const aborted = wrapped('ERR_CANCELED');
+	expect(toNetworkError(aborted, AbortSignal.abort()).cause).toBe('cancelled');
+	expect(toNetworkError(aborted, new AbortController().signal).cause).toBe('timeout');
+	expect(toNetworkError(aborted).cause).toBe('timeout');
 });
 
 it.each([
@@ -54,6 +61,7 @@ it('retries until the attempts are used up only when nothing was sent, and once 
 		connectionReset: 'once',
 		tls: 'never',
 		undecodable: 'never',
+		tooLarge: 'never',
 		cancelled: 'never',
 		requestNotBuilt: 'never',
 		other: 'never',

@@ -15,7 +15,7 @@ const STAYING = new RegExp(`${UUID}|${TIMESTAMP}|${MASK}`, 'g');
 const separator = new RegExp(PAN_SEPARATOR);
 
 /** A whole number of 13 to 19 digits as JavaScript and spreadsheets write it, if its point moves beyond its digits. */
-const EXPONENT = /(?<![\w.])(\d)\.(\d{12,18})[Ee]\+?(1[2-8])(?![\w.])/g;
+const EXPONENT = /(?<![\w.])(\d)\.(\d{12,18})[Ee]\+?(1[2-8])(?!\w|\.\d)/g;
 
 /**
  * Milliseconds since 1970, from 2001 to 2033. Thirteen digits that begin with 1 are no card: 1 is the

@@ -90,7 +90,7 @@ describe('card numbers that are known', () => {
 		const scrub = createScrubber({ pans: [CARD] });
 		for (const piece of ['5 ', '5', '%25', '\\', '&', '2020-01-01', '12345678-1234-', '½']) {
 			// V8 fails on patterns that repeat some million times.
-			const megabytes = piece === '5 ' ? 10 : 1;
+			const megabytes = piece === '5 ' ? 4 : 1;
 			const text = piece.repeat((megabytes * 1_000_000) / piece.length);
 			expect(scrub(`${text} x${CARD}`).endsWith(` x${MASK}`)).toBe(true);
 		}

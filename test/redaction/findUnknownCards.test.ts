@@ -33,6 +33,8 @@ describe('a text that holds something like a card', () => {
 		['an exponent beyond the digits', '5.425233430109e+18', '542523*********0000'],
 		['next to a masked card', `${MASK} 5425 2334 3010 9903`, `${MASK} ${MASK}`],
 		['a long number before a masked card', `4222222222222***1234`, '422222***2222***1234'],
+		['a card glued to a mask', `123456***${CARD}`, `123456***${MASK}`],
+		['13 digits glued to a mask', `${MASK}123456789`, '542523******990312***6789'],
 		['after a year that is none', '1899-11-21 5425233', '189911*****5233'],
 		['after a date with a dash before', '-2026-11-21 542523', '-202611****2523'],
 	])('%s: only the mask is left', (_case, text, scrubbed) => {
@@ -86,6 +88,7 @@ describe('what only resembles a card', () => {
 		['a masked card before a number', `${MASK} 123456789`],
 		['a masked card after a number', `1234567 ${MASK}`],
 		['a masked card with digits around', `123456${MASK}123456${MASK}12`],
+		['a masked card with eight digits after it', `${MASK}12345678`],
 		['a masked card of 19 digits', '630400*********0000 123456789'],
 		['two masked cards side by side', `542523${'*'.repeat(22)}9903 123456789`],
 		['a fraction with an exponent', '1.134841234567e-15 5.425233430109903e-1'],

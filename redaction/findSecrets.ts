@@ -1,17 +1,23 @@
 /** Finds secrets in a text: the ones we know, in the forms in which they are echoed, and any PEM block. */
 import { foldText } from './foldText';
-import { createPatternIndex, MIN_PATTERN_LENGTH, MIN_RUN_LENGTH } from './patternIndex';
-import { base64Forms, decodedForms, escapedForms } from './secretForms';
+import { createPatternIndex, MIN_PATTERN_LENGTH } from './patternIndex';
+import {
+	base64Forms,
+	decodedForms,
+	escapedOnce,
+	escapedTwice,
+	lowerCaseEscapes,
+} from './secretForms';
 import { REDACTED, type Span } from './spans';
 
 /** Shorter ones are not looked for: the holes they leave everywhere would give them away. */
 const MIN_SECRET_LENGTH = 4;
 
 /**
- * Keys and tokens, of which a part is enough. One escape that the text before has cut off from its beginning does no
- * harm then, so the decoded text is searched only, not also for each escaped form.
+ * Longer ones are key files. A part of one is enough, so it does no harm that in a decoded text its first or last
+ * characters may be taken for an escape, and it needs no pattern for each way to escape it.
  */
-const LONG_SECRET_LENGTH = 2 * MIN_RUN_LENGTH;
+const MAX_PASSWORD_LENGTH = 256;
 
 /** Half a consumer key has 48 characters. Parts of a password that happens to have a "!" may be words. */
 const MIN_HALF_LENGTH = 16;
@@ -36,13 +42,14 @@ export function createSecretFinder(secrets: Iterable<string>): FindSecrets {
 	const indexed: string[] = [];
 	for (const secret of withHalves(secrets)) {
 		const { length } = foldText(secret).units;
-		if (length >= LONG_SECRET_LENGTH) {
+		if (length > MAX_PASSWORD_LENGTH) {
 			indexed.push(...decodedForms(secret), ...base64Forms(secret));
-			continue;
+		} else if (length >= MIN_PATTERN_LENGTH) {
+			indexed.push(...escapedTwice(secret), ...[...escapedOnce(secret)].flatMap(base64Forms));
+		} else {
+			const forms = [...escapedTwice(secret)].filter((form) => form.length >= MIN_SECRET_LENGTH);
+			exact.push(...new Set([...forms, ...forms.map(lowerCaseEscapes)]));
 		}
-		const forms = escapedForms(secret);
-		if (length >= MIN_PATTERN_LENGTH) indexed.push(...forms, ...forms.flatMap(base64Forms));
-		else exact.push(...forms.filter((form) => form.length >= MIN_SECRET_LENGTH));
 	}
 	const findIndexed = createPatternIndex(indexed);
 

@@ -8,14 +8,16 @@ const UUID = '(?<![0-9A-Za-z])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{1
 const DATE = '(?<![\\w-])(?:19|20)\\d\\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])';
 const TIME = '[T ]\\d\\d:\\d\\d(?::\\d\\d(?:[.,]\\d{1,9})?)?(?:Z|[+-]\\d\\d:?\\d\\d)?';
 const TIMESTAMP = `${DATE}(?:${TIME})?(?!\\w|-\\d)`;
-// Up to six digits may stand before a mask; with more there would be 13, which may be a card.
-const MASK = '(?:(?<!\\d)|(?<=\\*{3}\\d{4}))\\d{6,12}\\*{3,99}\\d{4}';
+// Digits may touch a mask, but with 13 of them together they may be a card, unless they lead to the next mask.
+const MASK_END = '\\*{3,99}\\d{4}';
+const MASK_START = '(?:(?<!\\d)\\d{6,12}|(?<=\\*{3}\\d{4})\\d{0,12})';
+const MASK = `${MASK_START}${MASK_END}(?=\\d{0,8}(?!\\d)|\\d{9,12}${MASK_END})`;
 const STAYING = new RegExp(`${UUID}|${TIMESTAMP}|${MASK}`, 'g');
 
 const separator = new RegExp(PAN_SEPARATOR);
 
 /** A whole number of 13 to 19 digits as JavaScript and spreadsheets write it, if its point moves beyond its digits. */
-const EXPONENT = /(?<![\w.])(\d)\.(\d{12,18})[Ee]\+?(1[2-8])(?![\w.])/g;
+const EXPONENT = /(?<![\w.])(\d)\.(\d{12,18})[Ee]\+?(1[2-8])(?!\w|\.\d)/g;
 
 /**
  * Milliseconds since 1970, from 2001 to 2033. Thirteen digits that begin with 1 are no card: 1 is the

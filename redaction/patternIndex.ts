@@ -62,14 +62,27 @@ function findRuns(
 	anchors: ReadonlyMap<number, readonly Anchor[]>,
 ): Range[] {
 	const ranges: Range[] = [];
-	for (let last = HASHED_LENGTH - 1; last < units.length; last++) {
-		for (const anchor of anchors.get(hashes[last] ?? 0) ?? []) {
-			const run = matchAround(units, last - HASHED_LENGTH + 1, anchor);
-			if (run === undefined) continue;
-			ranges.push({ start: places[run.start] ?? 0, end: (places[run.end - 1] ?? 0) + 1 });
+	for (let end = HASHED_LENGTH; end <= units.length; end++) {
+		for (const anchor of anchors.get(hashes[end - 1] ?? 0) ?? []) {
+			const run = matchAround(units, end - HASHED_LENGTH, anchor);
+			if (run !== undefined) addRange(ranges, run);
 		}
 	}
-	return ranges;
+	return ranges.map(({ start, end }) => ({
+		start: places[start] ?? 0,
+		end: (places[end - 1] ?? 0) + 1,
+	}));
+}
+
+/** Anchors come in order, so what overlaps is at the end. */
+function addRange(ranges: Range[], { start, end }: Range): void {
+	const last = ranges.at(-1);
+	if (last === undefined || start >= last.end) {
+		ranges.push({ start, end });
+		return;
+	}
+	last.start = Math.min(last.start, start);
+	last.end = Math.max(last.end, end);
 }
 
 /**

@@ -1,13 +1,11 @@
 /** The forms in which an API, a log or a proxy may echo a secret. */
 import { decodedViews } from './decodeEscapes';
 
-/** RFC 3986 percent-encoding, as OAuth 1.0a uses it; unlike encodeURIComponent it takes any string. */
-function percentEncode(text: string): string {
+/** Percent-encoding of all but the given characters; unlike encodeURIComponent it takes any string. */
+function percentEncode(text: string, kept: RegExp): string {
 	return Array.from(Buffer.from(text, 'utf8'), (byte) => {
 		const char = String.fromCharCode(byte);
-		return /[A-Za-z0-9._~-]/.test(char)
-			? char
-			: `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+		return kept.test(char) ? char : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
 	}).join('');
 }
 
@@ -20,29 +18,41 @@ const HTML: Readonly<Record<string, string>> = {
 	'"': '&quot;',
 	"'": '&#39;',
 };
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (char) => HTML[char] ?? char);
 
-const lowerCaseEscapes = (text: string): string =>
-	text.replace(/%(?:25)*[0-9A-F]{2}/g, (escape) => escape.toLowerCase());
+const ENCODERS: ReadonlyArray<(text: string) => string> = [
+	// RFC 3986, which OAuth 1.0a uses; JavaScript's encodeURIComponent; HTML forms.
+	(text) => percentEncode(text, /[A-Za-z0-9._~-]/),
+	(text) => percentEncode(text, /[A-Za-z0-9._~!'()*-]/),
+	(text) => percentEncode(text, /[A-Za-z0-9._* -]/).replaceAll(' ', '+'),
+	escapeJson,
+	(text) =>
+		escapeJson(text).replace(
+			/[^\0-\x7f]/g,
+			(unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+		),
+	(text) => text.replace(/[&<>"']/g, (char) => HTML[char] ?? char),
+	(text) => text.replace(/[&<>"']/g, (char) => `&#${String(char.charCodeAt(0))};`),
+];
+
+const encode = (texts: Iterable<string>): Set<string> =>
+	new Set(Array.from(texts, (text) => [text, ...ENCODERS.map((encoder) => encoder(text))]).flat());
+
+/** The secret as it is and escaped once, each by the usual encoders for URLs, JSON and HTML. */
+export const escapedOnce = (secret: string): Set<string> => encode([secret]);
 
 /**
- * The secret as it is, percent-encoded once and twice (Mastercard's signature errors echo the OAuth base string, in
- * which parameters are encoded twice) with both cases of hexadecimal digits, and escaped for JSON and HTML. Other
- * mixtures are found because texts are searched with their escapes decoded too, as are secrets that have escapes.
+ * The same, and escaped twice: Mastercard's signature errors echo the OAuth base string, in which parameters are
+ * percent-encoded twice. Other mixtures are found because texts are searched with their escapes decoded too.
  */
-export function escapedForms(secret: string): string[] {
-	const once = percentEncode(secret);
-	const twice = percentEncode(once);
-	const encoded = [once, twice];
-	const escaped = [escapeJson(secret), escapeHtml(secret)];
-	const forms = [...decodedForms(secret), ...encoded, ...encoded.map(lowerCaseEscapes), ...escaped];
-	return [...new Set(forms)];
-}
+export const escapedTwice = (secret: string): Set<string> => encode(encode(decodedForms(secret)));
 
 /** The secret as it is and, if it has something like escapes itself, as a text that has it reads once decoded. */
-export function decodedForms(secret: string): string[] {
-	return decodedViews(secret).map(({ text }) => text);
-}
+export const decodedForms = (secret: string): string[] =>
+	decodedViews(secret).map(({ text }) => text);
+
+/** The same text with its percent-encoding in small letters. */
+export const lowerCaseEscapes = (text: string): string =>
+	text.replace(/%(?:25)*[0-9A-F]{2}/g, (escape) => escape.toLowerCase());
 
 /**
  * A text in Base64, alone or anywhere within a longer text that was encoded as a whole, as in an Authorization

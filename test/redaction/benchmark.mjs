@@ -8,12 +8,14 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const require = createRequire(import.meta.url);
 const builds = process.argv.slice(2);
 if (builds.length === 0) builds.push('dist');
 
-const file = (name) => readFileSync(new URL(`../fixtures/${name}`, import.meta.url), 'utf8');
+const fixtures = path.join(path.dirname(fileURLToPath(import.meta.url)), '../fixtures');
+const file = (name) => readFileSync(path.join(fixtures, name), 'utf8');
 const example = JSON.parse(file('documented/cca-scores-01-available.json')).response;
 const [success] = example.predictionDataSuccesses;
 

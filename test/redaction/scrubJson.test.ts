@@ -43,6 +43,45 @@ describe('a scrubbed JSON value', () => {
 		expect(scrubJson(value)).toEqual({ [MASK]: 1, [`${MASK} #2`]: 2, [`${MASK} #3`]: 3 });
 	});
 
+	it('gives no entry the number of a key that has it already', () => {
+		const value = { [`${MASK} #2`]: 0, [CARD]: 1, '5425239999999903': 2, [MASK]: 3 };
+		expect(scrubJson(value)).toEqual({
+			[`${MASK} #2`]: 0,
+			[MASK]: 1,
+			[`${MASK} #3`]: 2,
+			[`${MASK} #4`]: 3,
+		});
+	});
+
+	it.each([
+		['a whole number', 5425233430109903, MASK],
+		['a negative number', -5425233430109903, `-${MASK}`],
+		['a number with a fraction', 424252334301099.5, '424252*****1099.5'],
+		['13 digits', 4222222222222, '422222***2222'],
+		['19 digits', 6304000000000000000, '630400*********0000'],
+	])('has no card written as %s', (_case, number, scrubbed) => {
+		expect(scrubJson({ number })).toEqual({ number: scrubbed });
+	});
+
+	it.each([
+		['a fraction', 5.425233430109903, MASK],
+		['a negative fraction', -0.5425233430109903, `-0.${MASK}`],
+		['a positive exponent', 5.425233430109903e25, `${MASK}e+25`],
+		['a negative exponent', 5.425233430109903e-9, `${MASK}e-9`],
+	])('has no known card written with %s', (_case, number, scrubbed) => {
+		const scrub = createScrubber({ pans: [CARD] });
+		expect(scrubJson({ number }, scrub)).toEqual({ number: scrubbed });
+	});
+
+	it.each([
+		['amounts', 999999999999, -999999999999, 123456789.99, 1234567890.123],
+		['embeddings', 0.113484, -0.1134841234567891, 1.2345678901234567e-7],
+		['timestamps', 1795233069, 1795233069123, 1795233069123.456, -1795233069123],
+		['numbers beyond any card', 2 ** 70, 1.2345678901234567e200],
+	])('keeps %s', (_case, ...numbers) => {
+		expect(scrubJson(numbers)).toEqual(numbers);
+	});
+
 	it('keeps a key named __proto__ as a plain key', () => {
 		const value: unknown = JSON.parse(`{"__proto__":{"pan":"${CARD}"}}`);
 		expect(JSON.stringify(scrubJson(value))).toBe(`{"__proto__":{"pan":"${MASK}"}}`);

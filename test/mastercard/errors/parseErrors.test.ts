@@ -126,7 +126,7 @@ describe('error bodies of every form', () => {
 	});
 
 	test('a text of just the permitted length stays whole', () => {
-		const text = 'word '.repeat(MAX_ERROR_TEXT_BYTES).slice(0, MAX_ERROR_TEXT_BYTES);
+		const text = 'word '.repeat(MAX_ERROR_TEXT_BYTES / 5);
 		expect(parseErrors({ message: text })[0]?.description).toBe(text);
 	});
 

@@ -13,9 +13,13 @@ export function readPart<Part>(part: string, read: () => Part): Part {
 	try {
 		return read();
 	} catch (cause) {
-		if (cause instanceof UnsignableRequestError) throw cause;
-		throw new UnsignableRequestError(
-			`${part} of the request could not be read. Use texts, numbers, lists and objects that do not contain themselves.`,
-		);
+		throw toUnsignable(part, cause);
 	}
+}
+
+function toUnsignable(part: string, cause: unknown): UnsignableRequestError {
+	if (cause instanceof UnsignableRequestError) return cause;
+	return new UnsignableRequestError(
+		`${part} of the request could not be read. Use texts, numbers, lists and objects that do not contain themselves.`,
+	);
 }

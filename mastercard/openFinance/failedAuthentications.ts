@@ -31,8 +31,8 @@ export function addFailure(
 ): FailedAuthentications {
 	const isLast = isFinal(failure) || times + 1 >= MAX_FAILED_AUTHENTICATIONS;
 	const description = `${failure.description} The same values are not sent again ${isLast ? 'until the credential is changed' : 'for 15 minutes'}, because five failed authentications lock the account.`;
-	const { [credential]: _, ...others } = failures;
-	const entries = [...Object.entries(others), [credential, { ...failure, description }] as const];
+	const others = Object.entries(failures).filter(([name]) => name !== credential);
+	const entries = [...others, [credential, { ...failure, description }] as const];
 	return {
 		at: now,
 		times: times + 1,

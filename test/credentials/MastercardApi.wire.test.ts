@@ -372,7 +372,7 @@ describe('the credential test', () => {
 		[
 			'a card sealing key that is none',
 			{ cardSealingKey: certificateFor('signing.pkcs8.pem', new Date('2020-01-01'), yesterday) },
-			/^'Card Sealing Key' holds a certificate/,
+			/^'Card Sealing Key' contains a certificate/,
 		],
 	])('names the field before anything is sent: %s', async (_, more, sentence) => {
 		const result = await testCredential(credential(more));

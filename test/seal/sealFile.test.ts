@@ -206,7 +206,7 @@ test('a file that exists is never overwritten, and so neither is the input', asy
 });
 
 test('progress goes from nothing to all', async () => {
-	const { progress } = await seal(`Card number\n${'x\n'.repeat(100_000)}`);
+	const { progress } = await seal(`Card number\n${`${'x'.repeat(199)}\n`.repeat(2_000)}`);
 	expect(progress.length).toBeGreaterThan(1);
 	expect(progress).toEqual([...progress].sort((a, b) => a - b));
 	expect(progress.at(-1)).toBe(1);

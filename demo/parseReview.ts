@@ -56,7 +56,7 @@ function parseExecution(output: string): Execution {
 	return JSON.parse(output.slice(start.index, output.lastIndexOf('}') + 1)) as Execution;
 }
 
-function itemsOf(execution: Execution, node: string): unknown[] {
+function getItems(execution: Execution, node: string): unknown[] {
 	const items = execution.data.resultData.runData[node]?.[0]?.data?.main[0];
 	if (items?.length) return items.map(({ json }) => json);
 	const { error } = execution.data.resultData;
@@ -110,9 +110,9 @@ function toCard(item: ScoreItem): CardResult {
  */
 export function parseReview(output: string, cards: string[]): Review {
 	const execution = parseExecution(output);
-	const [summary] = itemsOf(execution, SUMMARY_NODE) as [Partial<SummaryItem>];
+	const [summary] = getItems(execution, SUMMARY_NODE) as [Partial<SummaryItem>];
 	requireColumns(summary);
-	const scored = itemsOf(execution, SCORES_NODE) as ScoreItem[];
+	const scored = getItems(execution, SCORES_NODE) as ScoreItem[];
 	return {
 		summary: summary.Summary,
 		durationSeconds: summary['Duration in seconds'],

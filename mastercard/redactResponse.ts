@@ -1,6 +1,6 @@
 /** Clears a response where it enters, so that no later way out can forget to. */
-import { createScrubber, createSecretScrubber } from '../redaction/scrub';
-import { scrubJson } from '../redaction/scrubJson';
+import { createRedactor, createSecretRedactor } from '../redaction/redactText';
+import { redactJson } from '../redaction/redactJson';
 import type { HttpResponse } from './errors/Failure';
 import { isDeeperThan } from './json';
 import { MAX_JSON_DEPTH } from './limits';
@@ -23,8 +23,8 @@ export type RedactResponse = <Response extends HttpResponse>(response: Response)
  */
 export function createResponseRedactor(secrets: Iterable<string>): RedactResponse {
 	const known = [...secrets];
-	const scrub = createScrubber({ secrets: known });
-	const scrubSecrets = createSecretScrubber(
+	const redact = createRedactor({ secrets: known });
+	const redactSecrets = createSecretRedactor(
 		known.filter((secret) => secret.trim().length >= MIN_LENGTH_IN_RESULTS),
 	);
 	return (response) => {
@@ -33,11 +33,11 @@ export function createResponseRedactor(secrets: Iterable<string>): RedactRespons
 		return {
 			...response,
 			headers: Object.fromEntries(
-				Object.entries(headers).map(([name, value]) => [name, scrub(value)]),
+				Object.entries(headers).map(([name, value]) => [name, redact(value)]),
 			),
 			body: isDeeperThan(MAX_JSON_DEPTH, body)
 				? null
-				: scrubJson(body, isSuccessful ? scrubSecrets : scrub),
+				: redactJson(body, isSuccessful ? redactSecrets : redact),
 		};
 	};
 }

@@ -8,7 +8,7 @@ import { withoutSeparators } from './maskPan';
  * base64url without padding (43 characters). The same card and key give the same reference, so runs
  * can be compared without storing cards.
  *
- * Keyed, never a bare hash: PCI DSS 3.5.1.1 asks for keyed cryptographic hashes of the entire PAN.
+ * Keyed, never a bare hash: PCI DSS 3.5.1.1 requires keyed cryptographic hashes of the entire PAN.
  * Next to a 6/4 mask, a bare hash leaves 100,000 candidates, which one core tries in about a second.
  *
  * @throws RangeError when the key is empty, since that would be a bare hash in disguise.

@@ -12,7 +12,7 @@ export const MAX_BETWEEN = 6;
 const kinds = new Int8Array(0x10000).fill(UNSEEN);
 
 /** The digit that Unicode's NFKC takes a code point for, or what else it is. */
-export function kindOf(codePoint: number): number {
+export function getKind(codePoint: number): number {
 	const known = kinds[codePoint] ?? UNSEEN;
 	if (known !== UNSEEN) return known;
 	const kind = findKind(String.fromCodePoint(codePoint));
@@ -41,7 +41,7 @@ export function mayHoldCard(text: string): boolean {
 	for (let at = 0; at < text.length; at++) {
 		const code = text.charCodeAt(at);
 		// Half a character beyond the first 65,536 may be half a digit.
-		const kind = isSurrogate(code) ? 0 : kindOf(code);
+		const kind = isSurrogate(code) ? 0 : getKind(code);
 		if (kind >= 0) {
 			between = 0;
 			if (++digits >= MIN_PAN_DIGITS) return true;

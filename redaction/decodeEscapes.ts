@@ -51,7 +51,7 @@ const UNKNOWN = '\ufffd';
  * The text itself and, when it has escapes, the text with one, two and three kinds of them decoded:
  * percent-encoding (however often applied), HTML character references, and JSON's backslashes.
  */
-export function decodedViews(text: string): View[] {
+export function decodeViews(text: string): View[] {
 	const views: View[] = [{ text }];
 	let view: View | undefined = { text };
 	while (views.length <= MAX_PASSES && (view = decode(view)) !== undefined) views.push(view);

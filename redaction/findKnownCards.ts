@@ -1,5 +1,5 @@
 /** Finds known card numbers wherever they stand in a text, and whatever keeps their digits apart. */
-import { kindOf, MAX_BETWEEN, OTHER } from './characters';
+import { getKind, MAX_BETWEEN, OTHER } from './characters';
 import { MAX_PAN_DIGITS, maskPan, MIN_PAN_DIGITS, withoutSeparators } from './maskPan';
 import type { Span } from './spans';
 
@@ -46,7 +46,7 @@ export function findKnownCards(text: string, { pans, lengths, tails }: KnownCard
 	for (let at = 0; at < text.length; at++) {
 		const start = at;
 		const codePoint = text.codePointAt(at) ?? 0;
-		const kind = kindOf(codePoint);
+		const kind = getKind(codePoint);
 		if (codePoint > 0xffff) at++;
 		if (kind === OTHER && ++between <= MAX_BETWEEN) continue;
 		if (kind < 0) {

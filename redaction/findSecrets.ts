@@ -25,7 +25,7 @@ const MIN_HALF_LENGTH = 16;
 /** A block without its end line (cut by a log) is hidden to the end of the text. Forms turn spaces into "+". */
 const PEM_BLOCK = /-----BEGIN[ +][A-Z0-9 +]+-----[^]*?(?:-----END[ +][A-Z0-9 +]+-----|$)/g;
 
-/** Marks in a text. Escapes of the text are decoded by the caller: see decodedViews. */
+/** Marks in a text. Escapes of the text are decoded by the caller: see decodeViews. */
 export type FindSecrets = (text: string) => Span[];
 
 /**

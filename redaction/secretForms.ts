@@ -1,5 +1,5 @@
 /** The forms in which an API, a log or a proxy may echo a secret. */
-import { decodedViews } from './decodeEscapes';
+import { decodeViews } from './decodeEscapes';
 
 /** Percent-encoding of all but the given characters; unlike encodeURIComponent it takes any string. */
 function percentEncode(text: string, kept: RegExp): string {
@@ -48,7 +48,7 @@ export const escapedTwice = (secret: string): Set<string> => encode(encode(decod
 
 /** The secret as it is and, if it has something like escapes itself, as a text that has it reads once decoded. */
 export const decodedForms = (secret: string): string[] =>
-	decodedViews(secret).map(({ text }) => text);
+	decodeViews(secret).map(({ text }) => text);
 
 /** The same text with its percent-encoding in small letters. */
 export const lowerCaseEscapes = (text: string): string =>

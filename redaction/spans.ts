@@ -37,7 +37,7 @@ function mergeSpans(spans: readonly Span[]): Span[] {
  * The text with every span replaced. All are found in the original text and merged, so no replacement can
  * cut another find in two and leave its rest readable.
  */
-export function redact(text: string, spans: readonly Span[]): string {
+export function replaceSpans(text: string, spans: readonly Span[]): string {
 	return replaceRanges(text, mergeSpans(spans), ({ replacement }) => replacement);
 }
 
@@ -50,13 +50,13 @@ export function blank(text: string, ranges: readonly Range[]): string {
 function replaceRanges<T extends Range>(
 	text: string,
 	ranges: readonly T[],
-	replacementOf: (range: T) => string,
+	getReplacement: (range: T) => string,
 ): string {
 	if (ranges.length === 0) return text;
 	const pieces: string[] = [];
 	let from = 0;
 	for (const range of ranges) {
-		pieces.push(text.slice(from, range.start), replacementOf(range));
+		pieces.push(text.slice(from, range.start), getReplacement(range));
 		from = range.end;
 	}
 	pieces.push(text.slice(from));

@@ -1,5 +1,5 @@
 /**
- * Refuses `npm publish` by hand: n8n accepts only packages published with provenance, which only the
+ * Rejects `npm publish` by hand: n8n accepts only packages published with provenance, which only the
  * publish workflow can do (it publishes with --ignore-scripts).
  */
 console.error(`

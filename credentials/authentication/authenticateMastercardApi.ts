@@ -10,7 +10,7 @@ import {
 import { signRequest, type SignedParts } from './signRequest';
 import type { RequestOptions } from './requestOptions';
 
-/** A path of Consumer Credit Analytics where there is no operation, so that asking for it costs nothing. */
+/** A path of Consumer Credit Analytics where there is no operation, so that a request costs nothing. */
 export const TEST_PATH = '/consumer/credit-analytics/credential-test';
 
 /**

@@ -50,7 +50,7 @@ export function authenticateOpenFinance<T extends RequestOptions>(
 			`This credential is for ${new URL(credential.baseUrl).origin} only, and this request goes elsewhere. Change the URL of the request, or 'Base URL' in the credential.`,
 		);
 	}
-	// A token that someone else stored has no known age; n8n renews it when Mastercard refuses it.
+	// A token that someone else stored has no known age; n8n renews it when Mastercard declines it.
 	const unknownAge = credential.session === '' ? credential.token : '';
 	const token = getSession(credential, now)?.token ?? unknownAge;
 	if (token === '') {

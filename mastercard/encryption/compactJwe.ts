@@ -17,7 +17,7 @@ export interface CompactJwe {
 /** RSA-OAEP-256, as `publicEncrypt` and `privateDecrypt` take it. */
 export const KEY_WRAP = { padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' };
 
-/** RFC 7518 asks for an IV of 12 bytes with GCM; Mastercard's Node, Java and Python libraries write 16. */
+/** RFC 7518 specifies an IV of 12 bytes with GCM; Mastercard's Node, Java and Python libraries write 16. */
 export const CONTENT_ENCRYPTION = {
 	A128GCM: { cipher: 'aes-128-gcm', keyBytes: 16, ivBytes: [12, 16] },
 	A192GCM: { cipher: 'aes-192-gcm', keyBytes: 24, ivBytes: [12, 16] },

@@ -19,7 +19,7 @@ export interface EncryptOptions {
 	fieldName: string;
 }
 
-/** RFC 7518 asks for 12. AES-GCM takes any length, and 16 is what Mastercard's Node, Java and Python libraries send. */
+/** RFC 7518 specifies 12. AES-GCM takes any length, and 16 is what Mastercard's Node, Java and Python libraries send. */
 const IV_BYTES = 16;
 
 /**

@@ -5,7 +5,7 @@
  * card number.
  */
 export class InvalidParameterError extends Error {
-	override readonly name = 'InvalidParameter';
+	override readonly name = 'InvalidParameterError';
 
 	/**
 	 * @param code Stable identifier for workflows that branch on it, e.g. `PAN_LENGTH`.

@@ -2,7 +2,7 @@
 
 /**
  * Cuts after a plain word and adds an ellipsis: half a card number or half a key would not be recognised when
- * texts are scrubbed.
+ * texts are redacted.
  *
  * @param maxBytes Bytes of UTF-8 that the text may take in JSON, the ellipsis included.
  */

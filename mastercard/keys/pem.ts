@@ -64,7 +64,7 @@ function toBlock(label: string, content: string): PemBlock {
 	};
 }
 
-/** Writes a block the way RFC 7468 wants it. */
+/** Writes a block as RFC 7468 defines it. */
 export function toPem({ label, der, cipher }: PemBlock): string {
 	const headers = cipher ? `Proc-Type: 4,ENCRYPTED\nDEK-Info: ${cipher}\n\n` : '';
 	const lines = der.toString('base64').replace(/.{64}(?=.)/g, '$&\n');

@@ -89,7 +89,7 @@ export function authorizationHeader(request: RequestToSign): string {
 	);
 }
 
-/** `encodeURIComponent` leaves five characters that RFC 5849 wants encoded. */
+/** `encodeURIComponent` leaves five characters that RFC 5849 requires to be encoded. */
 function encodeOnce(text: string): string {
 	return encodeURIComponent(text).replace(
 		/[!*'()]/g,

@@ -12,7 +12,7 @@ import { UNEXPECTED_RESPONSE } from '../../mastercard/errors/responseFailure';
 import { truncate } from '../../mastercard/errors/truncate';
 import { CredentialFieldError } from '../../mastercard/keys/CredentialFieldError';
 import { MAX_ERROR_BYTES } from '../../mastercard/limits';
-import { scrubText } from '../../redaction/scrub';
+import { redactText } from '../../redaction/redactText';
 import { NETWORK_ERRORS, isNetworkErrorCause } from './transport/networkErrors';
 
 /** The failure of a row, with the number of attempts made for it. */
@@ -93,10 +93,10 @@ export function fileNotStored(error: unknown): Failure {
 export function failedRun(error: unknown): RowFailure {
 	if (error instanceof CredentialFieldError) return invalidCredential(error);
 	const isNodeError = error instanceof NodeOperationError || error instanceof NodeApiError;
-	const description = isNodeError ? scrubText(error.description ?? '') : quoteError(error);
+	const description = isNodeError ? redactText(error.description ?? '') : quoteError(error);
 	return {
 		...OURS,
-		message: isNodeError ? scrubText(error.message) : 'The node could not finish this run',
+		message: isNodeError ? redactText(error.message) : 'The node could not finish this run',
 		description,
 		reasonCode: isNodeError ? 'NODE_SETTING' : 'NODE_FAULT',
 		scope: 'run',
@@ -109,7 +109,7 @@ export function failedRun(error: unknown): RowFailure {
  * to be recognized as one, so every longer sequence of digits is covered. Masked card numbers stay.
  */
 export function quoteError(error: unknown): string {
-	const text = error instanceof Error ? scrubText(error.message) : '';
+	const text = error instanceof Error ? redactText(error.message) : '';
 	return text.replace(
 		/(\d{6}\*{3,}\d{4})|\d(?:[^\p{L}\p{N}]{0,6}\d){4,}/gu,
 		(_, masked?: string) => masked ?? '***',

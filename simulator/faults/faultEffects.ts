@@ -140,7 +140,7 @@ function createErrorWithPan(pan: string): SimulatedResponse {
 	return errorResponse(400, {
 		Source: 'ConsumerCreditAnalytics',
 		ReasonCode: 'INVALID_ARGUMENT',
-		Description: `The card ${pan} was refused`,
+		Description: `The card ${pan} was declined`,
 		Recoverable: false,
 		Details: `customerPAN=${pan} (${pan.replace(/(\d{4})(?=\d)/g, '$1 ')}) is not supported`,
 	});

@@ -39,7 +39,7 @@ test.each([
 	expect(property(name)?.typeOptions?.password).toBe(true);
 });
 
-test('the base URL is asked for only where it is used', () => {
+test('the base URL is shown only where it is used', () => {
 	expect(property('baseUrl')?.displayOptions).toEqual({ show: { environment: ['custom'] } });
 });
 

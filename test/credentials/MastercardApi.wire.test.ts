@@ -309,7 +309,7 @@ describe('the credential test', () => {
 		});
 	});
 
-	test('says that nobody answers', async () => {
+	test('says that nobody responds', async () => {
 		const { url } = server;
 		await server.close();
 		expect(await testCredential(credential({ baseUrl: url }))).toEqual({

@@ -27,10 +27,11 @@ afterEach(async () => {
 const CUSTOMER = '/aggregation/v1/customers/1001483250';
 const store = (more: object = {}) =>
 	storeCredential(new MastercardOpenFinanceApi(), { ...simulator.openFinanceCredential, ...more });
-const logIns = () => simulator.calls.filter(({ path }) => path.endsWith('/authentication'));
+const authentications = () =>
+	simulator.calls.filter(({ path }) => path.endsWith('/authentication'));
 const dataCalls = () => simulator.calls.filter(({ path }) => !path.endsWith('/authentication'));
 
-/** Lets so much time pass for the nodes; the local Mastercard notices nothing of it. */
+/** Lets so much time pass for the nodes; the Mastercard simulator notices nothing of it. */
 function later(ms: number): void {
 	const now = Date.now() + ms;
 	jest.spyOn(Date, 'now').mockImplementation(() => now);
@@ -57,11 +58,11 @@ describe('HTTP Request node', () => {
 					: n8n.httpRequest({ url: simulator.url + CUSTOMER }),
 			),
 		);
-		expect(logIns()).toHaveLength(1);
+		expect(authentications()).toHaveLength(1);
 		expect(dataCalls()).toHaveLength(30);
 	});
 
-	it('sends the query that was asked for', async () => {
+	it('sends the query of the request', async () => {
 		await store().legacyRequest({
 			uri: `${simulator.url}/decisioning/sbca/location-matches`,
 			qs: { merchantName: 'Artisan & Emporium', streetAddress: '1 A St' },
@@ -70,7 +71,7 @@ describe('HTTP Request node', () => {
 		expect(call?.status).toBe(200);
 	});
 
-	it('replaces a token of 90 minutes without being refused first', async () => {
+	it('replaces a token of 90 minutes before it is declined', async () => {
 		const n8n = store();
 		await n8n.legacyRequest({ uri: simulator.url + CUSTOMER });
 		const first = n8n.stored()?.token;
@@ -78,11 +79,11 @@ describe('HTTP Request node', () => {
 		await n8n.legacyRequest({ uri: simulator.url + CUSTOMER });
 		await n8n.httpRequest({ url: simulator.url + CUSTOMER });
 		expect(dataCalls().map(({ status }) => status)).toEqual([200, 200, 200]);
-		expect(logIns()).toHaveLength(2);
+		expect(authentications()).toHaveLength(2);
 		expect(n8n.stored()?.token).not.toBe(first);
 	});
 
-	it('replaces a token that is refused, once', async () => {
+	it('replaces a token that is declined, once', async () => {
 		const n8n = store();
 		await n8n.httpRequest({ url: simulator.url + CUSTOMER });
 		simulator.reset();
@@ -90,7 +91,7 @@ describe('HTTP Request node', () => {
 		await Promise.all(
 			Array.from({ length: 5 }, () => n8n.httpRequest({ url: simulator.url + CUSTOMER })),
 		);
-		expect(logIns()).toHaveLength(1);
+		expect(authentications()).toHaveLength(1);
 		expect(dataCalls().filter(({ status }) => status === 200)).toHaveLength(5);
 	});
 
@@ -106,7 +107,7 @@ describe('HTTP Request node', () => {
 		).json()) as { token: string };
 		const session = serializeSession({ token, issuedAt: Date.now() - 60 * 60_000 }, values);
 		await store({ token, session }).legacyRequest({ uri: simulator.url + CUSTOMER });
-		expect(logIns()).toHaveLength(1);
+		expect(authentications()).toHaveLength(1);
 	});
 
 	it('gives the token to no other host', async () => {
@@ -118,13 +119,13 @@ describe('HTTP Request node', () => {
 		expect(dataCalls()).toEqual([]);
 	});
 
-	it('never sends a refused log-in again, for however many items', async () => {
+	it('never sends a declined authentication again, for however many items', async () => {
 		const n8n = store({ partnerSecret: 'wrong' });
 		for (let item = 0; item < 200; item++)
 			await expect(n8n.legacyRequest({ uri: simulator.url + CUSTOMER })).rejects.toThrow(
 				/^'Partner Secret' is not the one/,
 			);
-		expect(logIns()).toHaveLength(1);
+		expect(authentications()).toHaveLength(1);
 	});
 });
 
@@ -153,7 +154,7 @@ describe('a failed authentication', () => {
 				);
 			expect((await next.test()).message).toMatch(/^'Partner Secret' is not the one/);
 		}
-		expect(logIns()).toHaveLength(1);
+		expect(authentications()).toHaveLength(1);
 	});
 
 	it('leaves the account open, however many secrets are tried in however many processes', async () => {
@@ -163,7 +164,7 @@ describe('a failed authentication', () => {
 			expect((await n8n.test()).status).toBe('Error');
 			stored = n8n.stored() ?? {};
 		}
-		expect(logIns()).toHaveLength(3);
+		expect(authentications()).toHaveLength(3);
 		later(15 * 60_000);
 		const { partnerSecret } = simulator.openFinanceCredential;
 		const corrected = storeCredential(loadAnew(), { ...stored, partnerSecret });
@@ -260,17 +261,17 @@ it('a proxy of the environment gets nothing of what is for this machine', async 
 describe('credential test', () => {
 	it('accepts the right values', async () => {
 		expect(await store().test()).toEqual({ status: 'OK', message: 'Connection successful!' });
-		expect(logIns()).toHaveLength(1);
+		expect(authentications()).toHaveLength(1);
 	});
 
 	it('accepts them again, and logs in anew once the token has some age', async () => {
 		const n8n = store();
 		expect((await n8n.test()).status).toBe('OK');
 		expect((await n8n.test()).status).toBe('OK');
-		expect(logIns()).toHaveLength(1);
+		expect(authentications()).toHaveLength(1);
 		later(61_000);
 		expect((await n8n.test()).status).toBe('OK');
-		expect(logIns()).toHaveLength(2);
+		expect(authentications()).toHaveLength(2);
 	});
 
 	it.each([
@@ -297,6 +298,6 @@ describe('credential test', () => {
 		const [first, second] = [await n8n.test(), await n8n.test()];
 		expect(second).toEqual(first);
 		expect(first?.message).toContain('five failed authentications lock the account');
-		expect(logIns()).toHaveLength(1);
+		expect(authentications()).toHaveLength(1);
 	});
 });

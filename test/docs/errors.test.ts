@@ -108,7 +108,7 @@ describe('the page gives the scope that the nodes give', () => {
 		.map((line) => /^\| (.+?) +\| `(row|call|run)` +\|$/.exec(line) ?? [])
 		.map(([, failures = '', scope = '']) => ({ failures, scope }));
 	/** The scope beside a code or a status; undefined for one that the page does not name there. */
-	const scopeOf = (name: string) =>
+	const getDocumentedScope = (name: string) =>
 		rows.find(({ failures }) => failures.match(/[0-9A-Z_]{4,}|\d(?:\d\d|xx)/g)?.includes(name))
 			?.scope;
 
@@ -127,21 +127,21 @@ describe('the page gives the scope that the nodes give', () => {
 		...own,
 		...Object.values(NETWORK_ERRORS).map(({ reasonCode, scope }) => [reasonCode, scope] as const),
 	])('%s: %s', (code, scope) => {
-		expect(scopeOf(code)).toBe(scope);
+		expect(getDocumentedScope(code)).toBe(scope);
 	});
 
 	test("Mastercard's codes, whatever the status", () => {
 		const codes = adviceKeys('BY_REASON_CODE');
 		for (const status of [400, 401, 403, 404, 429, 500, 503])
 			expect(codes.map((code) => [code, getScope(status, code, 1)])).toEqual(
-				codes.map((code) => [code, scopeOf(code) ?? 'row']),
+				codes.map((code) => [code, getDocumentedScope(code) ?? 'row']),
 			);
 	});
 
 	test('statuses without such a code', () => {
 		for (let status = 300; status < 600; status++) {
 			const family = `${String(status)[0]}xx`;
-			const expected = scopeOf(String(status)) ?? scopeOf(family);
+			const expected = getDocumentedScope(String(status)) ?? getDocumentedScope(family);
 			expect([status, getScope(status, 'constructor', 1)]).toEqual([status, expected]);
 		}
 	});

@@ -348,7 +348,7 @@ describe('invalid card numbers', () => {
 
 describe('the card that an error names', () => {
 	const CARD = '5425233430109903';
-	const errorOf = async (row: IDataObject, run: Partial<EngineRun> = {}) => {
+	const getError = async (row: IDataObject, run: Partial<EngineRun> = {}) => {
 		const { outputs } = await score([row], { onError: 'continueErrorOutput', ...run });
 		expect(outputs.flat()).toHaveLength(1);
 		return outputs[1]?.[0]?.json as { error: Record<string, unknown> };
@@ -359,7 +359,7 @@ describe('the card that an error names', () => {
 		const { outputs } = await score([{ ...withoutConsent, consent: true }]);
 		const { customerPAN, cardReference, consentReference } = outputs[0]?.[0]?.json ?? {};
 		expect(customerPAN).toBe('542523******9903');
-		const { error } = await errorOf(withoutConsent);
+		const { error } = await getError(withoutConsent);
 		expect(error).toMatchObject({ customerPAN, cardReference, consentReference });
 	});
 
@@ -370,7 +370,7 @@ describe('the card that an error names', () => {
 	])(
 		'is never output in full, with Card Number Output set to %s',
 		async (cardNumberOutput, expected) => {
-			const { error } = await errorOf(withoutConsent, {
+			const { error } = await getError(withoutConsent, {
 				parameters: { options: { cardNumberOutput } },
 			});
 			expect(error.customerPAN).toBe(expected);
@@ -386,7 +386,7 @@ describe('the card that an error names', () => {
 		['a card in other digits', '', '５４２５２３３４３０１０９９０３'],
 		['the card number of the row', CARD, `C ${CARD}`],
 	])('comes without a consent reference that contains %s', async (_, card, reference) => {
-		const item = await errorOf({ card, consent: true, reference });
+		const item = await getError({ card, consent: true, reference });
 		expect(item.error).not.toHaveProperty('consentReference');
 		expect(
 			JSON.stringify(item)
@@ -398,7 +398,7 @@ describe('the card that an error names', () => {
 	it('is covered where the error of an expression quotes a part of it', async () => {
 		const card = '={{ "x".hash($json.card.slice(0, 12)) }}';
 		for (const parameters of [{ customerPan: card }, { options: { timeout: card } }]) {
-			const { error } = await errorOf({ ...withoutConsent, consent: true }, { parameters });
+			const { error } = await getError({ ...withoutConsent, consent: true }, { parameters });
 			expect(error.description).toContain('Unknown algorithm ***.');
 		}
 	});

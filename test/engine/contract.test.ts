@@ -36,9 +36,9 @@ describe.each(subjects)('$node, $title', (subject) => {
 				} as NodeParameterValueType,
 			},
 		});
-	const rowOf = ({ pairedItem }: { pairedItem?: unknown }) =>
+	const getRow = ({ pairedItem }: { pairedItem?: unknown }) =>
 		typeof pairedItem === 'number' ? pairedItem : (pairedItem as { item: number }).item;
-	const pairedRows = (items: { pairedItem?: unknown }[] = []) => [...new Set(items.map(rowOf))];
+	const pairedRows = (items: { pairedItem?: unknown }[] = []) => [...new Set(items.map(getRow))];
 	const shown = (output: unknown) =>
 		subject.confidential.filter((text) => JSON.stringify(output).includes(text));
 	const rows = subject.rows;
@@ -67,7 +67,7 @@ describe.each(subjects)('$node, $title', (subject) => {
 		const { outputs, error } = await run(rows);
 		expect(error).toBeUndefined();
 		expect(pairedRows(outputs[0])).toEqual(rows.map((_, index) => index));
-		const order = outputs[0]?.map(rowOf);
+		const order = outputs[0]?.map(getRow);
 		expect(order).toEqual([...(order ?? [])].sort((a, b) => a - b));
 		expect(calls()).toHaveLength(callCount);
 	});
@@ -149,7 +149,7 @@ describe.each(subjects)('$node, $title', (subject) => {
 				error: expect.anything(),
 			})),
 		);
-		expect(behind).toEqual([...success, ...failed].map((item) => all[rowOf(item)]));
+		expect(behind).toEqual([...success, ...failed].map((item) => all[getRow(item)]));
 	});
 
 	it.each([

@@ -22,7 +22,8 @@ afterAll(() => {
 	rmSync(identityFolder, { recursive: true });
 });
 
-const logIns = () => simulator.calls.filter(({ path: p }) => p.endsWith('/authentication'));
+const authentications = () =>
+	simulator.calls.filter(({ path: p }) => p.endsWith('/authentication'));
 const dataCalls = () => simulator.calls.filter(({ path: p }) => !p.endsWith('/authentication'));
 
 const BOTH = ['mastercardApi', 'mastercardOpenFinanceApi'] as const;
@@ -131,7 +132,7 @@ describe('one authentication', () => {
 		expect(error).toBeUndefined();
 		expect(outputs[0]?.at(-1)?.json.runSummary).toMatchObject({ succeeded: 200, calls: 200 });
 		expect(simulator.calls[0]?.path).toBe('/aggregation/v2/partners/authentication');
-		expect(logIns()).toHaveLength(1);
+		expect(authentications()).toHaveLength(1);
 		expect(dataCalls()).toHaveLength(200);
 	});
 
@@ -139,7 +140,7 @@ describe('one authentication', () => {
 		await match(merchants(3));
 		await report([{ locationId: locationId(1) }]);
 		await run('sbcaReport', [{}], { parameters: { operation: 'getMany', customerId: CUSTOMER } });
-		expect(logIns()).toHaveLength(1);
+		expect(authentications()).toHaveLength(1);
 	});
 
 	it.each([
@@ -159,7 +160,7 @@ describe('one authentication', () => {
 		const { outputs, error } = await match(merchants(60));
 		expect(error).toBeUndefined();
 		expect(outputs[0]?.every(({ json }) => json.matched)).toBe(true);
-		expect(logIns()).toHaveLength(2);
+		expect(authentications()).toHaveLength(2);
 	});
 
 	it('is followed by only one more when every token is declined', async () => {
@@ -174,7 +175,7 @@ describe('one authentication', () => {
 		const { outputs } = await match(merchants(40), { onError: 'continueRegularOutput' });
 		expect(outputs[0]).toHaveLength(40);
 		expect(outputs[0]?.[0]?.json.error).toMatchObject({ httpCode: 401, reasonCode: '10023' });
-		expect(logIns()).toHaveLength(2);
+		expect(authentications()).toHaveLength(2);
 	});
 
 	it('is not repeated for a declined app key, since that would not help', async () => {
@@ -191,7 +192,7 @@ describe('one authentication', () => {
 			reasonCode: '10027',
 			description: "Check 'App Key' in the credential.",
 		});
-		expect(logIns()).toHaveLength(1);
+		expect(authentications()).toHaveLength(1);
 	});
 
 	it('does not let a declined app key be sent more than once in a run', async () => {
@@ -223,7 +224,7 @@ describe('one authentication', () => {
 			parameters: { options: { includeRunSummary: true } },
 		});
 		expect(error).toBeUndefined();
-		expect(logIns()).toHaveLength(5);
+		expect(authentications()).toHaveLength(5);
 		expect(dataCalls()).toHaveLength(64);
 		expect(outputs[0]?.at(-1)?.json.runSummary).toMatchObject({ succeeded: 60, calls: 64 });
 	});
@@ -233,7 +234,7 @@ describe('one authentication', () => {
 		simulator.reset();
 		const { error } = await match(merchants(20));
 		expect(error).toBeUndefined();
-		expect(logIns()).toHaveLength(1);
+		expect(authentications()).toHaveLength(1);
 	});
 });
 
@@ -264,7 +265,7 @@ describe('a failed authentication', () => {
 		expect(first.stored).not.toContain('not-the-right-one');
 		const second = await match(merchants(200), wrong(field, 'not-the-right-one'));
 		expect(second.error?.message).toBe(`${message} [item 0]`);
-		expect(logIns()).toHaveLength(1);
+		expect(authentications()).toHaveLength(1);
 		expect(dataCalls()).toEqual([]);
 	});
 
@@ -283,13 +284,13 @@ describe('a failed authentication', () => {
 			session: expect.stringContaining('"reasonCode":"10001"'),
 		});
 		expect(credentials.mastercardOpenFinanceApi?.session).not.toContain('not-the-right-one');
-		expect(logIns()).toHaveLength(1);
+		expect(authentications()).toHaveLength(1);
 	});
 
 	it('with ever new secrets leaves the account open', async () => {
 		for (let secret = 0; secret < 6; secret++)
 			await match(merchants(5), wrong('partnerSecret', `not-the-right-one-${secret}`));
-		expect(logIns()).toHaveLength(3);
+		expect(authentications()).toHaveLength(3);
 	});
 
 	it.each([
@@ -302,7 +303,7 @@ describe('a failed authentication', () => {
 			const { outputs } = await match(merchants(40), { onError: 'continueRegularOutput' });
 			expect(outputs[0]).toHaveLength(40);
 			expect(outputs[0]?.[39]?.json.error).toMatchObject({ ...error, attempts: 0 });
-			expect(logIns()).toHaveLength(requests);
+			expect(authentications()).toHaveLength(requests);
 			expect(dataCalls()).toEqual([]);
 		},
 	);
@@ -319,7 +320,7 @@ describe('a failed authentication', () => {
 		const summary = outputs[0]?.at(-1)?.json.runSummary as IDataObject;
 		expect(summary.calls).toBe(dataCalls().length);
 		expect(Number(summary.failed)).toBeGreaterThan(30);
-		expect(logIns()).toHaveLength(3);
+		expect(authentications()).toHaveLength(3);
 	});
 
 	it('is retried when the fault is temporary', async () => {
@@ -329,14 +330,14 @@ describe('a failed authentication', () => {
 		});
 		expect(error).toBeUndefined();
 		expect(outputs[0]?.every(({ json }) => json.matched)).toBe(true);
-		expect(logIns().map(({ status }) => status)).toEqual([503, 503, 200]);
+		expect(authentications().map(({ status }) => status)).toEqual([503, 503, 200]);
 	});
 
 	it('is distinguished from a lost response', async () => {
 		simulator.injectFault({ kind: 'resetBeforeHeaders', path: 'authentication' });
 		const { error } = await match(merchants(3));
 		expect(error).toBeUndefined();
-		expect(logIns()).toHaveLength(2);
+		expect(authentications()).toHaveLength(2);
 	});
 });
 
@@ -591,13 +592,13 @@ test('lets neither the token nor the app key into the data that n8n stores when 
 	const { headers } = dataCalls()[0] ?? {};
 	const secrets = ['finicity-app-token', 'finicity-app-key'].map((name) => String(headers?.[name]));
 	expect(secrets.every((secret) => secret.length > 8)).toBe(true);
-	const message = `Refused: ${secrets.join(', ')}.`;
+	const message = `Declined: ${secrets.join(', ')}.`;
 	simulator.injectFault({ kind: 'status', status: 400, body: { code: 10000, message } });
 	const { outputs, stored } = await match([{ merchant: 'ANOTHER' }], {
 		onError: 'continueRegularOutput',
 	});
 	expect(outputs[0]?.[0]?.json.error).toMatchObject({
-		message: expect.stringContaining('Refused: ***, ***.'),
+		message: expect.stringContaining('Declined: ***, ***.'),
 	});
 	expect(secrets.filter((secret) => stored.includes(secret))).toEqual([]);
 });

@@ -16,7 +16,7 @@ afterAll(async () => {
 });
 
 /** A documented query as a row of a user's spreadsheet. */
-function rowOf(name: string): IDataObject {
+function getRow(name: string): IDataObject {
 	return (documented(name).request.query ?? {}) as IDataObject;
 }
 
@@ -45,7 +45,7 @@ it.each(['sbca-match-01-single-by-merchant-id', 'sbca-match-02-single-by-name-ad
 	'%s comes out as documented',
 	async (name) => {
 		const [location] = documented(name).response as IDataObject[];
-		const { outputs } = await match([rowOf(name)]);
+		const { outputs } = await match([getRow(name)]);
 		expect(outputs[0]?.map(({ json }) => json)).toEqual([
 			{ matched: true, ...location, matchCount: 1 },
 		]);
@@ -55,13 +55,13 @@ it.each(['sbca-match-01-single-by-merchant-id', 'sbca-match-02-single-by-name-ad
 it.each(['sbca-match-03-multiple-by-merchant-id', 'sbca-match-04-multiple-by-name-address'])(
 	'%s: outputs one item per location, best first, or only the best with the number of matches',
 	async (name) => {
-		const all = await match([rowOf(name)]);
+		const all = await match([getRow(name)]);
 		const items = all.outputs[0] ?? [];
 		expect(items.length).toBeGreaterThan(1);
 		expect(items.map(({ json }) => json.matchRank)).toEqual(items.map((_, index) => index + 1));
 		expect(items.every(({ json }) => json.matchCount === items.length)).toBe(true);
 
-		const best = await match([rowOf(name)], { parameters: { matchesToReturn: 'best' } });
+		const best = await match([getRow(name)], { parameters: { matchesToReturn: 'best' } });
 		expect(best.outputs[0]?.map(({ json }) => json)).toEqual([items[0]?.json]);
 	},
 );
@@ -72,7 +72,7 @@ const SINGLE = 'sbca-match-02-single-by-name-address';
 it.each(['sbca-match-neg-01-no-match-by-merchant-id', NO_MATCH])(
 	'%s: outputs one item with the reason',
 	async (name) => {
-		const { outputs } = await match([rowOf(name)]);
+		const { outputs } = await match([getRow(name)]);
 		expect(outputs[0]?.map(({ json }) => json)).toEqual([
 			{
 				matched: false,
@@ -85,7 +85,7 @@ it.each(['sbca-match-neg-01-no-match-by-merchant-id', NO_MATCH])(
 );
 
 it('leaves out a merchant without a match on request', async () => {
-	const { outputs } = await match([rowOf(NO_MATCH), rowOf(SINGLE)], {
+	const { outputs } = await match([getRow(NO_MATCH), getRow(SINGLE)], {
 		parameters: { noMatch: 'omit' },
 	});
 	expect(outputs[0]?.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 1 }]);
@@ -93,9 +93,9 @@ it('leaves out a merchant without a match on request', async () => {
 
 it('treats a merchant without a match as an error on request', async () => {
 	const run = { parameters: { noMatch: 'error' } };
-	const stopped = await match([rowOf(NO_MATCH)], run);
+	const stopped = await match([getRow(NO_MATCH)], run);
 	expect(stopped.error?.message).toBe('Mastercard cannot find this merchant [item 0]');
-	const going = await match([rowOf(NO_MATCH), rowOf(SINGLE)], {
+	const going = await match([getRow(NO_MATCH), getRow(SINGLE)], {
 		...run,
 		onError: 'continueErrorOutput',
 	});
@@ -108,7 +108,7 @@ it.each([
 	['sbca-match-neg-04-aggregated-by-name-address', 403, 'AGG_MERCHANT_NOT_PERMITTED'],
 	['sbca-match-neg-09-unsupported-country', 400, 'INVALID_DATA: country_code'],
 ])('%s fails its row with %d %s', async (name, httpCode, reasonCode) => {
-	const { outputs } = await match([rowOf(name)], { onError: 'continueRegularOutput' });
+	const { outputs } = await match([getRow(name)], { onError: 'continueRegularOutput' });
 	expect(outputs[0]?.[0]?.json.error).toMatchObject({
 		httpCode,
 		reasonCode,
@@ -121,7 +121,7 @@ it.each([
 	['sbca-match-neg-07-invalid-postal-code', 'POSTAL_CODE'],
 	['sbca-match-neg-08-invalid-state', 'STATE'],
 ])('%s is rejected before any call', async (name, reasonCode) => {
-	const { outputs } = await match([rowOf(name)], { onError: 'continueRegularOutput' });
+	const { outputs } = await match([getRow(name)], { onError: 'continueRegularOutput' });
 	expect(outputs[0]?.[0]?.json.error).toMatchObject({ reasonCode, httpCode: null, attempts: 0 });
 	expect(simulator.calls).toEqual([]);
 });
@@ -129,7 +129,7 @@ it.each([
 it.each(['sbca-match-neg-05-invalid-id-type', 'sbca-match-neg-06-invalid-id-type-and-value'])(
 	'%s cannot be sent; the row lists the valid values',
 	async (name) => {
-		const { outputs } = await match([rowOf(name)], {
+		const { outputs } = await match([getRow(name)], {
 			onError: 'continueRegularOutput',
 			parameters: { matchBy: '={{ $json.id_type }}' },
 		});
@@ -143,7 +143,7 @@ it.each(['sbca-match-neg-05-invalid-id-type', 'sbca-match-neg-06-invalid-id-type
 
 it('sends letters of all kinds to Mastercard unchanged', async () => {
 	const merchant = {
-		...rowOf(SINGLE),
+		...getRow(SINGLE),
 		company_name: "Café d'Été & Söhne #7 (100%) *+/=?~ 東京",
 		street_address: '12 Rue de l’Église, 2ᵉ étage',
 		country_code: 'FRA',

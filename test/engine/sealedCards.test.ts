@@ -111,15 +111,15 @@ describe('a sealed card that cannot be used fails its row alone', () => {
 		expect(failed?.json.error).toMatchObject({ reasonCode, attempts: 0, source: 'Node' });
 		expect([plain?.json.error, sealed?.json.error]).toEqual([undefined, undefined]);
 		expect(plain?.json.cardReference).toBe(sealed?.json.cardReference);
-		expectNothingOf(token, result.stored);
+		expectNoTraceOf(token, result.stored);
 
 		const stopped = await run([token]);
 		expect(stopped.error?.message).toContain("'Customer PAN'");
-		expectNothingOf(token, stopped.stored);
+		expectNoTraceOf(token, stopped.stored);
 	});
 
 	/** Of the card, and of the token beyond its header, which is the same for all cards. */
-	function expectNothingOf(token: string, stored: string) {
+	function expectNoTraceOf(token: string, stored: string) {
 		expect(stored).not.toContain(CARD);
 		expect(stored).not.toContain(CARD.slice(0, 15));
 		for (const part of token.split('.').slice(2)) expect(stored).not.toContain(part);

@@ -121,7 +121,7 @@ describe('consumer scores', () => {
 		]);
 	});
 
-	it('are requested with what the row gives; only true asks for the embedding', async () => {
+	it('are requested with what the row gives; only true requests the embedding', async () => {
 		const rows = [
 			{ card: CARD, embedding: true, types: ['A', '', 'B'] },
 			{ card: CARD, embedding: 'true', types: 'A' },

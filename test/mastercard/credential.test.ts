@@ -10,7 +10,7 @@ import {
 	base64File,
 	certificate,
 	certificateFor,
-	fieldRejectionOf,
+	getFieldRejection,
 	keyText,
 	PASSWORD,
 	portalP12,
@@ -19,7 +19,7 @@ import {
 
 const NOW = new Date('2026-11-21T04:00:00Z');
 /** A new private key. */
-const pemOf = (kind: 'ed25519' | 'secp256k1'): string => {
+const getPem = (kind: 'ed25519' | 'secp256k1'): string => {
 	const { privateKey: key } =
 		kind === 'ed25519'
 			? generateKeyPairSync('ed25519')
@@ -86,7 +86,7 @@ describe('its keys', () => {
 	});
 
 	test("rejects the signing key's own certificate", async () => {
-		const error = await fieldRejectionOf(() =>
+		const error = await getFieldRejection(() =>
 			getEncryptionCertificate(
 				credential({ encryptionCertificate: keyText('signing.certificate.pem') }),
 				NOW,
@@ -104,7 +104,7 @@ describe('its keys', () => {
 			decryptionKey: keyText('decryption.pkcs8.pem'),
 			encryptionCertificate: certificateFor('decryption.pkcs8.pem', ...thisDecade),
 		});
-		const error = await fieldRejectionOf(() => getEncryptionCertificate(pair, NOW));
+		const error = await getFieldRejection(() => getEncryptionCertificate(pair, NOW));
 		expect([error.code, error.field]).toEqual(['OWN_CERTIFICATE', 'Encryption Certificate']);
 		expect(error.message).toContain('your own decryption key');
 	});
@@ -115,7 +115,7 @@ describe('its keys', () => {
 			signingKey: portalP12('signing.pkcs8.pem', certificateFor('signing.pkcs8.pem', ...lastYear)),
 			signingKeyPassword: PASSWORD,
 		});
-		expect((await fieldRejectionOf(() => getSigningKey(signing, NOW))).message).toMatch(
+		expect((await getFieldRejection(() => getSigningKey(signing, NOW))).message).toMatch(
 			/'Signing Key' expired on 2026-01-01/,
 		);
 		expect((await getSigningKey(signing, new Date('2025-06-01'))).alias).toBe('keyalias');
@@ -123,7 +123,7 @@ describe('its keys', () => {
 		const encryption = credential({
 			encryptionCertificate: certificateFor('mastercard.pkcs8.pem', ...lastYear),
 		});
-		expect((await fieldRejectionOf(() => getEncryptionCertificate(encryption, NOW))).field).toBe(
+		expect((await getFieldRejection(() => getEncryptionCertificate(encryption, NOW))).field).toBe(
 			'Encryption Certificate',
 		);
 	});
@@ -144,13 +144,13 @@ describe('the key that opens sealed cards', () => {
 	test.each([
 		['MISSING', 'Card Sealing Key', ' ', ''],
 		['UNSUITABLE_KEY', 'Card Sealing Key', keyText('short.pem'), ''],
-		['UNSUITABLE_KEY', 'Card Sealing Key', pemOf('ed25519'), ''],
-		['UNSUITABLE_KEY', 'Card Sealing Key', pemOf('secp256k1'), ''],
+		['UNSUITABLE_KEY', 'Card Sealing Key', getPem('ed25519'), ''],
+		['UNSUITABLE_KEY', 'Card Sealing Key', getPem('secp256k1'), ''],
 		['ALIAS_REQUIRED', 'Card Sealing Key', base64File('two-keys.p12'), PASSWORD],
 		['WRONG_PASSWORD', 'Card Sealing Key Password', keyText('signing.encrypted.pem'), 'wrong'],
 		['CERTIFICATE_INSTEAD_OF_KEY', 'Card Sealing Key', keyText('signing.certificate.pem'), ''],
 	])('is %s: %s is named', async (code, field, cardSealingKey, cardSealingKeyPassword) => {
-		const error = await fieldRejectionOf(() =>
+		const error = await getFieldRejection(() =>
 			getCardSealingKey(credential({ cardSealingKey, cardSealingKeyPassword })),
 		);
 		expect([error.code, error.field]).toEqual([code, field]);
@@ -161,7 +161,7 @@ describe('the key that opens sealed cards', () => {
 	test('may be one that cannot sign, which stays rejected as such', async () => {
 		const pair = { signingKey: keyText('elliptic.pem'), cardSealingKey: keyText('elliptic.pem') };
 		await getCardSealingKey(credential(pair));
-		const error = await fieldRejectionOf(() => getSigningKey(credential(pair), NOW));
+		const error = await getFieldRejection(() => getSigningKey(credential(pair), NOW));
 		expect(error.code).toBe('NOT_RSA');
 	});
 });

@@ -1,5 +1,5 @@
 import { getBaseUrl, assertOwnHost } from '../../mastercard/environment';
-import { fieldErrorOf } from '../support/keyFixtures';
+import { getFieldError } from '../support/keyFixtures';
 
 describe('the base URL', () => {
 	test.each([
@@ -25,7 +25,7 @@ describe('the base URL', () => {
 		['https://proxy.example/?x=1', 'MALFORMED_BASE_URL'],
 		['https://proxy.example/#x', 'MALFORMED_BASE_URL'],
 	])('rejects custom %j', (given, code) => {
-		const error = fieldErrorOf(() => getBaseUrl('custom', given));
+		const error = getFieldError(() => getBaseUrl('custom', given));
 		expect([error.code, error.field]).toEqual([code, 'Base URL']);
 		expect(error.message).not.toContain('secret');
 	});
@@ -53,7 +53,7 @@ describe("signs requests to the environment's own host only", () => {
 		'https://api.mastercard.com./x',
 		'not a url',
 	])('rejects %s', (url) => {
-		const error = fieldErrorOf(() => {
+		const error = getFieldError(() => {
 			assertOwnHost(url, own);
 		});
 		expect(error.code).toBe('FOREIGN_HOST');

@@ -1,6 +1,6 @@
 // The connection tests of both credentials, in a real n8n.
 import { simulatorCredentials } from '../../demo/simulatorCredentials';
-import { logIn, type Send } from './support/editorSession';
+import { openEditorSession, type Send } from './support/editorSession';
 import { realN8n, type RealN8n } from './support/realN8n';
 
 let n8n: RealN8n;
@@ -8,7 +8,7 @@ let send: Send;
 
 beforeAll(async () => {
 	n8n = await realN8n([]);
-	send = await logIn((await n8n.startServer()).url);
+	send = await openEditorSession((await n8n.startServer()).url);
 });
 
 afterAll(() => n8n?.close());

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { copyWorkflowsForCustomNodes, linkPackage } from '../../demo/linkPackage';
-import { logIn } from './support/editorSession';
+import { openEditorSession } from './support/editorSession';
 import { Execution } from './support/Execution';
 import { realN8n, type RealN8n } from './support/realN8n';
 
@@ -36,7 +36,7 @@ test('workflows use the custom nodes', async () => {
 });
 
 test('a running n8n serves a node that was rebuilt', async () => {
-	const send = await logIn((await n8n.startServer()).url);
+	const send = await openEditorSession((await n8n.startServer()).url);
 	const nodeTypes = async () => (await send('/types/nodes.json')).text();
 	expect(await nodeTypes()).toContain('"name":"CUSTOM.ccaScores"');
 

@@ -6,7 +6,7 @@ import {
 	copiesWithoutCredential,
 	files,
 	folder,
-	nameOf,
+	getName,
 	read,
 } from './support/exampleFiles';
 import { realN8n, type RealN8n } from './support/realN8n';
@@ -17,7 +17,7 @@ const WITHOUT = 'WithoutCredential';
 let n8n: RealN8n;
 let unfinished = '';
 let runs = new Map<string, Execution>();
-const runOf = (name: string) =>
+const getRunData = (name: string) =>
 	runs.get(read(`${name}.json`).id) ?? Execution.failed('It was not executed');
 
 beforeAll(async () => {
@@ -33,7 +33,7 @@ afterAll(async () => {
 
 describe.each(files)('%s', (file) => {
 	const workflow = read(file);
-	const run = () => runOf(nameOf(file));
+	const run = () => getRunData(getName(file));
 
 	test('finishes without an error in any node', () => {
 		expect(run().error).toBeUndefined();
@@ -65,7 +65,7 @@ describe.each(files)('%s', (file) => {
 });
 
 describe.each(Object.entries(EXPECTED))('%s', (name, { id, rows, results, decisions, figures }) => {
-	const decided = () => results.flatMap((node) => runOf(name).items(node));
+	const decided = () => results.flatMap((node) => getRunData(name).items(node));
 
 	test('makes the decisions its notes describe', () => {
 		const found: Record<string, unknown[]> = {};
@@ -75,7 +75,7 @@ describe.each(Object.entries(EXPECTED))('%s', (name, { id, rows, results, decisi
 	});
 
 	test('makes one decision for each row of its source', () => {
-		const source = runOf(name)
+		const source = getRunData(name)
 			.items(rows)
 			.map((row) => row[id]);
 		expect(
@@ -102,14 +102,14 @@ describe.each(Object.entries(EXPECTED))('%s', (name, { id, rows, results, decisi
 test('every example except the review has expected decisions', () => {
 	expect(
 		files
-			.map(nameOf)
+			.map(getName)
 			.filter((name) => name !== 'weekly-portfolio-review')
 			.sort(),
 	).toEqual(Object.keys(EXPECTED).sort());
 });
 
 test('each week of a report is joined with the row of its own merchant', () => {
-	const run = runOf('underwrite-a-small-business');
+	const run = getRunData('underwrite-a-small-business');
 	const loans = new Map(
 		run.items('One row per merchant').map((row) => [row.Application, row['Loan amount']]),
 	);
@@ -130,7 +130,7 @@ test('each week of a report is joined with the row of its own merchant', () => {
 });
 
 test("a documented index is joined with its merchant's ID", () => {
-	const indexes = runOf('benchmark-check-against-peers').items('Index with merchant');
+	const indexes = getRunData('benchmark-check-against-peers').items('Index with merchant');
 	expect(indexes).toContainEqual(
 		expect.objectContaining({
 			'Merchant ID': '106241230D01',
@@ -141,7 +141,7 @@ test("a documented index is joined with its merchant's ID", () => {
 });
 
 test('the work list starts with the largest expected loss, and the totals of each segment add up', () => {
-	const run = runOf('collections-strategy');
+	const run = getRunData('collections-strategy');
 	const losses = run.items('Work list').map((row) => Number(row['Expected loss']));
 	expect(losses).toEqual([...losses].sort((a, b) => b - a));
 	for (const total of run.items('Totals per segment')) {
@@ -151,7 +151,7 @@ test('the work list starts with the largest expected loss, and the totals of eac
 });
 
 test('the campaign list starts with the lowest risks', () => {
-	const run = runOf('cross-sell-and-upsell');
+	const run = getRunData('cross-sell-and-upsell');
 	const scores = run.items('Campaign list').map((row) => Number(row.Score));
 	expect(scores).toHaveLength(4);
 	expect(scores).toEqual([...scores].sort((a, b) => b - a));

@@ -51,8 +51,10 @@ test('finishes without an error in any node', () => {
 });
 
 test('logs in only once', () => {
-	const logIns = n8n.simulator.calls.filter((call) => call.path.endsWith('/authentication'));
-	expect(logIns).toHaveLength(1);
+	const authentications = n8n.simulator.calls.filter((call) =>
+		call.path.endsWith('/authentication'),
+	);
+	expect(authentications).toHaveLength(1);
 });
 
 test('makes the same decisions, except where Open Finance returns different data', () => {

@@ -1,7 +1,7 @@
 // The package in a real n8n: the list of nodes, and the simplest use of each node.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { logIn, type Send } from './support/editorSession';
+import { openEditorSession, type Send } from './support/editorSession';
 import { realN8n, type RealN8n } from './support/realN8n';
 import { Execution } from './support/Execution';
 
@@ -19,7 +19,7 @@ const manifest = JSON.parse(readFileSync(path.join(__dirname, '../../package.jso
 };
 
 /** `dist/nodes/CcaScores/CcaScores.node.js` declares the node `ccaScores`. */
-const namesOf = (builtFiles: string[], ending: RegExp) =>
+const getNames = (builtFiles: string[], ending: RegExp) =>
 	builtFiles.map((file) => {
 		const name = path.basename(file).replace(ending, '');
 		return name.charAt(0).toLowerCase() + name.slice(1);
@@ -93,12 +93,12 @@ describe("n8n's list of nodes", () => {
 		);
 
 	beforeAll(async () => {
-		send = await logIn((await n8n.startServer()).url);
+		send = await openEditorSession((await n8n.startServer()).url);
 	});
 
 	test('contains every node of the package, also as a tool for AI agents', async () => {
 		const names = (await ownNodes()).map(({ name }) => name.slice(manifest.name.length + 1));
-		for (const node of namesOf(manifest.n8n.nodes, /\.node\.js$/)) {
+		for (const node of getNames(manifest.n8n.nodes, /\.node\.js$/)) {
 			expect(names).toEqual(expect.arrayContaining([node, `${node}Tool`]));
 		}
 	});
@@ -127,7 +127,7 @@ describe("n8n's list of nodes", () => {
 	test('contains their credentials', async () => {
 		const credentials = await list<{ name: string }>('/types/credentials.json');
 		expect(credentials.map(({ name }) => name)).toEqual(
-			expect.arrayContaining(namesOf(manifest.n8n.credentials, /\.credentials\.js$/)),
+			expect.arrayContaining(getNames(manifest.n8n.credentials, /\.credentials\.js$/)),
 		);
 	});
 });

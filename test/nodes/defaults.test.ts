@@ -38,15 +38,15 @@ interface Field {
 }
 
 /** Every field, those inside collections as `collection.field`. */
-function fieldsOf(properties: INodeProperties[], within = ''): Field[] {
+function getFields(properties: INodeProperties[], within = ''): Field[] {
 	return properties.flatMap((property) => {
 		const own = within + property.name;
 		const inner = (property.options ?? []).flatMap((option) =>
 			isINodePropertyCollection(option)
-				? fieldsOf(option.values, `${own}.${option.name}.`)
+				? getFields(option.values, `${own}.${option.name}.`)
 				: isINodePropertyOptions(option)
 					? []
-					: fieldsOf([option], `${own}.`),
+					: getFields([option], `${own}.`),
 		);
 		return [{ path: own, property }, ...inner];
 	});
@@ -170,10 +170,10 @@ const CHOICES: Record<string, Record<string, unknown[]>> = {
 };
 
 /** Path -> value, where the same path comes twice with its number. */
-function byPath(fields: Field[], valueOf: (property: INodeProperties) => unknown) {
+function byPath(fields: Field[], getValue: (property: INodeProperties) => unknown) {
 	const values: Record<string, unknown> = {};
 	for (const { path: own, property } of fields) {
-		const value = valueOf(property);
+		const value = getValue(property);
 		if (value !== undefined) values[own in values ? `${own} (2)` : own] = value;
 	}
 	return values;
@@ -186,7 +186,7 @@ it('every form has its table', () => {
 describe.each(Object.keys(DEFAULTS))('the form of %s', (name) => {
 	let fields: Field[];
 	beforeEach(() => {
-		fields = fieldsOf(new Map(loadForms()).get(name) ?? []);
+		fields = getFields(new Map(loadForms()).get(name) ?? []);
 	});
 
 	it('starts with the promised values, and otherwise empty', () => {

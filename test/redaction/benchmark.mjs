@@ -59,7 +59,7 @@ const texts = {
 	Chinese: '漢字',
 };
 
-/** Name -> what to scrub with a scrubber that is prepared once, as in a run of a node. */
+/** Name -> what to redact with a redactor that is prepared once, as in a run of a node. */
 const inputs = {
 	'/scores, 20 cards': scores(false),
 	'/scores, 20 cards, embeddings': scores(true),
@@ -72,11 +72,11 @@ const inputs = {
 	),
 };
 const cases = {
-	'prepare a scrubber': ({ createScrubber }) => createScrubber(known),
+	'prepare a redactor': ({ createRedactor }) => createRedactor(known),
 	...Object.fromEntries(
 		Object.entries(inputs).map(([name, input]) => [
 			name,
-			({ scrubJson, scrub }) => scrubJson(input, scrub),
+			({ redactJson, redact }) => redactJson(input, redact),
 		]),
 	),
 };
@@ -94,9 +94,9 @@ function measure(run) {
 const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 const loaded = builds.map((build) => {
-	const { createScrubber } = require(path.resolve(build, 'redaction/scrub.js'));
-	const { scrubJson } = require(path.resolve(build, 'redaction/scrubJson.js'));
-	return { createScrubber, scrubJson, scrub: createScrubber(known) };
+	const { createRedactor } = require(path.resolve(build, 'redaction/redactText.js'));
+	const { redactJson } = require(path.resolve(build, 'redaction/redactJson.js'));
+	return { createRedactor, redactJson, redact: createRedactor(known) };
 });
 // Compiled by V8 as for a long run, before anything is measured.
 for (let round = 0; round < 3; round++)

@@ -32,7 +32,7 @@ describe('a card reference', () => {
 		expect(cardReference('5425233430109903', key)).not.toContain('343010');
 	});
 
-	it.each(['', '  ', '\n'])('refuses the empty key %j and names the field to fill in', (empty) => {
+	it.each(['', '  ', '\n'])('rejects the empty key %j and names the field to fill in', (empty) => {
 		expect(() => cardReference('5425233430109903', empty)).toThrow(/Card Reference Key/);
 		expect(() => cardReference('5425233430109903', empty)).not.toThrow(/5425/);
 	});

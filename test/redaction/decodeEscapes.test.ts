@@ -1,12 +1,12 @@
-import { decodedViews, toSource } from '../../redaction/decodeEscapes';
+import { decodeViews, toSource } from '../../redaction/decodeEscapes';
 
-const texts = (text: string): string[] => decodedViews(text).map((view) => view.text);
+const texts = (text: string): string[] => decodeViews(text).map((view) => view.text);
 
 describe('the views of a text', () => {
 	it.each(['', 'no escapes', '100 % sure', 'R&D; a && b', 'a &b c;', '%', '%2', '%zz', '&#;'])(
 		'without escapes are the text alone: %j',
 		(text) => {
-			expect(decodedViews(text)).toEqual([{ text }]);
+			expect(decodeViews(text)).toEqual([{ text }]);
 		},
 	);
 
@@ -35,7 +35,7 @@ describe('the views of a text', () => {
 
 	it('say where each character stands in the text, through all passes', () => {
 		const text = 'x%26lt%3By&#128512;z';
-		for (const view of decodedViews(text)) {
+		for (const view of decodeViews(text)) {
 			const place = (what: string): string => {
 				const start = view.text.indexOf(what);
 				const span = toSource(view, { start, end: start + what.length, replacement: '*' });

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 import fc from 'fast-check';
 
-import { createScrubber, scrubText } from '../../redaction/scrub';
+import { createRedactor, redactText } from '../../redaction/redactText';
 import { encodings } from './encodings';
 
 const secret = 'p@ss word/ä+1';
@@ -27,19 +27,19 @@ describe('a secret that is known', () => {
 		['in capitals', `password: ${secret.toUpperCase()}!`, 'password: ***!'],
 		['across lines', 'password: p@ss\r\n word/ä+1!', 'password: ***!'],
 		['several times', `${secret}${secret} ${secret}`, '****** ***'],
-	])('is hidden %s', (_case, text, scrubbed) => {
-		expect(createScrubber({ secrets: [secret] })(text)).toBe(scrubbed);
+	])('is hidden %s', (_case, text, redacted) => {
+		expect(createRedactor({ secrets: [secret] })(text)).toBe(redacted);
 	});
 
 	it('is hidden in Base64, whatever surrounds it in the text that was encoded', () => {
 		const hidden = 'An0ther Secret?>';
-		const scrub = createScrubber({ secrets: [hidden] });
+		const redact = createRedactor({ secrets: [hidden] });
 		for (const before of ['', 'a', 'ab', 'abc', 'partner:']) {
 			const encoded = base64(`${before}${hidden}~~~~`);
 			for (const text of [encoded, Buffer.from(encoded, 'base64').toString('base64url')]) {
-				const scrubbed = scrub(`Basic ${text}.`);
-				expect(scrubbed).toMatch(/^Basic [\w+/-]{0,12}\*{3}[\w+/-]{0,7}=*\.$/);
-				expect(Buffer.from(scrubbed.slice(6).replace(/\*.*/, ''), 'base64').toString()).toMatch(
+				const redacted = redact(`Basic ${text}.`);
+				expect(redacted).toMatch(/^Basic [\w+/-]{0,12}\*{3}[\w+/-]{0,7}=*\.$/);
+				expect(Buffer.from(redacted.slice(6).replace(/\*.*/, ''), 'base64').toString()).toMatch(
 					new RegExp(`^(${before}|${before.slice(0, -1)}).?$`),
 				);
 			}
@@ -48,14 +48,14 @@ describe('a secret that is known', () => {
 
 	it('is hidden in Base64 of its escaped forms', () => {
 		const hidden = 'quote"slash/percent%';
-		const scrub = createScrubber({ secrets: [hidden] });
-		expect(scrub(base64(JSON.stringify({ hidden })))).toMatch(/^[\w+/]+\*{3}[\w+/]+=*$/);
-		expect(scrub(base64(`x=${encodeURIComponent(hidden)}&y`))).toMatch(/^\w+\*{3}\w*=*$/);
+		const redact = createRedactor({ secrets: [hidden] });
+		expect(redact(base64(JSON.stringify({ hidden })))).toMatch(/^[\w+/]+\*{3}[\w+/]+=*$/);
+		expect(redact(base64(`x=${encodeURIComponent(hidden)}&y`))).toMatch(/^\w+\*{3}\w*=*$/);
 	});
 
 	it('is hidden without the blanks that were pasted around it', () => {
-		const scrub = createScrubber({ secrets: [` ${secret}\n`, '  ab \t'] });
-		expect(scrub(`password: ${secret}, x=p%40ss%20word%2F%C3%A4%2B1, ab`)).toBe(
+		const redact = createRedactor({ secrets: [` ${secret}\n`, '  ab \t'] });
+		expect(redact(`password: ${secret}, x=p%40ss%20word%2F%C3%A4%2B1, ab`)).toBe(
 			'password: ***, x=***, ab',
 		);
 	});
@@ -63,61 +63,61 @@ describe('a secret that is known', () => {
 	it.each(['a%41b%42c%43d', 'back\\nslash\\u0041', 'x&amp;y&lt;z&#65;', 'C:\\\\path\\', '100%25'])(
 		'is hidden although it has something like escapes: %s',
 		(odd) => {
-			const scrub = createScrubber({ secrets: [odd] });
-			expect(scrub(`<${odd}>`)).toBe('<***>');
-			expect(scrub(`"${JSON.stringify(odd).slice(1, -1)}"`)).toBe('"***"');
-			expect(scrub(`=${encodeURIComponent(odd)};`)).toBe('=***;');
-			expect(scrub(`=${encodeURIComponent(encodeURIComponent(odd))};`)).toBe('=***;');
-			expect(scrub(`<${odd.replaceAll('&', '&amp;')}>`)).toBe('<***>');
+			const redact = createRedactor({ secrets: [odd] });
+			expect(redact(`<${odd}>`)).toBe('<***>');
+			expect(redact(`"${JSON.stringify(odd).slice(1, -1)}"`)).toBe('"***"');
+			expect(redact(`=${encodeURIComponent(odd)};`)).toBe('=***;');
+			expect(redact(`=${encodeURIComponent(encodeURIComponent(odd))};`)).toBe('=***;');
+			expect(redact(`<${odd.replaceAll('&', '&amp;')}>`)).toBe('<***>');
 		},
 	);
 
 	it('is hidden behind a sign that would make an escape of its first characters', () => {
-		const scrub = createScrubber({ secrets: ['20%off&on', 'nothing "new"'] });
-		expect(scrub('like %20%25off%26on%')).toBe('like %***%');
-		expect(scrub('C:\\nothing \\"new\\"')).toBe('C:\\***');
+		const redact = createRedactor({ secrets: ['20%off&on', 'nothing "new"'] });
+		expect(redact('like %20%25off%26on%')).toBe('like %***%');
+		expect(redact('C:\\nothing \\"new\\"')).toBe('C:\\***');
 	});
 
 	it('leaves nothing of the longer one when it is part of another', () => {
-		const scrub = createScrubber({ secrets: ['abcd', 'abcdefgh', 'ghijkl'] });
-		expect(scrub('(abcdefgh) (abcd) (abcdefghijkl)')).toBe('(***) (***) (***)');
+		const redact = createRedactor({ secrets: ['abcd', 'abcdefgh', 'ghijkl'] });
+		expect(redact('(abcdefgh) (abcd) (abcdefghijkl)')).toBe('(***) (***) (***)');
 	});
 
 	it('leaves no card readable in whose middle it stands', () => {
-		expect(createScrubber({ secrets: ['3343'] })('card 5425233430109903 3343')).toBe(
+		expect(createRedactor({ secrets: ['3343'] })('card 5425233430109903 3343')).toBe(
 			'card *** ***',
 		);
 	});
 
 	it('that touches a card does not hide that it is one', () => {
-		const scrub = createScrubber({ secrets: ['hunter2x'] });
-		expect(scrub('hunter2x5425233430109903')).toBe('***542523******9903');
+		const redact = createRedactor({ secrets: ['hunter2x'] });
+		expect(redact('hunter2x5425233430109903')).toBe('***542523******9903');
 	});
 });
 
 describe('a short secret', () => {
 	it('of fewer than four characters is not looked for: the holes would spell it', () => {
-		expect(createScrubber({ secrets: ['', 'a', 'abc', '%41%42'] })('abc a banana AB')).toBe(
+		expect(createRedactor({ secrets: ['', 'a', 'abc', '%41%42'] })('abc a banana AB')).toBe(
 			'abc a banana AB',
 		);
 	});
 
 	it('of four to seven is found escaped, but only in its own case and not in Base64', () => {
-		const scrub = createScrubber({ secrets: ['test', 't<s/ "7'] });
-		const long = createScrubber({ secrets: ['test-test'] });
-		expect(scrub('test contest Test TEST')).toBe('*** con*** Test TEST');
-		expect(scrub('t&lt;s/ &quot;7 t%3Cs%2F%20%227 t%3cs%2f%20%227 t<s/ \\"7')).toBe(
+		const redact = createRedactor({ secrets: ['test', 't<s/ "7'] });
+		const long = createRedactor({ secrets: ['test-test'] });
+		expect(redact('test contest Test TEST')).toBe('*** con*** Test TEST');
+		expect(redact('t&lt;s/ &quot;7 t%3Cs%2F%20%227 t%3cs%2f%20%227 t<s/ \\"7')).toBe(
 			'*** *** *** ***',
 		);
-		expect(scrub(base64('test'))).toBe(base64('test'));
+		expect(redact(base64('test'))).toBe(base64('test'));
 		expect(long('Test-Test')).toBe('***');
 	});
 
 	it('of eight is found in any case and in Base64; blanks and dashes do not count', () => {
-		const scrub = createScrubber({ secrets: ['eight888', 'se-ven 77'] });
-		expect(scrub('EIGHT888 Eight 888')).toBe('*** ***');
-		expect(scrub(base64('eight888'))).toMatch(/^\*{3}\w=$/);
-		expect(scrub('se-ven 77 SE-VEN 77')).toBe('*** SE-VEN 77');
+		const redact = createRedactor({ secrets: ['eight888', 'se-ven 77'] });
+		expect(redact('EIGHT888 Eight 888')).toBe('*** ***');
+		expect(redact(base64('eight888'))).toMatch(/^\*{3}\w=$/);
+		expect(redact('se-ven 77 SE-VEN 77')).toBe('*** SE-VEN 77');
 	});
 });
 
@@ -126,17 +126,17 @@ describe('a part of a secret', () => {
 	const key = halves.join('!');
 
 	it('that is half a consumer key is hidden', () => {
-		const scrub = createScrubber({ secrets: [key] });
-		expect(scrub(`client ${halves[0]}, key ${halves[1]}`)).toBe('client ***, key ***');
-		expect(scrub(`${halves[0]}%21${halves[1]}`)).toBe('***');
+		const redact = createRedactor({ secrets: [key] });
+		expect(redact(`client ${halves[0]}, key ${halves[1]}`)).toBe('client ***, key ***');
+		expect(redact(`${halves[0]}%21${halves[1]}`)).toBe('***');
 	});
 
 	it.each([
 		[15, 'fifteen.letters'],
 		[16, 'sixteen..letters'],
 	])('that stands on one side of an exclamation mark, %i characters', (length, word) => {
-		const scrub = createScrubber({ secrets: [`${word}!other`, `Hello!${word}`] });
-		expect(scrub(`${word}, Hello, other`)).toBe(
+		const redact = createRedactor({ secrets: [`${word}!other`, `Hello!${word}`] });
+		expect(redact(`${word}, Hello, other`)).toBe(
 			length < 16 ? `${word}, Hello, other` : '***, Hello, other',
 		);
 	});
@@ -144,15 +144,15 @@ describe('a part of a secret', () => {
 	it('of 32 characters or more is hidden, one of 31 is not', () => {
 		const pem = randomBytes(1500).toString('base64').replace(/.{64}/g, '$&\n');
 		const text = pem.replace(/[\n+]/g, '');
-		const scrub = createScrubber({ secrets: [pem] });
+		const redact = createRedactor({ secrets: [pem] });
 		for (let from = 0; from < text.length - 32; from += 7) {
-			expect(scrub(`<${text.slice(from, from + 32)}>`)).toBe('<***>');
-			expect(scrub(`<${text.slice(from, from + 31)}>`)).not.toContain('*');
+			expect(redact(`<${text.slice(from, from + 32)}>`)).toBe('<***>');
+			expect(redact(`<${text.slice(from, from + 31)}>`)).not.toContain('*');
 		}
-		expect(scrub(`<${pem}>`)).toBe('<***>');
-		expect(scrub(`{"key":${JSON.stringify(pem.slice(100, 900))}}`)).toBe('{"key":"***"}');
-		expect(scrub(encodeURIComponent(pem))).toBe('***');
-		expect(scrub(base64(`x${pem.slice(100, 900)}`))).toMatch(/^\w{0,4}\*{3}\w{0,4}=*$/);
+		expect(redact(`<${pem}>`)).toBe('<***>');
+		expect(redact(`{"key":${JSON.stringify(pem.slice(100, 900))}}`)).toBe('{"key":"***"}');
+		expect(redact(encodeURIComponent(pem))).toBe('***');
+		expect(redact(base64(`x${pem.slice(100, 900)}`))).toMatch(/^\w{0,4}\*{3}\w{0,4}=*$/);
 	});
 });
 
@@ -167,13 +167,13 @@ describe('a PEM block', () => {
 		['two of them', `${pem}\nand\n${pem}`, '***\nand\n***'],
 		['cut off by a log', `key: ${pem.slice(0, 50)}`, 'key: ***'],
 		['cut off in its end line', `key: ${pem.slice(0, -5)}`, 'key: ***'],
-	])('is hidden: %s', (_case, text, scrubbed) => {
-		expect(scrubText(text)).toBe(scrubbed);
+	])('is hidden: %s', (_case, text, redacted) => {
+		expect(redactText(text)).toBe(redacted);
 	});
 
 	it('is not begun by less than its first line', () => {
 		const text = 'begins with "-----BEGIN" or -----BEGIN-----, not -----BEGIN certificate-----';
-		expect(scrubText(text)).toBe(text);
+		expect(redactText(text)).toBe(text);
 	});
 });
 
@@ -194,9 +194,9 @@ describe('an encoded secret', () => {
 			fc.property(encoding, text, value, text, (name, before, hidden, after) => {
 				fc.pre(hidden.replace(/[\s+-]/g, '').length >= 8);
 				const encoded = encodings[name]?.(hidden.trim()) ?? '';
-				const scrubbed = createScrubber({ secrets: [hidden] })(`${before}${encoded}${after}`);
-				expect(scrubbed).toContain('***');
-				expect(scrubbed).not.toContain(encoded);
+				const redacted = createRedactor({ secrets: [hidden] })(`${before}${encoded}${after}`);
+				expect(redacted).toContain('***');
+				expect(redacted).not.toContain(encoded);
 			}),
 			{ numRuns: 300 },
 		);
@@ -207,10 +207,10 @@ describe('an encoded secret', () => {
 		fc.assert(
 			fc.property(any, value, any, (before, hidden, after) => {
 				fc.pre(!/^\*+$/.test(hidden));
-				const scrub = createScrubber({ secrets: [hidden] });
+				const redact = createRedactor({ secrets: [hidden] });
 				const twice = encodeURIComponent(encodeURIComponent(hidden));
 				expect(
-					scrub(`${before}${hidden}|${encodeURIComponent(hidden)}|${twice}${after}`),
+					redact(`${before}${hidden}|${encodeURIComponent(hidden)}|${twice}${after}`),
 				).not.toContain(hidden);
 			}),
 		);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { maskPan } from '../../redaction/maskPan';
-import { scrubText } from '../../redaction/scrub';
+import { redactText } from '../../redaction/redactText';
 import { prose, typedPan } from './arbitraries';
 
 const CARD = '5425233430109903';
@@ -10,7 +10,7 @@ const MASK = '542523******9903';
 describe('a text that holds something like a card', () => {
 	it.each([
 		['the card alone', CARD, MASK],
-		['grouped with spaces', 'Card 5425 2334 3010 9903 refused', `Card ${MASK} refused`],
+		['grouped with spaces', 'Card 5425 2334 3010 9903 declined', `Card ${MASK} declined`],
 		['grouped with dashes', '5425-2334-3010-9903.', `${MASK}.`],
 		['grouped with non-breaking spaces', '5425\u00a02334\u00a03010\u00a09903', MASK],
 		['a wrong check digit', 'pan=5425233430109904', 'pan=542523******9904'],
@@ -37,27 +37,27 @@ describe('a text that holds something like a card', () => {
 		['13 digits glued to a mask', `${MASK}123456789`, '542523******990312***6789'],
 		['after a year that is none', '1899-11-21 5425233', '189911*****5233'],
 		['after a date with a dash before', '-2026-11-21 542523', '-202611****2523'],
-	])('%s: only the mask is left', (_case, text, scrubbed) => {
-		expect(scrubText(text)).toBe(scrubbed);
+	])('%s: only the mask is left', (_case, text, redacted) => {
+		expect(redactText(text)).toBe(redacted);
 	});
 
 	it('hides two cards in groups side by side, since no one can tell where one ends', () => {
-		expect(scrubText('5425 2334 3010 9903 5425 2334 3010 9903')).toBe(
+		expect(redactText('5425 2334 3010 9903 5425 2334 3010 9903')).toBe(
 			`542523${'*'.repeat(22)}9903`,
 		);
 	});
 
 	it('hides more, never less, when an escaped space touches the card', () => {
 		for (const space of ['%20', '%2520']) {
-			const scrubbed = scrubText(`for${space}6304000000000000000 `);
-			expect(scrubbed).toMatch(/^for%\d{6}\*+0000 $/);
+			const redacted = redactText(`for${space}6304000000000000000 `);
+			expect(redacted).toMatch(/^for%\d{6}\*+0000 $/);
 		}
 	});
 
 	it('never shows a digit of a card, typed in any grouping, that the mask hides', () => {
 		fc.assert(
 			fc.property(prose, typedPan, prose, (before, card, after) => {
-				expect(scrubText(`${before}${card.typed} ${after}`)).toBe(
+				expect(redactText(`${before}${card.typed} ${after}`)).toBe(
 					`${before}${maskPan(card.pan)} ${after}`,
 				);
 			}),
@@ -98,7 +98,7 @@ describe('what only resembles a card', () => {
 		['a number with a short fraction and an exponent', '5.42523343010e15'],
 		['digits two apart', '542523 3430  109903'],
 	])('%s stays', (_case, text) => {
-		expect(scrubText(text)).toBe(text);
+		expect(redactText(text)).toBe(text);
 	});
 
 	it('any UUID and any timestamp stays, wherever it stands in a sentence', () => {
@@ -108,7 +108,7 @@ describe('what only resembles a card', () => {
 		fc.assert(
 			fc.property(prose, fc.oneof(fc.uuid(), time), prose, (before, id, after) => {
 				const text = `${before}${id} ${after}`;
-				expect(scrubText(text)).toBe(text);
+				expect(redactText(text)).toBe(text);
 			}),
 		);
 	});

@@ -1,9 +1,9 @@
-/** Time grows with the length of what is scrubbed: four times the input takes four times as long, not sixteen. */
-import { createScrubber } from '../../redaction/scrub';
-import { scrubJson } from '../../redaction/scrubJson';
+/** Time grows with the length of what is redacted: four times the input takes four times as long, not sixteen. */
+import { createRedactor } from '../../redaction/redactText';
+import { redactJson } from '../../redaction/redactJson';
 
 const secrets = ['a'.repeat(300), 'ab'.repeat(20), '-----BEGIN KEY-----', '%25'.repeat(40)];
-const scrub = createScrubber({ pans: ['5425233430109903', '5555555555555555'], secrets });
+const redact = createRedactor({ pans: ['5425233430109903', '5555555555555555'], secrets });
 
 /** Milliseconds of CPU; the least of two, because collecting garbage takes time now and then. */
 function cpu(run: () => void): number {
@@ -21,21 +21,21 @@ function expectLinear(run: (size: number) => void, size: number): void {
 	expect(large).toBeLessThan(9 * small + 30);
 }
 
-describe('time to scrub grows with', () => {
-	it('the number of keys that scrub to one mask', () => {
+describe('time to redact grows with', () => {
+	it('the number of keys that redact to one mask', () => {
 		const keys = (count: number) =>
 			Object.fromEntries(
 				Array.from({ length: count }, (_, n) => [`542523${String(n + 1_000_000)}9903`, n]),
 			);
 		const [few, many] = [keys(2000), keys(8000)];
-		expectLinear((count) => scrubJson(count === 2000 ? few : many, scrub), 2000);
+		expectLinear((count) => redactJson(count === 2000 ? few : many, redact), 2000);
 	});
 
 	it('the number of keys', () => {
 		const keys = (count: number) =>
 			Object.fromEntries(Array.from({ length: count }, (_, n) => [`key ${String(n)}`, n]));
 		const [few, many] = [keys(5000), keys(20_000)];
-		expectLinear((count) => scrubJson(count === 5000 ? few : many, scrub), 5000);
+		expectLinear((count) => redactJson(count === 5000 ? few : many, redact), 5000);
 	});
 
 	it.each([
@@ -44,6 +44,6 @@ describe('time to scrub grows with', () => {
 		...['%25', '%', '%E4', '&amp;', '&', '\\', '\\u0041', '-', '-----BEGIN ', '-----BEGIN A-----'],
 		...['-----END A', '漢字', '５', '*', '😀', ' '],
 	])('the length of a text of %j', (piece) => {
-		expectLinear((length) => scrub(piece.repeat(length / piece.length)), 8_000);
+		expectLinear((length) => redact(piece.repeat(length / piece.length)), 8_000);
 	});
 });

@@ -9,7 +9,7 @@ const LIBRARIES = ['hono', '@hono/node-server', '@hono/node-server/utils/respons
 const SHIPPED = ['credentials', 'nodes', 'mastercard', 'batch', 'redaction', 'report'];
 
 /** Every `from '...'`, `import '...'`, `import('...')` and `require('...')` of a file. */
-function importsOf(source: string): string[] {
+function getImports(source: string): string[] {
 	const pattern = /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*)(['"])([^'"]+)\1/g;
 	return [...source.matchAll(pattern)].map(([, , name = '']) => name);
 }
@@ -39,7 +39,7 @@ function objection(file: string, name: string): string | undefined {
 describe('the Mastercard simulator shares no code with the package', () => {
 	test('the check finds every form of import and rejects what it should', () => {
 		const source = `import a from './a';\nexport { b } from "../b";\nimport 'c';\nawait import('d');\nrequire('e');`;
-		expect(importsOf(source)).toEqual(['./a', '../b', 'c', 'd', 'e']);
+		expect(getImports(source)).toEqual(['./a', '../b', 'c', 'd', 'e']);
 		const file = join(SIMULATOR, 'server.ts');
 		expect(objection(file, '../mastercard/keys')).toContain('outside simulator/');
 		expect(objection(file, 'mastercard-oauth1-signer')).toContain('neither');
@@ -51,7 +51,7 @@ describe('the Mastercard simulator shares no code with the package', () => {
 		const files = sourcesIn(SIMULATOR);
 		expect(files.length).toBeGreaterThan(20);
 		const objections = files.flatMap((file) =>
-			importsOf(readFileSync(file, 'utf8'))
+			getImports(readFileSync(file, 'utf8'))
 				.map((name) => objection(file, name))
 				.filter((reason) => reason !== undefined)
 				.map((reason) => `${relative(ROOT, file)}: ${reason}`),
@@ -61,7 +61,7 @@ describe('the Mastercard simulator shares no code with the package', () => {
 
 	test('only the file that creates .p12 files imports node-forge', () => {
 		const users = sourcesIn(SIMULATOR).filter((file) =>
-			importsOf(readFileSync(file, 'utf8')).includes('node-forge'),
+			getImports(readFileSync(file, 'utf8')).includes('node-forge'),
 		);
 		expect(users.map((file) => relative(ROOT, file))).toEqual([join('simulator', 'keyFiles.ts')]);
 	});
@@ -70,7 +70,7 @@ describe('the Mastercard simulator shares no code with the package', () => {
 		const files = SHIPPED.flatMap((folder) => sourcesIn(join(ROOT, folder)));
 		expect(files.length).toBeGreaterThan(0);
 		const users = files.filter((file) =>
-			importsOf(readFileSync(file, 'utf8')).some((name) =>
+			getImports(readFileSync(file, 'utf8')).some((name) =>
 				relative(SIMULATOR, resolve(dirname(file), name)).match(/^(?!\.\.)/),
 			),
 		);

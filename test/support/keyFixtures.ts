@@ -43,7 +43,7 @@ export function portalP12(keyName: string, certificatePem: string, password = PA
 }
 
 /** The error for a credential field, for assertions on its parts. */
-export function fieldErrorOf(read: () => unknown): CredentialFieldError {
+export function getFieldError(read: () => unknown): CredentialFieldError {
 	try {
 		read();
 	} catch (error) {
@@ -54,11 +54,11 @@ export function fieldErrorOf(read: () => unknown): CredentialFieldError {
 }
 
 /** The same of a field whose key is opened. */
-export async function fieldRejectionOf(
+export async function getFieldRejection(
 	read: () => Promise<unknown>,
 ): Promise<CredentialFieldError> {
 	const error: unknown = await read().then(
-		() => new Error('Expected a refusal, but the field was accepted.'),
+		() => new Error('Expected a rejection, but the field was accepted.'),
 		(reason: unknown) => reason,
 	);
 	if (error instanceof CredentialFieldError) return error;

@@ -225,7 +225,7 @@ export class RawMastercardClient {
 	}
 
 	private decryptBody(json: unknown): unknown {
-		const token = tokenOf(json);
+		const token = getToken(json);
 		if (token === undefined) return json;
 		try {
 			return parsed(this.decrypt(token));
@@ -237,7 +237,7 @@ export class RawMastercardClient {
 }
 
 /** The JWE in a response's JSON, in either of the common fields. */
-export function tokenOf(json: unknown): string | undefined {
+export function getToken(json: unknown): string | undefined {
 	if (typeof json !== 'object' || json === null) return undefined;
 	const { encryptedData, encryptedValue } = json as Record<string, unknown>;
 	const token = encryptedData ?? encryptedValue;

@@ -11,7 +11,7 @@ import {
 	type KeyObject,
 } from 'node:crypto';
 
-export interface SealOptions {
+export interface EncryptOptions {
 	enc?: string;
 	alg?: string;
 	ivBytes?: number;
@@ -24,7 +24,11 @@ export interface SealOptions {
 const GCM_KEY_BYTES: Record<string, number> = { A128GCM: 16, A192GCM: 24, A256GCM: 32 };
 const CBC_KEY_BYTES: Record<string, number> = { 'A128CBC-HS256': 32, 'A256CBC-HS512': 64 };
 
-export function seal(plaintext: string, publicKey: KeyObject, options: SealOptions = {}): string {
+export function encrypt(
+	plaintext: string,
+	publicKey: KeyObject,
+	options: EncryptOptions = {},
+): string {
 	const { enc = 'A256GCM', alg = 'RSA-OAEP-256', oaepHash = 'sha256' } = options;
 	const header = Buffer.from(JSON.stringify({ alg, enc, ...options.header })).toString('base64url');
 	const isGcm = enc in GCM_KEY_BYTES;

@@ -44,7 +44,7 @@ export async function createCardParser(context: IExecuteFunctions): Promise<Card
 function parseConsentReference(context: IExecuteFunctions, itemIndex: number, pan: string): string {
 	const consentReference = getConsentReference(context, itemIndex);
 	// It is copied to the output, where the card number must not be.
-	if (digitsOf(consentReference).includes(pan))
+	if (getDigits(consentReference).includes(pan))
 		throw new InvalidParameterError(
 			'CONSENT_REFERENCE',
 			"'Consent Reference' contains the card number",
@@ -89,8 +89,8 @@ export async function createCardIdentity(
 function readUnparsed(context: IExecuteFunctions, itemIndex: number): CardRow {
 	const value = orElse<unknown>('', () => context.getNodeParameter('customerPan', itemIndex, ''));
 	const consentReference = orElse('', () => getConsentReference(context, itemIndex));
-	const digits = digitsOf(consentReference);
-	const badDigits = orElse('', () => digitsOf(String(value)));
+	const digits = getDigits(consentReference);
+	const badDigits = orElse('', () => getDigits(String(value)));
 	const mayHoldCard =
 		digits.length >= MIN_PAN_DIGITS || (badDigits !== '' && digits.includes(badDigits));
 	return {
@@ -116,7 +116,7 @@ async function getCardReferenceKey(context: IExecuteFunctions): Promise<string> 
 	return String(cardReferenceKey ?? '');
 }
 
-function digitsOf(text: string): string {
+function getDigits(text: string): string {
 	return text.normalize('NFKC').replace(/\D/g, '');
 }
 

@@ -31,7 +31,7 @@ export function parseRunSettings(context: IExecuteFunctions): RunSettings {
 		throw new NodeOperationError(
 			context.getNode(),
 			`The option '${label}' must be a number from ${lowest} to ${highest}`,
-			{ description: 'Correct the option in the node and run it again. Nothing was sent.' },
+			{ description: 'Correct this option in the node, then run the workflow again. Nothing was sent.' },
 		);
 	};
 	return {

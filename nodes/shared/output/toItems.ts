@@ -1,7 +1,7 @@
 /** The last stage of a run: what became of each row, and the items that report it. */
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { createScrubber } from '../../../redaction/scrub';
-import { scrubJson } from '../../../redaction/scrubJson';
+import { createRedactor } from '../../../redaction/redactText';
+import { redactJson } from '../../../redaction/redactJson';
 import { missingResult, type RowFailure } from '../failure';
 import type { DeliveredResult, Operation } from '../operation';
 import type { CompletedRow, ParsedRow, RowOutcome } from '../rows';
@@ -42,7 +42,7 @@ export async function toItems<Row, Value>(
 ): Promise<RowItems<Row>[]> {
 	const { getPan } = operation;
 	const pans = getPan === undefined ? [] : parsed.map(({ row }) => getPan(row));
-	const scrub = createScrubber({ pans });
+	const redact = createRedactor({ pans });
 
 	const toItemsOfRow = async (parsedRow: ParsedRow<Row>): Promise<RowItems<Row>> => {
 		const completed = completedRows.get(parsedRow.index);
@@ -50,10 +50,10 @@ export async function toItems<Row, Value>(
 		try {
 			const result = completed?.result ?? { kind: 'failed', failure: missingResult() };
 			const mayHoldCards = getPan !== undefined || result.kind === 'failed';
-			const scrubbed = mayHoldCards ? (scrubJson(result, scrub) as typeof result) : result;
-			return scrubbed.kind === 'failed'
-				? toFailedRow('failed', parsedRow, { ...scrubbed.failure, attempts })
-				: await deliver(context, operation, scrubbed, parsedRow, attempts);
+			const redacted = mayHoldCards ? (redactJson(result, redact) as typeof result) : result;
+			return redacted.kind === 'failed'
+				? toFailedRow('failed', parsedRow, { ...redacted.failure, attempts })
+				: await deliver(context, operation, redacted, parsedRow, attempts);
 		} catch {
 			// A response of a shape that nobody thought of: its row fails alone.
 			return toFailedRow('failed', parsedRow, { ...missingResult(), attempts });

@@ -92,10 +92,13 @@ async function attemptAuthentication(
 	);
 	const response = authenticate(credential, send).then(toAttempt, toNetworkError);
 	// A cancelled run stops waiting; the request goes on within its time, since other runs may wait for it too.
-	return await Promise.race([response, endOf(limitTime(timeoutMs, cancelSignal), cancelSignal)]);
+	return await Promise.race([
+		response,
+		waitForEnd(limitTime(timeoutMs, cancelSignal), cancelSignal),
+	]);
 }
 
-async function endOf(limit: AbortSignal, cancelSignal?: AbortSignal): Promise<NetworkError> {
+async function waitForEnd(limit: AbortSignal, cancelSignal?: AbortSignal): Promise<NetworkError> {
 	if (!limit.aborted) await new Promise((end) => limit.addEventListener('abort', end));
 	return networkError(cancelSignal?.aborted === true ? 'cancelled' : 'timeout');
 }

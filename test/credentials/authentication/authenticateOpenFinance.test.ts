@@ -21,7 +21,7 @@ const fresh = () => ({
 	session: '',
 });
 
-const bodyOf = (value: unknown) => Readable.from([Buffer.from(JSON.stringify(value))]);
+const getBody = (value: unknown) => Readable.from([Buffer.from(JSON.stringify(value))]);
 
 /** Issues tokens of its own. */
 function partner() {
@@ -33,7 +33,7 @@ function partner() {
 		return Promise.resolve({
 			statusCode: 200,
 			headers: {},
-			body: bodyOf({ token: `${name}-${sent}` }),
+			body: getBody({ token: `${name}-${sent}` }),
 		});
 	};
 	return { httpRequest, sent: () => sent, token: (count: number) => `${name}-${count}` };
@@ -100,7 +100,7 @@ test.each([
 	);
 });
 
-test('without a session it looks like a 401, so that n8n logs in before Mastercard refuses', () => {
+test('without a session it looks like a 401, so that n8n logs in before Mastercard declines it', () => {
 	expect(() => authenticateOpenFinance(request, fresh(), START)).toThrow(
 		expect.objectContaining({ response: { status: 401 } }),
 	);
@@ -122,14 +122,14 @@ test('so does a stored token that is 90 minutes old, which is then replaced', as
 	});
 });
 
-test('a token without a known age is used until it is refused', () => {
+test('a token without a known age is used until it is declined', () => {
 	const credential = { ...fresh(), token: 'from-elsewhere' };
 	expect(authenticateOpenFinance(request, credential, START).headers).toMatchObject({
 		'Finicity-App-Token': 'from-elsewhere',
 	});
 });
 
-test('n8n gets the token and its age to store, the same for all who ask', async () => {
+test('n8n gets the token and its age to store, the same for all who need it', async () => {
 	const credential = fresh();
 	const { httpRequest, sent, token } = partner();
 	const stored = await Promise.all(
@@ -157,7 +157,7 @@ test('after a 401 a new token is fetched once, for all that had the old one', as
 	expect(sent()).toBe(2);
 });
 
-test('a token of a minute is not replaced, whatever was refused: 200 refused items bring one log-in', async () => {
+test('a token of a minute is not replaced, whatever was declined: 200 declined items cause one authentication', async () => {
 	const credential = fresh();
 	const { httpRequest, sent } = partner();
 	const stored = {
@@ -176,7 +176,7 @@ test('a failed authentication is stored, and told in a sentence without the secr
 		return Promise.resolve({
 			statusCode: 401,
 			headers: {},
-			body: bodyOf({ code: '10001', message: 'hunter2hunter2 is wrong' }),
+			body: getBody({ code: '10001', message: 'hunter2hunter2 is wrong' }),
 		});
 	};
 	const credential = { ...fresh(), partnerSecret: 'hunter2hunter2' };

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { toMastercardApiCredential } from '../../../mastercard/credential';
 import { signRequest } from '../../../credentials/authentication/signRequest';
 import type { RequestOptions } from '../../../credentials/authentication/requestOptions';
-import { CONSUMER_KEY, fieldErrorOf, privateKey } from '../../support/keyFixtures';
+import { CONSUMER_KEY, getFieldError, privateKey } from '../../support/keyFixtures';
 import { oauthParameters, READINGS, verifySignature } from '../../support/oauth1Verifiers';
 
 const HOST = 'https://sandbox.api.mastercard.com';
@@ -122,7 +122,7 @@ describe('a signed request', () => {
 	});
 });
 
-describe('is refused with a sentence', () => {
+describe('is rejected with a sentence', () => {
 	const url = `${HOST}/x`;
 	const upload = new FormData();
 	test.each<[string, RequestOptions]>([
@@ -163,8 +163,8 @@ describe('is refused with a sentence', () => {
 		`${HOST}.evil.example/`,
 		'https://sandbox.api.mastercard.com@evil.example/',
 	])('another host: %s', (foreign) => {
-		expect(fieldErrorOf(() => sign({ url: foreign })).code).toBe('FOREIGN_HOST');
-		expect(fieldErrorOf(() => sign({ baseURL: HOST, url: foreign })).code).toBe('FOREIGN_HOST');
-		expect(fieldErrorOf(() => sign({ baseURL: foreign, url: '/x' })).code).toBe('FOREIGN_HOST');
+		expect(getFieldError(() => sign({ url: foreign })).code).toBe('FOREIGN_HOST');
+		expect(getFieldError(() => sign({ baseURL: HOST, url: foreign })).code).toBe('FOREIGN_HOST');
+		expect(getFieldError(() => sign({ baseURL: foreign, url: '/x' })).code).toBe('FOREIGN_HOST');
 	});
 });

@@ -4,7 +4,7 @@ import { isSealedCard, openSealedCard } from '../../../mastercard/cca/sealedCard
 import { InvalidParameterError } from '../../../mastercard/errors/InvalidParameterError';
 import { joseEncrypt } from '../../support/jose';
 import { privateKey } from '../../support/keyFixtures';
-import { seal } from '../../support/referenceJwe';
+import { encrypt } from '../../support/referenceJwe';
 
 const CARD = '4012888888881881';
 const rsa = privateKey('decryption.pkcs8.pem');
@@ -15,7 +15,7 @@ const RSA = { alg: 'RSA-OAEP-256', enc: 'A256GCM' };
 const ECDH = { alg: 'ECDH-ES', enc: 'A256GCM' };
 
 /** The code of the error, whose texts must hold nothing of the card or the token. */
-async function codeOf(token: string, key: KeyObject): Promise<string> {
+async function getCode(token: string, key: KeyObject): Promise<string> {
 	const error: unknown = await openSealedCard(token, key).catch((cause: unknown) => cause);
 	if (!(error instanceof InvalidParameterError)) throw new Error('Expected a rejection.');
 	const texts = `${error.message} ${error.hint} ${String(error.cause)}`;
@@ -27,7 +27,7 @@ async function codeOf(token: string, key: KeyObject): Promise<string> {
 describe('a sealed card is opened', () => {
 	test('that an RSA key sealed', async () => {
 		expect(await openSealedCard(await joseEncrypt(CARD, rsaPublic, RSA), rsa)).toBe(CARD);
-		expect(await openSealedCard(seal(CARD, rsaPublic, { ivBytes: 12 }), rsa)).toBe(CARD);
+		expect(await openSealedCard(encrypt(CARD, rsaPublic, { ivBytes: 12 }), rsa)).toBe(CARD);
 	});
 
 	test.each(['P-256', 'P-384', 'P-521'])('that a key on %s sealed', async (namedCurve) => {
@@ -68,7 +68,7 @@ describe('a sealed card is rejected', () => {
 		['an EC key instead of an RSA key', rsaPublic, RSA, ec],
 		['an RSA key instead of an EC key', ecPublic, ECDH, rsa],
 	])('by %s', async (_, publicKey, header, key) => {
-		expect(await codeOf(await joseEncrypt(CARD, publicKey, header), key)).toBe(
+		expect(await getCode(await joseEncrypt(CARD, publicKey, header), key)).toBe(
 			'SEALED_CARD_NOT_OPENED',
 		);
 	});
@@ -80,7 +80,7 @@ describe('a sealed card is rejected', () => {
 		[rsaPublic, { alg: 'RSA-OAEP-256', enc: 'A256CBC-HS512' }, rsa],
 		[ecPublic, { alg: 'ECDH-ES+A256KW', enc: 'A256GCM' }, ec],
 	])('when it uses another encryption: %#', async (publicKey, header, key) => {
-		expect(await codeOf(await joseEncrypt(CARD, publicKey, header), key)).toBe(
+		expect(await getCode(await joseEncrypt(CARD, publicKey, header), key)).toBe(
 			'SEALED_CARD_ALGORITHM',
 		);
 	});
@@ -88,7 +88,7 @@ describe('a sealed card is rejected', () => {
 	test('when a password or no encryption at all protects it', async () => {
 		for (const alg of ['dir', 'none', 'PBES2-HS512+A256KW', 'RSA1_5', 'constructor']) {
 			const header = Buffer.from(JSON.stringify({ alg, enc: 'A256GCM', p2c: 1e9 }));
-			expect(await codeOf(`${header.toString('base64url')}.AA.AA.AA.AA`, rsa)).toBe(
+			expect(await getCode(`${header.toString('base64url')}.AA.AA.AA.AA`, rsa)).toBe(
 				'SEALED_CARD_ALGORITHM',
 			);
 		}
@@ -96,14 +96,14 @@ describe('a sealed card is rejected', () => {
 
 	test('when it is compressed, or has extensions', async () => {
 		for (const header of [{ zip: 'DEF' }, { crit: ['exp'], exp: 1 }])
-			expect(await codeOf(seal(CARD, rsaPublic, { header, ivBytes: 12 }), rsa)).toBe(
+			expect(await getCode(encrypt(CARD, rsaPublic, { header, ivBytes: 12 }), rsa)).toBe(
 				'SEALED_CARD_NOT_OPENED',
 			);
 	});
 
 	test('when it is long, before anything of it is decoded', async () => {
 		const token = await joseEncrypt(CARD.repeat(300), rsaPublic, RSA);
-		expect(await codeOf(token, rsa)).toBe('SEALED_CARD_TOO_LONG');
+		expect(await getCode(token, rsa)).toBe('SEALED_CARD_TOO_LONG');
 	});
 
 	test.each([
@@ -127,12 +127,12 @@ describe('a sealed card is rejected', () => {
 							if (index === changed) copy[at] = (copy[at] ?? 0) ^ mask;
 							return copy.toString('base64url');
 						});
-						expect(await codeOf(tampered.join('.'), key)).toMatch(/^SEALED_CARD_/);
+						expect(await getCode(tampered.join('.'), key)).toMatch(/^SEALED_CARD_/);
 					},
 				),
 			);
 			for (let length = 3; length < token.length; length += 7)
-				expect(await codeOf(token.slice(0, length), key)).toMatch(/^SEALED_CARD_/);
+				expect(await getCode(token.slice(0, length), key)).toMatch(/^SEALED_CARD_/);
 		},
 	);
 });

@@ -4,19 +4,20 @@ import { decryptPayload } from '../../../mastercard/encryption/decryptPayload';
 import { PayloadEncryptionError } from '../../../mastercard/encryption/PayloadEncryptionError';
 import { privateKey } from '../../support/keyFixtures';
 import { joseEncrypt } from '../../support/jose';
-import { seal, type SealOptions } from '../../support/referenceJwe';
+import { encrypt, type EncryptOptions } from '../../support/referenceJwe';
 
 const ownKey = privateKey('decryption.pkcs8.pem');
 const ownPublicKey = createPublicKey(ownKey);
-const ANSWER = { qan: 'a', pan: '6759649826438453123', list: [1, null, true, { deep: 'é€' }] };
+const CONTENT = { qan: 'a', pan: '6759649826438453123', list: [1, null, true, { deep: 'é€' }] };
 const ENCODINGS = ['A128GCM', 'A192GCM', 'A256GCM', 'A128CBC-HS256'];
 
 const decrypt = (envelope: unknown, fieldName = 'encryptedData') =>
 	decryptPayload(envelope, { privateKey: ownKey, fieldName });
 const decryptToken = (token: string) => decrypt({ encryptedData: token });
-const sealed = (options?: SealOptions) => seal(JSON.stringify(ANSWER), ownPublicKey, options);
+const encrypted = (options?: EncryptOptions) =>
+	encrypt(JSON.stringify(CONTENT), ownPublicKey, options);
 
-function codeOf(action: () => unknown): string {
+function getCode(action: () => unknown): string {
 	try {
 		return `gave ${JSON.stringify(action())}`;
 	} catch (error) {
@@ -25,54 +26,54 @@ function codeOf(action: () => unknown): string {
 	}
 }
 
-describe.each(ENCODINGS)('an answer in %s is decrypted', (enc) => {
+describe.each(ENCODINGS)('a payload in %s is decrypted', (enc) => {
 	test('from an independent implementation', () => {
-		expect(decryptToken(sealed({ enc }))).toEqual(ANSWER);
+		expect(decryptToken(encrypted({ enc }))).toEqual(CONTENT);
 	});
 
 	test('from jose', async () => {
-		const token = await joseEncrypt(JSON.stringify(ANSWER), ownPublicKey, { enc });
-		expect(decryptToken(token)).toEqual(ANSWER);
+		const token = await joseEncrypt(JSON.stringify(CONTENT), ownPublicKey, { enc });
+		expect(decryptToken(token)).toEqual(CONTENT);
 	});
 });
 
-describe('an answer is decrypted', () => {
+describe('a payload is decrypted', () => {
 	test.each([12, 16])('with an IV of %d bytes', (ivBytes) => {
-		expect(decryptToken(sealed({ ivBytes }))).toEqual(ANSWER);
+		expect(decryptToken(encrypted({ ivBytes }))).toEqual(CONTENT);
 	});
 
 	test('with "/" and "+" in place of "_" and "-", outside the header', () => {
 		for (let index = 0; index < 20; index++) {
-			const [header, ...parts] = sealed().split('.');
+			const [header, ...parts] = encrypted().split('.');
 			const spelled = parts.map((part) => part.replace(/_/g, '/').replace(/-/g, '+'));
-			expect(decryptToken([header, ...spelled].join('.'))).toEqual(ANSWER);
+			expect(decryptToken([header, ...spelled].join('.'))).toEqual(CONTENT);
 		}
 	});
 
 	test.each(['encryptedData', 'encryptedValue', 'payload.data'])('from the field %s', (name) => {
-		expect(decrypt({ [name]: sealed() }, 'payload.data')).toEqual(ANSWER);
+		expect(decrypt({ [name]: encrypted() }, 'payload.data')).toEqual(CONTENT);
 	});
 
 	test('whatever key ID and further header members it names', () => {
-		expect(decryptToken(sealed({ header: { kid: 'another', cty: 'application\\/json' } }))).toEqual(
-			ANSWER,
-		);
+		expect(
+			decryptToken(encrypted({ header: { kid: 'another', cty: 'application\\/json' } })),
+		).toEqual(CONTENT);
 	});
 
 	test('and the envelope stays as it was', () => {
-		const envelope = Object.freeze({ encryptedData: sealed() });
+		const envelope = Object.freeze({ encryptedData: encrypted() });
 		decrypt(envelope);
 		expect(Object.keys(envelope)).toEqual(['encryptedData']);
 	});
 
 	test('when it is a list, or large', () => {
 		const large = Array.from({ length: 20_000 }, (_, index) => ({ index, text: 'x'.repeat(50) }));
-		expect(decryptToken(seal(JSON.stringify(large), ownPublicKey))).toEqual(large);
+		expect(decryptToken(encrypt(JSON.stringify(large), ownPublicKey))).toEqual(large);
 	});
 });
 
 describe('numbers and texts keep their kind and digits', () => {
-	const through = (json: string) => decryptToken(seal(json, ownPublicKey));
+	const through = (json: string) => decryptToken(encrypt(json, ownPublicKey));
 
 	test('digits in text stay text', () => {
 		expect(through('{"a":"5555555555554444","b":"1e3","c":"true"}')).toEqual({
@@ -128,7 +129,7 @@ describe('numbers and texts keep their kind and digits', () => {
 	);
 });
 
-describe('what is no encrypted answer is called that', () => {
+describe('what is no encrypted payload is called that', () => {
 	test.each([
 		['nothing', undefined],
 		['null', null],
@@ -137,60 +138,63 @@ describe('what is no encrypted answer is called that', () => {
 		['an error in clear', { Errors: { Error: [] } }],
 		['a value that is no text', { encryptedData: { a: 1 } }],
 		['text that is no token', { encryptedData: 'hello' }],
-		['four parts', { encryptedData: sealed().split('.').slice(1).join('.') }],
-		['six parts', { encryptedData: `${sealed()}.AAAA` }],
-		['an empty part', { encryptedData: sealed().replace(/\.[^.]*$/, '.') }],
-		['padding', { encryptedData: `${sealed()}==` }],
-		['white space', { encryptedData: `${sealed()}\n` }],
-		['a header that is no JSON', { encryptedData: sealed().replace(/^[^.]*/, 'AAAA') }],
+		['four parts', { encryptedData: encrypted().split('.').slice(1).join('.') }],
+		['six parts', { encryptedData: `${encrypted()}.AAAA` }],
+		['an empty part', { encryptedData: encrypted().replace(/\.[^.]*$/, '.') }],
+		['padding', { encryptedData: `${encrypted()}==` }],
+		['white space', { encryptedData: `${encrypted()}\n` }],
+		['a header that is no JSON', { encryptedData: encrypted().replace(/^[^.]*/, 'AAAA') }],
 		[
 			'an endless token',
-			{ encryptedData: sealed().replace(/[^.]*(?=\.[^.]*$)/, 'A'.repeat(33 * 1024 * 1024)) },
+			{ encryptedData: encrypted().replace(/[^.]*(?=\.[^.]*$)/, 'A'.repeat(33 * 1024 * 1024)) },
 		],
 	])('%s', (_, envelope) => {
-		expect(codeOf(() => decrypt(envelope))).toBe('NOT_ENCRYPTED');
+		expect(getCode(() => decrypt(envelope))).toBe('NOT_ENCRYPTED');
 	});
 });
 
 describe('only what Mastercard documents reaches the key', () => {
-	const tagOf = (token: string, tag: string) => token.replace(/[^.]*$/, tag);
+	const getTag = (token: string, tag: string) => token.replace(/[^.]*$/, tag);
 	const withHeader = (header: object) =>
-		sealed().replace(/^[^.]*/, Buffer.from(JSON.stringify(header)).toString('base64url'));
+		encrypted().replace(/^[^.]*/, Buffer.from(JSON.stringify(header)).toString('base64url'));
 
 	test.each([
-		['RSA-OAEP with SHA-1', () => sealed({ alg: 'RSA-OAEP', oaepHash: 'sha1' })],
+		['RSA-OAEP with SHA-1', () => encrypted({ alg: 'RSA-OAEP', oaepHash: 'sha1' })],
 		['RSA1_5', () => withHeader({ alg: 'RSA1_5', enc: 'A256GCM' })],
 		['a shared key', () => withHeader({ alg: 'dir', enc: 'A256GCM' })],
-		['A256CBC-HS512', () => sealed({ enc: 'A256CBC-HS512' })],
+		['A256CBC-HS512', () => encrypted({ enc: 'A256CBC-HS512' })],
 		['no algorithm', () => withHeader({ enc: 'A256GCM' })],
 		['a name that every object has', () => withHeader({ alg: 'RSA-OAEP-256', enc: 'constructor' })],
-		['compression', () => sealed({ header: { zip: 'DEF' } })],
-		['critical extensions', () => sealed({ header: { crit: ['x'] } })],
+		['compression', () => encrypted({ header: { zip: 'DEF' } })],
+		['critical extensions', () => encrypted({ header: { crit: ['x'] } })],
 		[
 			'a tag of 4 bytes',
 			() =>
-				tagOf(
-					sealed(),
-					Buffer.from(sealed().split('.')[4] ?? '', 'base64url')
+				getTag(
+					encrypted(),
+					Buffer.from(encrypted().split('.')[4] ?? '', 'base64url')
 						.subarray(0, 4)
 						.toString('base64url'),
 				),
 		],
-		['a tag of 12 bytes', () => tagOf(sealed(), 'A'.repeat(16))],
-		['an IV of 8 bytes', () => sealed({ ivBytes: 8 })],
+		['a tag of 12 bytes', () => getTag(encrypted(), 'A'.repeat(16))],
+		['an IV of 8 bytes', () => encrypted({ ivBytes: 8 })],
 		[
 			'an IV of 12 bytes with CBC',
 			() =>
-				sealed({ enc: 'A128CBC-HS256' }).replace(/^((?:[^.]*\.){2})[^.]*/, `$1${'A'.repeat(16)}`),
+				encrypted({ enc: 'A128CBC-HS256' }).replace(
+					/^((?:[^.]*\.){2})[^.]*/,
+					`$1${'A'.repeat(16)}`,
+				),
 		],
-	])('%s is refused', (_, token) => {
-		expect(codeOf(() => decryptToken(token()))).toBe('UNSUPPORTED_ENCRYPTION');
+	])('%s is rejected', (_, token) => {
+		expect(getCode(() => decryptToken(token()))).toBe('UNSUPPORTED_ENCRYPTION');
 	});
 
-	test.each([4, 8, 12])('a genuine tag cut to %d bytes is refused', (bytes) => {
-		const token = sealed();
+	test.each([4, 8, 12])('a genuine tag cut to %d bytes is rejected', (bytes) => {
+		const token = encrypted();
 		const tag = Buffer.from(token.split('.')[4] ?? '', 'base64url').subarray(0, bytes);
-		expect(codeOf(() => decryptToken(tagOf(token, tag.toString('base64url'))))).toBe(
+		expect(getCode(() => decryptToken(getTag(token, tag.toString('base64url'))))).toBe(
 			'UNSUPPORTED_ENCRYPTION',
 		);
 	});
@@ -210,37 +214,41 @@ describe('what cannot be decrypted looks the same, whatever the cause', () => {
 	};
 
 	test.each<[string, () => string]>([
-		['another key', () => seal('{}', createPublicKey(privateKey('signing.pkcs8.pem')))],
-		['a key wrapped with SHA-1', () => sealed({ oaepHash: 'sha1' })],
-		['a changed wrapped key', () => part(sealed(), 1, flip)],
-		['a short wrapped key', () => part(sealed(), 1, (bytes) => bytes.subarray(1))],
-		['a changed IV', () => part(sealed(), 2, flip)],
-		['a changed IV with CBC', () => part(sealed({ enc: 'A128CBC-HS256' }), 2, flip)],
-		['a changed ciphertext', () => part(sealed(), 3, flip)],
-		['a changed ciphertext with CBC', () => part(sealed({ enc: 'A128CBC-HS256' }), 3, flip)],
-		['a changed tag', () => part(sealed(), 4, flip)],
+		['another key', () => encrypt('{}', createPublicKey(privateKey('signing.pkcs8.pem')))],
+		['a key wrapped with SHA-1', () => encrypted({ oaepHash: 'sha1' })],
+		['a changed wrapped key', () => part(encrypted(), 1, flip)],
+		['a short wrapped key', () => part(encrypted(), 1, (bytes) => bytes.subarray(1))],
+		['a changed IV', () => part(encrypted(), 2, flip)],
+		['a changed IV with CBC', () => part(encrypted({ enc: 'A128CBC-HS256' }), 2, flip)],
+		['a changed ciphertext', () => part(encrypted(), 3, flip)],
+		['a changed ciphertext with CBC', () => part(encrypted({ enc: 'A128CBC-HS256' }), 3, flip)],
+		['a changed tag', () => part(encrypted(), 4, flip)],
 		[
 			'a tag of zeros with CBC',
-			() => part(sealed({ enc: 'A128CBC-HS256' }), 4, () => Buffer.alloc(16)),
+			() => part(encrypted({ enc: 'A128CBC-HS256' }), 4, () => Buffer.alloc(16)),
 		],
 		[
 			'a content key of another length',
 			() =>
-				sealed({ enc: 'A128GCM' }).replace(
+				encrypted({ enc: 'A128GCM' }).replace(
 					/^[^.]*/,
 					Buffer.from('{"alg":"RSA-OAEP-256","enc":"A256GCM"}').toString('base64url'),
 				),
 		],
 	])('%s', (_, token) => {
-		expect(codeOf(() => decryptToken(token()))).toBe('DECRYPTION_FAILED');
+		expect(getCode(() => decryptToken(token()))).toBe('DECRYPTION_FAILED');
 	});
 
 	test('and the sentence names the field to check', () => {
-		expect(() => decryptToken(part(sealed(), 4, flip))).toThrow(/'Decryption Key'.*'Signing Key'/);
+		expect(() => decryptToken(part(encrypted(), 4, flip))).toThrow(
+			/'Decryption Key'.*'Signing Key'/,
+		);
 	});
 
-	test.each(['"text"', '5', 'true', 'null', 'not JSON'])('%s is no answer', (plaintext) => {
-		expect(codeOf(() => decryptToken(seal(plaintext, ownPublicKey)))).toBe('UNEXPECTED_RESPONSE');
+	test.each(['"text"', '5', 'true', 'null', 'not JSON'])('%s is no payload', (plaintext) => {
+		expect(getCode(() => decryptToken(encrypt(plaintext, ownPublicKey)))).toBe(
+			'UNEXPECTED_RESPONSE',
+		);
 	});
 });
 
@@ -248,28 +256,28 @@ describe.each(ENCODINGS)('of a token in %s', (enc) => {
 	test('any changed bit after the header fails in the same way', () => {
 		fc.assert(
 			fc.property(fc.integer({ min: 1, max: 4 }), fc.nat(), (index, position) => {
-				const parts = sealed({ enc }).split('.');
+				const parts = encrypted({ enc }).split('.');
 				const bytes = Buffer.from(parts[index] ?? '', 'base64url');
 				const bit = position % (bytes.length * 8);
 				bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7));
 				parts[index] = bytes.toString('base64url');
-				expect(codeOf(() => decryptToken(parts.join('.')))).toBe('DECRYPTION_FAILED');
+				expect(getCode(() => decryptToken(parts.join('.')))).toBe('DECRYPTION_FAILED');
 			}),
 		);
 	});
 
 	test('the header is authenticated as it is spelled', () => {
-		const [header = '', ...parts] = sealed({ enc }).split('.');
+		const [header = '', ...parts] = encrypted({ enc }).split('.');
 		const json = Buffer.from(header, 'base64url').toString();
 		const respelled = Buffer.from(json.replace(/^\{/, '{ ')).toString('base64url');
-		expect(codeOf(() => decryptToken([respelled, ...parts].join('.')))).toBe('DECRYPTION_FAILED');
+		expect(getCode(() => decryptToken([respelled, ...parts].join('.')))).toBe('DECRYPTION_FAILED');
 	});
 
 	test('no part can be replaced by that of another genuine token', () => {
-		const [one, two] = [sealed({ enc }).split('.'), sealed({ enc }).split('.')];
+		const [one, two] = [encrypted({ enc }).split('.'), encrypted({ enc }).split('.')];
 		for (let mix = 1; mix < 15; mix++) {
 			const mixed = one.map((part, at) => (at > 0 && (mix >> (at - 1)) & 1 ? two[at] : part));
-			expect(codeOf(() => decryptToken(mixed.join('.')))).toBe('DECRYPTION_FAILED');
+			expect(getCode(() => decryptToken(mixed.join('.')))).toBe('DECRYPTION_FAILED');
 		}
 	});
 });
@@ -281,7 +289,7 @@ describe.each(ENCODINGS)('no changed character of a token in %s gives a value', 
 		`${a}${b}`.replace(/\+/g, '-').replace(/\//g, '_') === b + b;
 
 	test('in any of the five parts', () => {
-		const token = seal('{"pan":"6759649826438453123"}', ownPublicKey, { enc });
+		const token = encrypt('{"pan":"6759649826438453123"}', ownPublicKey, { enc });
 		for (let at = 0; at < token.length; at++) {
 			const old = token[at] ?? '';
 			const start = ALPHABET.indexOf(old);
@@ -290,7 +298,7 @@ describe.each(ENCODINGS)('no changed character of a token in %s gives a value', 
 			for (const other of others) {
 				if (other === undefined || sameCharacter(old, other)) continue;
 				const changed = token.slice(0, at) + other + token.slice(at + 1);
-				expect(codeOf(() => decryptToken(changed))).not.toMatch(/^gave/);
+				expect(getCode(() => decryptToken(changed))).not.toMatch(/^gave/);
 			}
 		}
 	});
@@ -300,7 +308,7 @@ test.each([
 	['less than 32 MiB', 32 * 1024 * 1024 - 2048, 'DECRYPTION_FAILED'],
 	['more than 32 MiB', 32 * 1024 * 1024, 'NOT_ENCRYPTED'],
 ])('a response with a ciphertext of %s (%d characters) ends as %s', (_, characters, code) => {
-	const parts = sealed().split('.');
+	const parts = encrypted().split('.');
 	parts[3] = 'A'.repeat(characters);
-	expect(codeOf(() => decryptToken(parts.join('.')))).toBe(code);
+	expect(getCode(() => decryptToken(parts.join('.')))).toBe(code);
 });

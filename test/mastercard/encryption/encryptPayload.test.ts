@@ -10,14 +10,14 @@ const mastercard = certificate('mastercard.certificate.pem');
 const mastercardKey = privateKey('mastercard.pkcs8.pem');
 const encrypt = (body: object, fieldName = 'encryptedData') =>
 	encryptPayload(body, { certificate: mastercard, fieldName });
-const tokenOf = (body: object): string => encrypt(body)['encryptedData'] ?? '';
+const getToken = (body: object): string => encrypt(body)['encryptedData'] ?? '';
 
 describe('an encrypted body', () => {
 	test('is read back by an independent implementation, whatever it holds', () => {
 		fc.assert(
 			fc.property(fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue()), (body) => {
 				const text = JSON.stringify(body);
-				expect(open(tokenOf(JSON.parse(text) as object), mastercardKey).plaintext).toBe(text);
+				expect(open(getToken(JSON.parse(text) as object), mastercardKey).plaintext).toBe(text);
 			}),
 			{ numRuns: 100 },
 		);
@@ -30,7 +30,7 @@ describe('an encrypted body', () => {
 
 	test("names Mastercard's key by the SHA-256 of its public key, as Mastercard's libraries do", () => {
 		const spki = mastercard.publicKey.export({ format: 'der', type: 'spki' });
-		expect(open(tokenOf({ a: 1 }), mastercardKey).header).toEqual({
+		expect(open(getToken({ a: 1 }), mastercardKey).header).toEqual({
 			kid: createHash('sha256').update(spki).digest('hex'),
 			cty: 'application/json',
 			alg: 'RSA-OAEP-256',
@@ -39,15 +39,15 @@ describe('an encrypted body', () => {
 	});
 
 	test('is another one every time', () => {
-		expect(tokenOf({ a: 1 }).split('.').slice(1)).not.toEqual(
-			tokenOf({ a: 1 }).split('.').slice(1),
+		expect(getToken({ a: 1 }).split('.').slice(1)).not.toEqual(
+			getToken({ a: 1 }).split('.').slice(1),
 		);
 	});
 
 	test('is for one certificate alone, also when two are used in turn', () => {
 		const other = certificate('signing.certificate.pem');
 		const forOther = encryptPayload({ a: 1 }, { certificate: other, fieldName: 'x' })['x'] ?? '';
-		const forMastercard = tokenOf({ b: 2 });
+		const forMastercard = getToken({ b: 2 });
 		expect(open(forOther, privateKey('signing.pkcs8.pem')).plaintext).toBe('{"a":1}');
 		expect(open(forMastercard, mastercardKey).plaintext).toBe('{"b":2}');
 		expect(() => open(forOther, mastercardKey)).toThrow();
@@ -55,7 +55,7 @@ describe('an encrypted body', () => {
 
 	// The 16-byte IV of Mastercard's libraries is not the standard's: this is why the reader above is our own.
 	test('cannot be read by jose, because of its IV', async () => {
-		await expect(joseDecrypt(tokenOf({ a: 1 }), mastercardKey)).rejects.toThrow(
+		await expect(joseDecrypt(getToken({ a: 1 }), mastercardKey)).rejects.toThrow(
 			/Initialization Vector/,
 		);
 	});
@@ -69,7 +69,7 @@ describe('a body is encrypted exactly as it is', () => {
 			short: '1e3',
 			yes: 'true',
 		};
-		expect(JSON.parse(open(tokenOf(body), mastercardKey).plaintext)).toEqual(body);
+		expect(JSON.parse(open(getToken(body), mastercardKey).plaintext)).toEqual(body);
 	});
 
 	test.each([
@@ -82,7 +82,7 @@ describe('a body is encrypted exactly as it is', () => {
 		['bytes', Buffer.from('{}')],
 		['a date', new Date()],
 		['a Map', new Map([['a', 1]])],
-	])('%s is refused as a body, and never sent in clear', (_, body) => {
+	])('%s is rejected as a body, and never sent in clear', (_, body) => {
 		expect(() => encrypt(body as unknown as object)).toThrow(
 			expect.objectContaining({ code: 'NOT_AN_OBJECT' }),
 		);
@@ -91,7 +91,7 @@ describe('a body is encrypted exactly as it is', () => {
 	test.each([[{}], [{ value: 0 }], [{ value: false }], [{ value: '' }], [{ value: null }]])(
 		'%j is encrypted, not passed on',
 		(body) => {
-			expect(open(tokenOf(body), mastercardKey).plaintext).toBe(JSON.stringify(body));
+			expect(open(getToken(body), mastercardKey).plaintext).toBe(JSON.stringify(body));
 		},
 	);
 
@@ -103,12 +103,12 @@ describe('a body is encrypted exactly as it is', () => {
 
 	test('a body with fields named like the ones used inside comes through', () => {
 		const body = { $: 1, encryptedData: 'x', encryptedValue: { $: 2 } };
-		expect(JSON.parse(open(tokenOf(body), mastercardKey).plaintext)).toEqual(body);
+		expect(JSON.parse(open(getToken(body), mastercardKey).plaintext)).toEqual(body);
 	});
 
 	test('tokens are true base64url, with a header that the authentication tag covers as it is', () => {
 		for (let index = 0; index < 100; index++) {
-			const token = tokenOf({ index });
+			const token = getToken({ index });
 			expect(token).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\.[\w-]+\.[\w-]+$/);
 			expect(open(token, mastercardKey).plaintext).toBe(JSON.stringify({ index }));
 		}

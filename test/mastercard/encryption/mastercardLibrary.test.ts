@@ -4,7 +4,7 @@ import { decryptPayload } from '../../../mastercard/encryption/decryptPayload';
 import { encryptPayload } from '../../../mastercard/encryption/encryptPayload';
 import { certificate, privateKey } from '../../support/keyFixtures';
 import { libraryDecrypt, libraryEncrypt } from '../../support/mastercardLibrary';
-import { seal } from '../../support/referenceJwe';
+import { encrypt as encryptReference } from '../../support/referenceJwe';
 
 const mastercard = certificate('mastercard.certificate.pem');
 const mastercardKey = privateKey('mastercard.pkcs8.pem');
@@ -12,7 +12,7 @@ const encrypt = (body: object) =>
 	encryptPayload(body, { certificate: mastercard, fieldName: 'x' })['x'] ?? '';
 const decrypt = (token: string) =>
 	decryptPayload({ x: token }, { privateKey: mastercardKey, fieldName: 'x' });
-const bytesOf = (token: string) => token.split('.').map((part) => Buffer.from(part, 'base64url'));
+const getBytes = (token: string) => token.split('.').map((part) => Buffer.from(part, 'base64url'));
 
 // Whole numbers beyond 2^53 are left out: the library rounds them, we give them as text.
 const exactNumber = fc
@@ -53,8 +53,8 @@ test('what we encrypt has the header of the library, byte for byte, and parts of
 		fc.property(anyBody, (body) => {
 			const [ours, theirs] = [encrypt(body), libraryEncrypt(body)];
 			expect(ours.split('.')[0]).toBe(theirs.split('.')[0]);
-			expect(bytesOf(ours).map(({ length }) => length)).toEqual(
-				bytesOf(theirs).map(({ length }) => length),
+			expect(getBytes(ours).map(({ length }) => length)).toEqual(
+				getBytes(theirs).map(({ length }) => length),
 			);
 		}),
 	);
@@ -71,9 +71,11 @@ test('what we accept, in every encryption, IV length and spelling, the library r
 	fc.assert(
 		fc.property(sealed, ({ body, enc, ivBytes, slash, plus }) => {
 			const options = { enc, ivBytes: enc === 'A128CBC-HS256' ? 16 : ivBytes };
-			const [header, ...parts] = seal(JSON.stringify(body), mastercard.publicKey, options).split(
-				'.',
-			);
+			const [header, ...parts] = encryptReference(
+				JSON.stringify(body),
+				mastercard.publicKey,
+				options,
+			).split('.');
 			const spelled = parts.map((part) => part.replace(/_/g, slash).replace(/-/g, plus));
 			const token = [header, ...spelled].join('.');
 			expect(decrypt(token)).toEqual(body);
@@ -84,19 +86,19 @@ test('what we accept, in every encryption, IV length and spelling, the library r
 
 describe('why the library is not what ships', () => {
 	const changed = (token: string, index: number, change: (bytes: Buffer) => Buffer) =>
-		bytesOf(token)
+		getBytes(token)
 			.map((bytes, at) => (at === index ? change(bytes) : bytes).toString('base64url'))
 			.join('.');
-	const seal128 = (enc: string) => seal('{"a":1}', mastercard.publicKey, { enc });
+	const encrypt128 = (enc: string) => encryptReference('{"a":1}', mastercard.publicKey, { enc });
 
 	test.each([
 		[
 			'it reads A128CBC-HS256 with a tag of zeros',
-			changed(seal128('A128CBC-HS256'), 4, () => Buffer.alloc(16)),
+			changed(encrypt128('A128CBC-HS256'), 4, () => Buffer.alloc(16)),
 		],
 		[
 			'it reads AES-GCM with a tag of four bytes',
-			changed(seal128('A256GCM'), 4, (tag) => tag.subarray(0, 4)),
+			changed(encrypt128('A256GCM'), 4, (tag) => tag.subarray(0, 4)),
 		],
 	])('%s, and we do not', (_, token) => {
 		expect(libraryDecrypt(token)).toEqual({ a: 1 });
@@ -104,7 +106,7 @@ describe('why the library is not what ships', () => {
 	});
 
 	test('it rounds card numbers that come as numbers, and we do not', () => {
-		const token = seal('{"pan":6759649826438453123}', mastercard.publicKey);
+		const token = encryptReference('{"pan":6759649826438453123}', mastercard.publicKey);
 		expect(JSON.stringify(libraryDecrypt(token))).toBe('{"pan":6759649826438453000}');
 		expect(decrypt(token)).toEqual({ pan: '6759649826438453123' });
 	});

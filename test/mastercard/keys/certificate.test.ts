@@ -5,7 +5,7 @@ import { checkValidity } from '../../../mastercard/keys/validity';
 import {
 	base64File,
 	certificate,
-	fieldErrorOf,
+	getFieldError,
 	keyText,
 	privateKey,
 } from '../../support/keyFixtures';
@@ -43,7 +43,7 @@ describe('an encryption certificate is read', () => {
 });
 
 describe('what is no usable certificate is named', () => {
-	const refusals: Array<[string, () => string, string, RegExp]> = [
+	const rejections: Array<[string, () => string, string, RegExp]> = [
 		['nothing', () => '', 'MISSING', /is empty/],
 		[
 			"a file's name",
@@ -103,8 +103,8 @@ describe('what is no usable certificate is named', () => {
 		['a key of 1024 bits', () => keyText('short.certificate.pem'), 'KEY_TOO_SHORT', /1024 bits/],
 	];
 
-	test.each(refusals)('%s', (_, text, code, sentence) => {
-		const error = fieldErrorOf(() => parseCertificate(text()));
+	test.each(rejections)('%s', (_, text, code, sentence) => {
+		const error = getFieldError(() => parseCertificate(text()));
 		expect([error.code, error.field]).toEqual([code, 'Encryption Certificate']);
 		expect(error.message).toMatch(sentence);
 	});

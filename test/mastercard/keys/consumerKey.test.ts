@@ -1,12 +1,12 @@
 import { parseConsumerKey } from '../../../mastercard/keys/consumerKey';
-import { CONSUMER_KEY, fieldErrorOf } from '../../support/keyFixtures';
+import { CONSUMER_KEY, getFieldError } from '../../support/keyFixtures';
 
 test('a well-formed key is accepted, and surrounding whitespace removed', () => {
 	expect(parseConsumerKey(` ${CONSUMER_KEY}\n`)).toBe(CONSUMER_KEY);
 });
 
 const half = 'a'.repeat(48);
-const refusals: Array<[string, string, string, RegExp]> = [
+const rejections: Array<[string, string, string, RegExp]> = [
 	['nothing', '  ', 'MISSING', /is empty/],
 	['no exclamation mark', half + half, 'MALFORMED_CONSUMER_KEY', /no exclamation mark/],
 	['two exclamation marks', `${half}!${half}!`, 'MALFORMED_CONSUMER_KEY', /more than one/],
@@ -26,8 +26,8 @@ const refusals: Array<[string, string, string, RegExp]> = [
 	],
 ];
 
-test.each(refusals)('%s is refused with what is expected', (_, key, code, sentence) => {
-	const error = fieldErrorOf(() => parseConsumerKey(key));
+test.each(rejections)('%s is rejected with what is expected', (_, key, code, sentence) => {
+	const error = getFieldError(() => parseConsumerKey(key));
 	expect([error.code, error.field]).toEqual([code, 'Consumer Key']);
 	expect(error.message).toMatch(sentence);
 	expect(error.message).toMatch(/48 characters, an exclamation mark, and 48 more/);
@@ -36,5 +36,5 @@ test.each(refusals)('%s is refused with what is expected', (_, key, code, senten
 
 test('a custom environment may use keys of any length, but no other shape', () => {
 	expect(parseConsumerKey('client!key', true)).toBe('client!key');
-	expect(fieldErrorOf(() => parseConsumerKey('client', true)).code).toBe('MALFORMED_CONSUMER_KEY');
+	expect(getFieldError(() => parseConsumerKey('client', true)).code).toBe('MALFORMED_CONSUMER_KEY');
 });

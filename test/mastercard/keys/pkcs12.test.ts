@@ -3,7 +3,7 @@ import {
 	ALIAS,
 	base64File,
 	certificate,
-	fieldRejectionOf,
+	getFieldRejection,
 	keyFile,
 	keyText,
 	PASSWORD,
@@ -74,7 +74,7 @@ describe('a .p12 file gives its key and certificate', () => {
 });
 
 describe('a .p12 file that cannot be used is named by field and cause', () => {
-	const refusals: Array<[string, () => Promise<unknown>, string, string, RegExp]> = [
+	const rejections: Array<[string, () => Promise<unknown>, string, string, RegExp]> = [
 		[
 			'a wrong password',
 			() => read(base64File('openssl3.p12'), 'no'),
@@ -175,8 +175,8 @@ describe('a .p12 file that cannot be used is named by field and cause', () => {
 		],
 	];
 
-	test.each(refusals)('%s', async (_, attempt, code, field, sentence) => {
-		const error = await fieldRejectionOf(attempt);
+	test.each(rejections)('%s', async (_, attempt, code, field, sentence) => {
+		const error = await getFieldRejection(attempt);
 		expect([error.code, error.field]).toEqual([code, field]);
 		expect(error.message).toMatch(sentence);
 		expect(error.message).not.toContain(PASSWORD);

@@ -7,7 +7,7 @@ import {
 import {
 	base64File,
 	certificate,
-	fieldRejectionOf,
+	getFieldRejection,
 	keyFile,
 	keyText,
 	PASSWORD,
@@ -146,7 +146,7 @@ describe('what is no usable key is named by field and cause', () => {
 		certificate('signing.certificate.pem')
 			.publicKey.export({ format: 'pem', type: 'spki' })
 			.toString();
-	const refusals: Array<[string, () => Promise<unknown>, string, RegExp]> = [
+	const rejections: Array<[string, () => Promise<unknown>, string, RegExp]> = [
 		['nothing', () => read(' \n'), 'MISSING', /'Signing Key' is empty/],
 		[
 			"a file's path",
@@ -292,15 +292,15 @@ describe('what is no usable key is named by field and cause', () => {
 		],
 	];
 
-	test.each(refusals)('%s', async (_, attempt, code, sentence) => {
-		const error = await fieldRejectionOf(attempt);
+	test.each(rejections)('%s', async (_, attempt, code, sentence) => {
+		const error = await getFieldRejection(attempt);
 		expect(error.code).toBe(code);
 		expect(error.field).toMatch(/^Signing Key( Password)?$/);
 		expect(error.message).toMatch(sentence);
 	});
 
 	test('and the field is the one that was read', async () => {
-		const error = await fieldRejectionOf(() =>
+		const error = await getFieldRejection(() =>
 			parsePrivateKey({ text: base64File('openssl3.p12'), password: 'no' }, DECRYPTION_KEY_FIELDS),
 		);
 		expect(error.field).toBe('Decryption Key Password');
@@ -319,7 +319,7 @@ describe('a key is parsed once', () => {
 
 	test('but a wrong password is not helped by an earlier right one', async () => {
 		await read(base64File('keytool.p12'), PASSWORD);
-		expect((await fieldRejectionOf(() => read(base64File('keytool.p12'), 'no'))).code).toBe(
+		expect((await getFieldRejection(() => read(base64File('keytool.p12'), 'no'))).code).toBe(
 			'WRONG_PASSWORD',
 		);
 	});

@@ -121,7 +121,7 @@ test('nonce and timestamp are fresh in every header', () => {
 	clock.mockRestore();
 });
 
-test('every header has what Mastercard asks for, and the hash of an empty body', () => {
+test('every header has what Mastercard requires, and the hash of an empty body', () => {
 	const header = oauthParameters(sign('https://api.mastercard.com/'));
 	expect([...header.keys()].sort()).toEqual([
 		'oauth_body_hash',

@@ -5,7 +5,7 @@ import { toHttpResponse, documented } from '../../support/documented';
 const NOW = Date.parse('2026-01-01T00:00:00Z');
 const example = documented('of-auth-01-create-token');
 
-test('the documented log-in is sent', () => {
+test('the documented authentication is sent', () => {
 	const { partnerId, partnerSecret } = example.request.body as Record<string, string>;
 	const credential = toOpenFinanceCredential({ appKey: 'app-key', partnerId, partnerSecret });
 	const { url, body, headers, method } = buildTokenRequest(credential);
@@ -86,7 +86,7 @@ test.each([null, '', 'a page', {}, { token: '' }, { token: null }])('%p is no to
 });
 
 describe("Mastercard's own words about a failed authentication", () => {
-	const descriptionOf = (status: number, body: unknown): string => {
+	const getDescription = (status: number, body: unknown): string => {
 		const result = parseTokenResponse({ status, headers: {}, body }, NOW);
 		if (!('failure' in result)) throw new Error('Expected a failure.');
 		return result.failure.description;
@@ -96,14 +96,14 @@ describe("Mastercard's own words about a failed authentication", () => {
 		['with a known code', { code: '10027', message: 'Invalid parameter. ' }],
 		['with an unknown code', { code: 'X', message: 'Invalid parameter. ' }],
 	])('come first, as one sentence: %s', (_, body) => {
-		expect(descriptionOf(401, body)).toMatch(/^Mastercard says: Invalid parameter\. [A-Z].*\.$/);
+		expect(getDescription(401, body)).toMatch(/^Mastercard says: Invalid parameter\. [A-Z].*\.$/);
 	});
 
 	test.each([
 		['an error without words', { code: '10027' }],
 		['a page', '<html>'],
 	])('are left out when there are none: %s', (_, body) => {
-		expect(descriptionOf(401, body)).toMatch(/^[A-Z](?!astercard says).*\.$/);
+		expect(getDescription(401, body)).toMatch(/^[A-Z](?!astercard says).*\.$/);
 	});
 
 	test('an outage is not taken for a rejected credential', () => {

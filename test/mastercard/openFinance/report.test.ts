@@ -14,7 +14,7 @@ interface Body {
 	analyticsReportData: { sbcaParams: Record<string, unknown>; businessDetails: BusinessDetails };
 }
 
-function questionOf(name: string): {
+function getParams(name: string): {
 	params: ReportParams;
 	business: BusinessDetails;
 	sent: Body;
@@ -25,7 +25,7 @@ function questionOf(name: string): {
 }
 
 test.each(REPORTS)('%s: builds the documented body', (name) => {
-	const { params, business, sent } = questionOf(name);
+	const { params, business, sent } = getParams(name);
 	const { path, body } = buildReportRequest(params, {
 		customerId: '1001483250',
 		businessDetails: business,
@@ -58,7 +58,7 @@ test.each([
 	(name, metricType, frequency, count, metrics) => {
 		const result = parseReportResponse(
 			toHttpResponse(documented(name)),
-			questionOf(name).params,
+			getParams(name).params,
 			NOW,
 		);
 		expect(result).toMatchObject({
@@ -77,7 +77,7 @@ test.each([
 	},
 );
 
-const { params } = questionOf(REPORTS[0] as string);
+const { params } = getParams(REPORTS[0] as string);
 
 test('also finds benchmarks under the name in the description', () => {
 	const { response } = documented(REPORTS[1] as string);
@@ -86,7 +86,7 @@ test('also finds benchmarks under the name in the description', () => {
 	expect(
 		parseReportResponse(
 			{ status: 200, headers: {}, body },
-			questionOf(REPORTS[1] as string).params,
+			getParams(REPORTS[1] as string).params,
 			NOW,
 		),
 	).toMatchObject({ kind: 'found', value: { periods: [{ year: 2023 }] } });

@@ -29,7 +29,7 @@ function credential(more: Record<string, string> = {}) {
 	return toOpenFinanceCredential({ ...values, ...more });
 }
 
-/** A partner that answers each log-in with the next answer, the last one again and again. */
+/** A partner that answers each authentication with the next response, the last one again and again. */
 function partner(...responses: (HttpResponse | Error)[]) {
 	let sent = 0;
 	return {
@@ -45,15 +45,15 @@ function partner(...responses: (HttpResponse | Error)[]) {
 }
 
 const granted = (token: string): HttpResponse => ({ status: 200, headers: {}, body: { token } });
-const refusedAs = (status: number, code: string | number): HttpResponse => ({
+const declined = (status: number, code: string | number): HttpResponse => ({
 	status,
 	headers: {},
 	body: { code, message: 'no' },
 });
-const tokenOf = (requestToken: AuthenticationResult) =>
+const getToken = (requestToken: AuthenticationResult) =>
 	'session' in requestToken ? requestToken.session.token : requestToken.failure.message;
 
-test('however many ask at once, one log-in is sent', async () => {
+test('however many need one at once, one authentication is sent', async () => {
 	await fc.assert(
 		fc.asyncProperty(fc.integer({ min: 1, max: 60 }), async (many) => {
 			const mine = credential();
@@ -61,7 +61,7 @@ test('however many ask at once, one log-in is sent', async () => {
 			const tokens = await Promise.all(
 				Array.from({ length: many }, () => authenticate(mine, send, () => START)),
 			);
-			expect(new Set(tokens.map(tokenOf))).toEqual(new Set(['one']));
+			expect(new Set(tokens.map(getToken))).toEqual(new Set(['one']));
 			expect(sent()).toBe(1);
 		}),
 		{ numRuns: 20 },
@@ -71,7 +71,7 @@ test('however many ask at once, one log-in is sent', async () => {
 test('a token is used until it is 90 minutes old, and then replaced', async () => {
 	const mine = credential();
 	const { send, sent } = partner(granted('first'), granted('second'));
-	const at = async (ms: number) => tokenOf(await authenticate(mine, send, () => START + ms));
+	const at = async (ms: number) => getToken(await authenticate(mine, send, () => START + ms));
 	expect(await at(0)).toBe('first');
 	expect(await at(RENEW_AFTER_MS - 1)).toBe('first');
 	expect(sent()).toBe(1);
@@ -79,7 +79,7 @@ test('a token is used until it is 90 minutes old, and then replaced', async () =
 	expect(RENEW_AFTER_MS).toBe(90 * MINUTE);
 });
 
-test('its age counts from before the log-in was sent', async () => {
+test('its age counts from before the authentication was sent', async () => {
 	const mine = credential();
 	let now = START;
 	const send = () => {
@@ -96,12 +96,12 @@ test('a declined token is given up, but not the one that has taken its place', a
 	const { send } = partner(granted('declined'), granted('second'));
 	await authenticate(mine, send, () => START);
 	invalidateToken('declined');
-	expect(tokenOf(await authenticate(mine, send, () => START))).toBe('second');
+	expect(getToken(await authenticate(mine, send, () => START))).toBe('second');
 	invalidateToken('declined');
 	expect(getSession(mine, START)?.token).toBe('second');
 });
 
-const declined = (times: number) =>
+const notSentAgain = (times: number) =>
 	expect.stringMatching(
 		new RegExp(
 			`not sent again ${times < 3 ? 'for 15 minutes' : 'until the credential is changed'}`,
@@ -118,40 +118,40 @@ test.each([
 	'declined with %i %s, the same values are sent again after a pause, three times in all',
 	async (status, code) => {
 		const mine = credential();
-		const { send, sent } = partner(refusedAs(status, code));
+		const { send, sent } = partner(declined(status, code));
 		const at = (ms: number) => authenticate(mine, send, () => START + ms);
 		for (let item = 0; item < 200; item++)
-			expect(await at(item * 1000)).toMatchObject({ failure: { description: declined(1) } });
+			expect(await at(item * 1000)).toMatchObject({ failure: { description: notSentAgain(1) } });
 		expect(sent()).toBe(1);
 		for (let day = 1; day < 50; day++) await at(day * 100 * FAILED_AUTHENTICATION_PAUSE_MS);
-		expect(await at(0)).toMatchObject({ failure: { description: declined(3) } });
+		expect(await at(0)).toMatchObject({ failure: { description: notSentAgain(3) } });
 		expect(sent()).toBe(3);
 	},
 );
 
 test('a wrong secret is sent once, however long the process runs', async () => {
 	const mine = credential();
-	const { send, sent } = partner(refusedAs(401, '10001'));
+	const { send, sent } = partner(declined(401, '10001'));
 	for (let day = 0; day < 50; day++)
 		expect(await authenticate(mine, send, () => START + day * 24 * 60 * MINUTE)).toMatchObject({
-			failure: { description: declined(3) },
+			failure: { description: notSentAgain(3) },
 		});
 	expect(sent()).toBe(1);
 });
 
 test('an account that was opened again is let in after a pause', async () => {
 	const mine = credential();
-	const { send } = partner(refusedAs(401, '10021'), granted('welcome'));
+	const { send } = partner(declined(401, '10021'), granted('welcome'));
 	await authenticate(mine, send, () => START);
 	const later = await authenticate(mine, send, () => START + FAILED_AUTHENTICATION_PAUSE_MS);
-	expect(tokenOf(later)).toBe('welcome');
+	expect(getToken(later)).toBe('welcome');
 });
 
 test('a corrected secret is sent at once', async () => {
 	const wrong = credential({ partnerSecret: 'wrong' });
-	await authenticate(wrong, partner(refusedAs(401, '10001')).send, () => START);
+	await authenticate(wrong, partner(declined(401, '10001')).send, () => START);
 	const right = { ...wrong, partnerSecret: 'right' };
-	expect(tokenOf(await authenticate(right, partner(granted('in')).send, () => START))).toBe('in');
+	expect(getToken(await authenticate(right, partner(granted('in')).send, () => START))).toBe('in');
 });
 
 describe('different wrong secrets of one partner', () => {
@@ -166,7 +166,7 @@ describe('different wrong secrets of one partner', () => {
 		'%s: three are sent, and one more after each pause',
 		async (order) => {
 			const mine = credential();
-			const { send, sent } = partner(refusedAs(401, '10001'));
+			const { send, sent } = partner(declined(401, '10001'));
 			const sendAll = async (ms: number) => {
 				const attempts = secrets(mine, 6).map(
 					(wrong) => () => authenticate(wrong, send, () => START + ms),
@@ -190,7 +190,7 @@ describe('different wrong secrets of one partner', () => {
 	test('are counted from zero after one that is right', async () => {
 		const mine = credential();
 		const [first, second, ...others] = secrets(mine, 5) as [typeof mine, typeof mine];
-		const wrong = partner(refusedAs(401, '10001'));
+		const wrong = partner(declined(401, '10001'));
 		await authenticate(first, wrong.send, () => START);
 		await authenticate(second, wrong.send, () => START);
 		await authenticate(mine, partner(granted('right')).send, () => START);
@@ -200,24 +200,24 @@ describe('different wrong secrets of one partner', () => {
 
 	test('do not concern another partner, or another host', async () => {
 		const mine = credential();
-		const { send } = partner(refusedAs(401, '10001'));
+		const { send } = partner(declined(401, '10001'));
 		for (const wrong of secrets(mine, 3)) await authenticate(wrong, send, () => START);
 		for (const other of [credential(), { ...mine, baseUrl: 'https://other.example' }])
-			expect(tokenOf(await authenticate(other, partner(granted('in')).send, () => START))).toBe(
+			expect(getToken(await authenticate(other, partner(granted('in')).send, () => START))).toBe(
 				'in',
 			);
 	});
 });
 
 test.each([429, 500, 503])(
-	'trouble (%i) is no refusal: the next one asks again',
+	'trouble (%i) is not a declined authentication: the next user tries again',
 	async (status) => {
 		const mine = credential();
-		const { send } = partner(refusedAs(status, 'busy'), granted('later'));
+		const { send } = partner(declined(status, 'busy'), granted('later'));
 		expect(await authenticate(mine, send, () => START)).toMatchObject({
 			failure: { retryable: true },
 		});
-		expect(tokenOf(await authenticate(mine, send, () => START))).toBe('later');
+		expect(getToken(await authenticate(mine, send, () => START))).toBe('later');
 	},
 );
 
@@ -225,7 +225,7 @@ test('a lost connection is forgotten at once', async () => {
 	const mine = credential();
 	const { send } = partner(new Error('connectionReset'), granted('later'));
 	await expect(authenticate(mine, send, () => START)).rejects.toThrow('connectionReset');
-	expect(tokenOf(await authenticate(mine, send, () => START))).toBe('later');
+	expect(getToken(await authenticate(mine, send, () => START))).toBe('later');
 });
 
 describe('what n8n has stored', () => {
@@ -235,10 +235,10 @@ describe('what n8n has stored', () => {
 		session: serializeSession({ token: 'stored', issuedAt }, mine),
 	});
 
-	test('is used without a log-in by a process that has just started', async () => {
+	test('is used without a authentication by a process that has just started', async () => {
 		const { send, sent } = partner(granted('new'));
 		const response = await authenticate(stored(credential()), send, () => START + 89 * MINUTE);
-		expect(tokenOf(response)).toBe('stored');
+		expect(getToken(response)).toBe('stored');
 		expect(sent()).toBe(0);
 	});
 
@@ -284,7 +284,7 @@ describe('what n8n has stored', () => {
 			scope: 'run' as const,
 			correlationId: null,
 		};
-		await authenticate(mine, partner(refusedAs(401, '10001')).send, () => START);
+		await authenticate(mine, partner(declined(401, '10001')).send, () => START);
 		const failed = getFailedAuthentications(mine);
 		if (failed === undefined) throw new Error('nothing to store');
 		// As if this process knew nothing of it: under the name of a partner that it does not know.
@@ -295,14 +295,14 @@ describe('what n8n has stored', () => {
 		expect(await authenticate({ ...other, session }, send, () => START)).toMatchObject({ failure });
 		expect(sent()).toBe(0);
 		const changed = { ...other, session, partnerSecret: 'right' };
-		expect(tokenOf(await authenticate(changed, send, () => START))).toBe('in');
+		expect(getToken(await authenticate(changed, send, () => START))).toBe('in');
 	});
 
 	test.each(['{', '[]', 'null', '{"partner":1}', '2026-11-21T04:00:00.000Z abc'])(
 		'is ignored when it is not readable: %s',
 		async (session) => {
 			const mine = { ...credential(), token: 'stored', session };
-			expect(tokenOf(await authenticate(mine, partner(granted('new')).send, () => START))).toBe(
+			expect(getToken(await authenticate(mine, partner(granted('new')).send, () => START))).toBe(
 				'new',
 			);
 		},

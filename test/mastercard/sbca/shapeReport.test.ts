@@ -124,11 +124,11 @@ test.each([
 	[9, ['2022-02-13', '2022-02-20']],
 	[0, ['2022-02-13', '2022-02-20']],
 ])('latestPeriods %d keeps %j', (latestPeriods, starts) => {
-	const startsOf = (report: LocationReport) =>
+	const getStarts = (report: LocationReport) =>
 		shapeReport(report, { ...SHAPE, latestPeriods }).map(({ periodStartDate }) => periodStartDate);
-	expect(startsOf(REPORT)).toEqual(starts);
+	expect(getStarts(REPORT)).toEqual(starts);
 	// Newest first stays newest first.
-	expect(startsOf({ ...REPORT, periods: [...REPORT.periods].reverse() })).toEqual(
+	expect(getStarts({ ...REPORT, periods: [...REPORT.periods].reverse() })).toEqual(
 		[...starts].reverse(),
 	);
 });
@@ -179,12 +179,12 @@ describe('details of the shape', () => {
 	});
 
 	test('fractions are called fractions, and percentages percent', () => {
-		const unitsOf = (percentages: ReportShape['percentages']) =>
+		const getUnits = (percentages: ReportShape['percentages']) =>
 			shapeReport(report, { ...shape, outputMode: 'perMetric', percentages }).map(
 				({ unit }) => unit,
 			);
-		expect(unitsOf('fraction')).toEqual(['amount', 'count', 'fraction']);
-		expect(unitsOf('percent')).toEqual(['amount', 'count', 'percent']);
+		expect(getUnits('fraction')).toEqual(['amount', 'count', 'fraction']);
+		expect(getUnits('percent')).toEqual(['amount', 'count', 'percent']);
 	});
 
 	test('a period without an end is placed by its start, one without dates comes last', () => {

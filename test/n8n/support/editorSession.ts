@@ -5,7 +5,7 @@ import { EDITOR_LOGIN } from '../../../demo/n8nEnvironment';
 export type Send = (path: string, body?: object) => Promise<Response>;
 
 /** Logs in to the n8n at `url`. */
-export async function logIn(url: string): Promise<Send> {
+export async function openEditorSession(url: string): Promise<Send> {
 	const send = (path: string, body: object | undefined, cookie = '') =>
 		fetch(new URL(path, url), {
 			method: body ? 'POST' : 'GET',

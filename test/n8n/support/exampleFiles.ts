@@ -29,7 +29,7 @@ export function ancestorsOfCardNodes({ nodes, connections }: Workflow): Set<stri
 	return found;
 }
 
-export const nameOf = (file: string) => path.basename(file, '.json');
+export const getName = (file: string) => path.basename(file, '.json');
 
 /**
  * Writes copies of the examples in which no credential is selected.

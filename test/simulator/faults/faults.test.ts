@@ -6,7 +6,7 @@ import {
 	type Fault,
 	type Simulator,
 } from '../../../simulator/server';
-import { RawMastercardClient, tokenOf } from '../../support/rawMastercardClient';
+import { RawMastercardClient, getToken } from '../../support/rawMastercardClient';
 
 const SCORES = '/consumer/credit-analytics/scores';
 const MATCHES = '/small-business/credit-analytics/locations/matches';
@@ -44,7 +44,7 @@ describe('injected faults', () => {
 		simulator.injectFault(fault);
 		return await postScores();
 	};
-	const cardsOf = (body: unknown) => {
+	const getCards = (body: unknown) => {
 		const { predictionDataSuccesses, predictionDataErrors } = body as ScoresResponse;
 		return {
 			scored: predictionDataSuccesses.map(({ customerPAN }) => customerPAN),
@@ -147,7 +147,7 @@ describe('injected faults', () => {
 
 	test('a trickled response is complete in the end', async () => {
 		const response = await postWithFault({ kind: 'trickle', chunkBytes: 200, intervalMs: 1 });
-		expect(cardsOf(response.body).scored).toEqual(PANS.slice(0, 2));
+		expect(getCards(response.body).scored).toEqual(PANS.slice(0, 2));
 	});
 
 	test.each<[Fault['kind'], Fault]>([
@@ -182,11 +182,11 @@ describe('injected faults', () => {
 
 	test('plaintext is not encrypted', async () => {
 		const response = await postWithFault({ kind: 'plaintext' });
-		expect(cardsOf(response.json)).toEqual({ scored: PANS.slice(0, 2), unscored: PANS.slice(2) });
+		expect(getCards(response.json)).toEqual({ scored: PANS.slice(0, 2), unscored: PANS.slice(2) });
 	});
 
 	test('a response encrypted with the wrong key cannot be decrypted', async () => {
-		const token = tokenOf((await postWithFault({ kind: 'wrongKey' })).json) ?? '';
+		const token = getToken((await postWithFault({ kind: 'wrongKey' })).json) ?? '';
 		expect(token.split('.')).toHaveLength(5);
 		expect(() => client.decrypt(token)).toThrow();
 	});
@@ -195,7 +195,7 @@ describe('injected faults', () => {
 		'a flipped bit in the %s makes decryption fail',
 		async (part) => {
 			const token =
-				tokenOf((await postWithFault({ kind: 'tamperedJwe', part, mutation: 'flipBit' })).json) ??
+				getToken((await postWithFault({ kind: 'tamperedJwe', part, mutation: 'flipBit' })).json) ??
 				'';
 			expect(token.split('.')).toHaveLength(5);
 			expect(() => client.decrypt(token)).toThrow();
@@ -205,7 +205,7 @@ describe('injected faults', () => {
 	test('a tag can be zeroed, truncated to four bytes or removed', async () => {
 		const getTag = async (mutation: 'zero' | 'truncate' | 'remove') => {
 			const token =
-				tokenOf((await postWithFault({ kind: 'tamperedJwe', part: 'tag', mutation })).json) ?? '';
+				getToken((await postWithFault({ kind: 'tamperedJwe', part: 'tag', mutation })).json) ?? '';
 			const [, , , , tag] = token.split('.');
 			return tag === undefined ? undefined : Buffer.from(tag, 'base64url');
 		};
@@ -220,7 +220,7 @@ describe('injected faults', () => {
 			header: { enc: 'A128CBC-HS256' },
 		});
 		const [header = '', wrapped = '', iv = '', ciphertext = '', tag = ''] = (
-			tokenOf(response.json) ?? ''
+			getToken(response.json) ?? ''
 		).split('.');
 		expect(JSON.parse(Buffer.from(header, 'base64url').toString())).toMatchObject({
 			enc: 'A128CBC-HS256',
@@ -237,11 +237,11 @@ describe('injected faults', () => {
 			.setAAD(Buffer.from(header))
 			.setAuthTag(Buffer.from(tag, 'base64url'));
 		const text = decipher.update(ciphertext, 'base64url', 'utf8') + decipher.final('utf8');
-		expect(cardsOf(JSON.parse(text)).scored).toEqual(PANS.slice(0, 2));
+		expect(getCards(JSON.parse(text)).scored).toEqual(PANS.slice(0, 2));
 	});
 
 	test('standard Base64 can still be decrypted by a lenient client', async () => {
-		const token = tokenOf((await postWithFault({ kind: 'standardBase64' })).json) ?? '';
+		const token = getToken((await postWithFault({ kind: 'standardBase64' })).json) ?? '';
 		expect(token).toMatch(/=\.|\+|\//);
 		const header = token.split('.')[0] ?? '';
 		expect(client.decrypt(token).length).toBeGreaterThan(0);
@@ -257,16 +257,19 @@ describe('injected faults', () => {
 
 	test('cards can be missing, duplicated, reversed or masked', async () => {
 		const [first, second, third] = PANS;
-		const getCards = async (
+		const getCardsWith = async (
 			kind: 'missingCard' | 'duplicatedCard' | 'reversedCards' | 'maskedPan',
-		) => cardsOf((await postWithFault({ kind })).body);
-		expect(await getCards('missingCard')).toEqual({ scored: [second], unscored: [third] });
-		expect(await getCards('duplicatedCard')).toEqual({
+		) => getCards((await postWithFault({ kind })).body);
+		expect(await getCardsWith('missingCard')).toEqual({ scored: [second], unscored: [third] });
+		expect(await getCardsWith('duplicatedCard')).toEqual({
 			scored: [first, second],
 			unscored: [third, first],
 		});
-		expect(await getCards('reversedCards')).toEqual({ scored: [second, first], unscored: [third] });
-		expect(await getCards('maskedPan')).toEqual({
+		expect(await getCardsWith('reversedCards')).toEqual({
+			scored: [second, first],
+			unscored: [third],
+		});
+		expect(await getCardsWith('maskedPan')).toEqual({
 			scored: ['5425********9903', '5408********9842'],
 			unscored: ['5407********2150'],
 		});

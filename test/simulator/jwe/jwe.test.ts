@@ -12,7 +12,7 @@ import fc from 'fast-check';
 import { decryptJwe } from '../../../simulator/jwe/decrypt';
 import { encryptJwe } from '../../../simulator/jwe/encrypt';
 import { startSimulator, type Simulator } from '../../../simulator/server';
-import { RawMastercardClient, tokenOf, type Departures } from '../../support/rawMastercardClient';
+import { RawMastercardClient, getToken, type Departures } from '../../support/rawMastercardClient';
 
 const PATH = '/consumer/credit-analytics/scores';
 const REQUEST = {
@@ -85,7 +85,7 @@ describe('encrypted payloads', () => {
 
 	test('a response is a JWE in strict base64url with a 12-byte IV and the fingerprint of its key', async () => {
 		const response = await client.postEncrypted(PATH, REQUEST);
-		const parts = (tokenOf(response.json) ?? '').split('.');
+		const parts = (getToken(response.json) ?? '').split('.');
 		expect(parts).toHaveLength(5);
 		parts.forEach((part) => expect(part).toMatch(/^[A-Za-z0-9_-]+$/));
 		expect(Buffer.from(parts[2] ?? '', 'base64url')).toHaveLength(12);
@@ -102,7 +102,7 @@ describe('encrypted payloads', () => {
 		const other = await startSimulator({ ivBytes: 16 });
 		const response = await new RawMastercardClient(other.credential).postEncrypted(PATH, REQUEST);
 		await other.close();
-		expect(Buffer.from(tokenOf(response.json)?.split('.')[2] ?? '', 'base64url')).toHaveLength(16);
+		expect(Buffer.from(getToken(response.json)?.split('.')[2] ?? '', 'base64url')).toHaveLength(16);
 		expect(response.body).toMatchObject({ predictionDataErrors: [] });
 	});
 

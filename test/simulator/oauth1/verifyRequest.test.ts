@@ -22,7 +22,7 @@ describe('the gateway', () => {
 		await simulator.close();
 	});
 
-	async function reasonOf(departures: Departures) {
+	async function getReason(departures: Departures) {
 		const response = await client.get(MATCHES, FOUND, departures);
 		const { Errors } = response.json as {
 			Errors: { Error: Array<Record<'Source' | 'ReasonCode' | 'Description', string>> };
@@ -73,7 +73,7 @@ describe('the gateway', () => {
 		['another OAuth version', { oauth: { oauth_version: '2.0' } }],
 		['a timestamp that is not a number', { oauth: { oauth_timestamp: 'now' } }],
 	])('%s is an invalid header', async (_what, departures) => {
-		expect(await reasonOf(departures)).toMatchObject({
+		expect(await getReason(departures)).toMatchObject({
 			status: 400,
 			Source: 'Gateway',
 			ReasonCode: 'INVALID_AUTH_HEADER',
@@ -82,7 +82,7 @@ describe('the gateway', () => {
 
 	test('a signature by another key is rejected with the expected base string', async () => {
 		const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-		const reason = await reasonOf({ signingKey: privateKey });
+		const reason = await getReason({ signingKey: privateKey });
 		expect(reason).toMatchObject({ status: 401, ReasonCode: 'AUTHENTICATION_FAILED' });
 		expect(reason.Description).toContain('Acceptable signature base string: GET&http%3A%2F%2F');
 		expect(reason.Description).toContain('company_name%3DArtisan%2520Emporium');
@@ -95,14 +95,14 @@ describe('the gateway', () => {
 	});
 
 	test('an unknown consumer key is rejected', async () => {
-		expect(await reasonOf({ oauth: { oauth_consumer_key: 'someone!else' } })).toMatchObject({
+		expect(await getReason({ oauth: { oauth_consumer_key: 'someone!else' } })).toMatchObject({
 			status: 401,
 			Description: 'The oauth_consumer_key is not known.',
 		});
 	});
 
 	test('another signature method is rejected', async () => {
-		const reason = await reasonOf({ oauth: { oauth_signature_method: 'HMAC-SHA1' } });
+		const reason = await getReason({ oauth: { oauth_signature_method: 'HMAC-SHA1' } });
 		expect(reason).toMatchObject({ status: 401, ReasonCode: 'AUTHENTICATION_FAILED' });
 	});
 
@@ -128,7 +128,7 @@ describe('the gateway', () => {
 	test.each([-301, 301])('a timestamp %p seconds off is rejected', async (seconds) => {
 		// One more second of distance, since the clock moves on while the request travels.
 		const off = Math.floor(Date.now() / 1000) + seconds + Math.sign(seconds) * 5;
-		expect(await reasonOf({ oauth: { oauth_timestamp: String(off) } })).toMatchObject({
+		expect(await getReason({ oauth: { oauth_timestamp: String(off) } })).toMatchObject({
 			status: 401,
 			Description: 'The oauth_timestamp is invalid or expired.',
 		});
@@ -137,7 +137,7 @@ describe('the gateway', () => {
 	test('a nonce is valid once, and again after a reset', async () => {
 		const once = { oauth: { oauth_nonce: 'the-very-same-nonce' } };
 		expect((await client.get(MATCHES, FOUND, once)).status).toBe(200);
-		expect(await reasonOf(once)).toMatchObject({
+		expect(await getReason(once)).toMatchObject({
 			status: 401,
 			Description: 'The oauth_nonce was already used.',
 		});
@@ -148,7 +148,7 @@ describe('the gateway', () => {
 	test('a rejected request does not use up its nonce', async () => {
 		const oauth = { oauth_nonce: 'nonce-of-a-rejected-request' };
 		const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-		expect(await reasonOf({ oauth, signingKey: privateKey })).toMatchObject({ status: 401 });
+		expect(await getReason({ oauth, signingKey: privateKey })).toMatchObject({ status: 401 });
 		expect((await client.get(MATCHES, FOUND, { oauth })).status).toBe(200);
 	});
 

@@ -9,7 +9,7 @@ import { getRejection } from '../../../support/getRejection';
 const NOW = Date.parse('2026-01-01T00:00:00Z');
 
 /** The row that leads to a documented request. */
-function fieldsOf({ request }: DocumentedCase): MatchFields {
+function getFields({ request }: DocumentedCase): MatchFields {
 	const query = request.query ?? {};
 	return {
 		matchBy: query.id_type === undefined ? 'nameAndAddress' : 'merchantId',
@@ -35,7 +35,7 @@ test.each([
 	'sbca-match-neg-09-unsupported-country',
 ])('%s: builds the documented query', (name) => {
 	const example = documented(name);
-	expect(buildMatchesRequest(parseMatchParams(fieldsOf(example)))).toEqual({
+	expect(buildMatchesRequest(parseMatchParams(getFields(example)))).toEqual({
 		path: `/small-business/credit-analytics/locations${example.request.path}`,
 		query: example.request.query,
 	});
@@ -115,7 +115,7 @@ test.each([
 	['sbca-match-neg-07-invalid-postal-code', 'POSTAL_CODE'],
 	['sbca-match-neg-08-invalid-state', 'STATE'],
 ])('%s: is rejected before any call', (name, code) => {
-	expect(getRejection(() => parseMatchParams(fieldsOf(documented(name)))).code).toBe(code);
+	expect(getRejection(() => parseMatchParams(getFields(documented(name)))).code).toBe(code);
 });
 
 test('sbca-match-neg-06-invalid-id-type-and-value: no row can have an ID type that Mastercard does not know', () => {

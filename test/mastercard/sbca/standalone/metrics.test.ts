@@ -9,7 +9,7 @@ import { getRejection } from '../../../support/getRejection';
 const NOW = Date.parse('2026-01-01T00:00:00Z');
 
 /** The row that leads to a documented request. */
-function fieldsOf({ request: { path, query = {} } }: DocumentedCase) {
+function getFields({ request: { path, query = {} } }: DocumentedCase) {
 	return {
 		locationId: path.split('/').at(-1),
 		hasConsent: query.has_consent,
@@ -37,7 +37,7 @@ test.each([
 ])('%s: builds the documented query', (name) => {
 	const example = documented(name);
 	const { path, query } = example.request;
-	expect(buildMetricsRequest(parseReportParams(fieldsOf(example)))).toEqual({
+	expect(buildMetricsRequest(parseReportParams(getFields(example)))).toEqual({
 		path: `/small-business/credit-analytics/locations${path}`,
 		query: { ...query, has_consent: 'true' },
 	});
@@ -45,7 +45,7 @@ test.each([
 
 function parseDocumented(name: string) {
 	const example = documented(name);
-	const params: ReportParams = parseReportParams(fieldsOf(example));
+	const params: ReportParams = parseReportParams(getFields(example));
 	return parseMetricsResponse(toHttpResponse(example), params, NOW);
 }
 
@@ -127,8 +127,10 @@ test.each([
 	'%s: is rejected before any call; the advice for the documented response is to get consent',
 	(name) => {
 		const example = documented(name);
-		expect(getRejection(() => parseReportParams(fieldsOf(example))).code).toBe('CONSENT_NOT_GIVEN');
-		const params = parseReportParams({ ...fieldsOf(example), hasConsent: true });
+		expect(getRejection(() => parseReportParams(getFields(example))).code).toBe(
+			'CONSENT_NOT_GIVEN',
+		);
+		const params = parseReportParams({ ...getFields(example), hasConsent: true });
 		expect(parseMetricsResponse(toHttpResponse(example), params, NOW)).toMatchObject({
 			kind: 'failed',
 			failure: {
@@ -142,7 +144,7 @@ test.each([
 
 test('sbca-rsa-neg-04-missing-frequency: is rejected before any call', () => {
 	const { code } = getRejection(() =>
-		parseReportParams(fieldsOf(documented('sbca-rsa-neg-04-missing-frequency'))),
+		parseReportParams(getFields(documented('sbca-rsa-neg-04-missing-frequency'))),
 	);
 	expect(code).toBe('METRIC_FREQUENCY');
 });
@@ -150,7 +152,7 @@ test('sbca-rsa-neg-04-missing-frequency: is rejected before any call', () => {
 test.each([null, '', [], 'text', { metricsLists: [] }])(
 	'fails for a 200 with the body %j',
 	(body) => {
-		const params = parseReportParams(fieldsOf(documented('sbca-rsa-01-weekly-fully-populated')));
+		const params = parseReportParams(getFields(documented('sbca-rsa-01-weekly-fully-populated')));
 		expect(parseMetricsResponse({ status: 200, headers: {}, body }, params, NOW)).toMatchObject({
 			kind: 'failed',
 			failure: { reasonCode: 'UNEXPECTED_RESPONSE', httpCode: 200 },

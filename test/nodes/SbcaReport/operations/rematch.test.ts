@@ -1,7 +1,7 @@
 import type { Failure, RowResult } from '../../../../mastercard/errors/Failure';
 import type { MerchantMatch } from '../../../../mastercard/sbca/location';
 import {
-	followUp as nextRowOf,
+	followUp as getNextRow,
 	parseRematchResponse,
 	type ReportRow,
 	type ReportValue,
@@ -19,7 +19,7 @@ const LOST: Failure = {
 };
 
 const followUp = (row: ReportRow, result: RowResult<ReportValue>) =>
-	nextRowOf(row, result, ({ reasonCode }) => reasonCode === 'LOCATION_NOT_FOUND');
+	getNextRow(row, result, ({ reasonCode }) => reasonCode === 'LOCATION_NOT_FOUND');
 
 const OLD = 'a1b2c3d4-0000-1234-abcd-000000000001';
 const NEW = 'a1b2c3d4-0000-1234-abcd-000000000002';

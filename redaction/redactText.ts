@@ -1,10 +1,10 @@
-/** The scrubber every string passes before it leaves a node. */
+/** The redactor every string passes before it leaves a node. */
 import { mayHoldCard } from './characters';
-import { decodedViews, toSource, type View } from './decodeEscapes';
+import { decodeViews, toSource, type View } from './decodeEscapes';
 import { findKnownCards, knownCards } from './findKnownCards';
 import { createSecretFinder } from './findSecrets';
 import { findUnknownCards } from './findUnknownCards';
-import { blank, redact, type Span } from './spans';
+import { blank, replaceSpans, type Span } from './spans';
 
 /** What is known to be confidential in this run. */
 export interface SensitiveData {
@@ -15,44 +15,44 @@ export interface SensitiveData {
 }
 
 /** Takes a text and returns it with everything confidential redacted. */
-export type Scrub = (text: string) => string;
+export type Redact = (text: string) => string;
 
 /**
- * Prepares a scrubber once for a run. Its work on a text grows with the text's length, not with the number of known
+ * Prepares a redactor once for a run. Its work on a text grows with the text's length, not with the number of known
  * cards and secrets: they are looked up, not searched one by one.
  *
  * It redacts known cards and secrets, also where the text has them escaped, whatever looks like a card (see
  * {@link findUnknownCards} for what stays: UUIDs, dates, timestamps, fractions), and PEM blocks.
  */
-export function createScrubber(known: SensitiveData = {}): Scrub {
+export function createRedactor(known: SensitiveData = {}): Redact {
 	const cards = knownCards(known.pans ?? []);
 	const findSecrets = createSecretFinder(known.secrets ?? []);
 	return (text) => {
-		const views = decodedViews(text);
+		const views = decodeViews(text);
 		const secrets = findInViews(views, findSecrets);
-		if (!views.some((view) => mayHoldCard(view.text))) return redact(text, secrets);
+		if (!views.some((view) => mayHoldCard(view.text))) return replaceSpans(text, secrets);
 		const pans = findInViews(views, (view) => findKnownCards(view, cards));
 		const spans = secrets.concat(pans, findUnknownCards(blank(text, pans)));
 		if (spans.length === 0) return text;
-		const redacted = redact(text, spans);
+		const redacted = replaceSpans(text, spans);
 		// Digits that a card or a secret touched are no part of a word or a longer number any more.
-		return redact(redacted, findUnknownCards(redacted));
+		return replaceSpans(redacted, findUnknownCards(redacted));
 	};
 }
 
-/** As {@link createScrubber}, for secrets and PEM blocks alone: what looks like a card stays. */
-export function createSecretScrubber(secrets: Iterable<string>): Scrub {
+/** As {@link createRedactor}, for secrets and PEM blocks alone: what looks like a card stays. */
+export function createSecretRedactor(secrets: Iterable<string>): Redact {
 	const findSecrets = createSecretFinder(secrets);
-	return (text) => redact(text, findInViews(decodedViews(text), findSecrets));
+	return (text) => replaceSpans(text, findInViews(decodeViews(text), findSecrets));
 }
 
 function findInViews(views: readonly View[], search: (text: string) => Span[]): Span[] {
 	return views.flatMap((view) => search(view.text).map((span) => toSource(view, span)));
 }
 
-const scrubUnknown: Scrub = createScrubber();
+const redactUnknown: Redact = createRedactor();
 
-/** Scrubs one text. For many texts with the same known values prepare a {@link createScrubber} once. */
-export function scrubText(text: string, known?: SensitiveData): string {
-	return known === undefined ? scrubUnknown(text) : createScrubber(known)(text);
+/** Redacts one text. For many texts with the same known values prepare a {@link createRedactor} once. */
+export function redactText(text: string, known?: SensitiveData): string {
+	return known === undefined ? redactUnknown(text) : createRedactor(known)(text);
 }

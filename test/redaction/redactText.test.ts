@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 
 import { maskPan } from '../../redaction/maskPan';
-import { createScrubber, scrubText } from '../../redaction/scrub';
-import { scrubJson } from '../../redaction/scrubJson';
+import { createRedactor, redactText } from '../../redaction/redactText';
+import { redactJson } from '../../redaction/redactJson';
 import { pan, prose, typedPan } from './arbitraries';
 import { encodings } from './encodings';
 
 const SECRET = 'hunter22-is "my" p@ss/word%41';
 
-describe('scrubbing', () => {
+describe('redaction', () => {
 	it('takes known values in one go as well', () => {
 		const known = { pans: ['5425233430109903'], secrets: ['hunter22'] };
-		expect(scrubText('x5425233430109903 hunter22', known)).toBe('x542523******9903 ***');
+		expect(redactText('x5425233430109903 hunter22', known)).toBe('x542523******9903 ***');
 	});
 
 	it('leaves a text without cards and secrets as it is', () => {
@@ -19,7 +19,7 @@ describe('scrubbing', () => {
 		fc.assert(
 			fc.property(word, pan, (text, known) => {
 				fc.pre((text.match(/\d/g)?.length ?? 0) < 13);
-				expect(createScrubber({ pans: [known], secrets: ['never in there'] })(text)).toBe(text);
+				expect(createRedactor({ pans: [known], secrets: ['never in there'] })(text)).toBe(text);
 			}),
 		);
 	});
@@ -27,8 +27,8 @@ describe('scrubbing', () => {
 	it('leaves texts of common words as they are, even if passwords are like them', () => {
 		const secrets = ['error', 'card', 'api', 'key', 'id', 'Invalid-Key'];
 		const text = 'Invalid Card: the API did not accept it. Try the other Key, ID or ERROR code.';
-		expect(createScrubber({ secrets: secrets.slice(0, -1) })(text)).toBe(text);
-		expect(createScrubber({ secrets })(text)).toBe(text);
+		expect(createRedactor({ secrets: secrets.slice(0, -1) })(text)).toBe(text);
+		expect(createRedactor({ secrets })(text)).toBe(text);
 	});
 
 	it('changes nothing more when it is done twice', () => {
@@ -61,21 +61,21 @@ describe('scrubbing', () => {
 			fc.constantFrom('2026-11-21', 'T03:51:09.123456789Z', '12345678-1234-1234-1234-123456789012'),
 			fc.constantFrom(SECRET, SECRET.slice(0, 20), 'hunter22x', ...Object.keys(encodings)),
 		);
-		const scrub = createScrubber({
+		const redact = createRedactor({
 			pans: ['5425233430109903', '4222222222222'],
 			secrets: [SECRET, 'hunter22x'],
 		});
 		fc.assert(
 			fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
-				const once = scrub(pieces.join(''));
-				expect(scrub(once)).toBe(once);
+				const once = redact(pieces.join(''));
+				expect(redact(once)).toBe(once);
 			}),
 			{ numRuns: 1000 },
 		);
 	});
 
 	it('leaves no encoded form of a secret anywhere in a JSON value', () => {
-		const scrub = createScrubber({ secrets: [SECRET] });
+		const redact = createRedactor({ secrets: [SECRET] });
 		const encoding = fc.constantFrom(...Object.keys(encodings));
 		const planted = fc.tuple(prose, encoding, prose).map(([before, name, after]) => ({
 			encoded: encodings[name]?.(SECRET) ?? '',
@@ -89,10 +89,10 @@ describe('scrubbing', () => {
 						typeof step === 'number' ? [other, inner, step] : { [step]: inner, [text]: other },
 					text,
 				);
-				const scrubbed = JSON.stringify(scrubJson(value, scrub));
-				expect(scrubbed).not.toContain(JSON.stringify(encoded).slice(1, -1));
-				expect(scrubbed.toLowerCase()).not.toContain('hunter');
-				expect(scrubbed).toContain('***');
+				const redacted = JSON.stringify(redactJson(value, redact));
+				expect(redacted).not.toContain(JSON.stringify(encoded).slice(1, -1));
+				expect(redacted.toLowerCase()).not.toContain('hunter');
+				expect(redacted).toContain('***');
 			}),
 			{ numRuns: 300 },
 		);

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 
-import { createScrubber } from '../../redaction/scrub';
-import { scrubJson } from '../../redaction/scrubJson';
+import { createRedactor } from '../../redaction/redactText';
+import { redactJson } from '../../redaction/redactJson';
 import { pan } from './arbitraries';
 
 const CARD = '5425233430109903';
 const MASK = '542523******9903';
 
-describe('a scrubbed JSON value', () => {
+describe('a redacted JSON value', () => {
 	it('has every text, key and number that is a card covered, and all else as it was', () => {
 		const value = {
 			customerPAN: CARD,
@@ -20,7 +20,7 @@ describe('a scrubbed JSON value', () => {
 			ratio: 0.1134841234567891,
 			loss: -5425233430109903,
 		};
-		expect(scrubJson(value)).toStrictEqual({
+		expect(redactJson(value)).toStrictEqual({
 			customerPAN: MASK,
 			asNumber: MASK,
 			nested: [{ [`card ${MASK}`]: [null, 0, false, '', -0.5] }],
@@ -34,18 +34,18 @@ describe('a scrubbed JSON value', () => {
 	});
 
 	it('keeps the order of keys', () => {
-		const scrubbed = scrubJson({ z: 1, [CARD]: 2, a: 3, m: 4 });
-		expect(Object.keys(scrubbed as object)).toEqual(['z', MASK, 'a', 'm']);
+		const redacted = redactJson({ z: 1, [CARD]: 2, a: 3, m: 4 });
+		expect(Object.keys(redacted as object)).toEqual(['z', MASK, 'a', 'm']);
 	});
 
 	it('loses no entry when two keys look the same once masked', () => {
 		const value = { [CARD]: 1, '5425239999999903': 2, '5425238888889903': 3 };
-		expect(scrubJson(value)).toEqual({ [MASK]: 1, [`${MASK} #2`]: 2, [`${MASK} #3`]: 3 });
+		expect(redactJson(value)).toEqual({ [MASK]: 1, [`${MASK} #2`]: 2, [`${MASK} #3`]: 3 });
 	});
 
 	it('gives no entry the number of a key that has it already', () => {
 		const value = { [`${MASK} #2`]: 0, [CARD]: 1, '5425239999999903': 2, [MASK]: 3 };
-		expect(scrubJson(value)).toEqual({
+		expect(redactJson(value)).toEqual({
 			[`${MASK} #2`]: 0,
 			[MASK]: 1,
 			[`${MASK} #3`]: 2,
@@ -59,8 +59,8 @@ describe('a scrubbed JSON value', () => {
 		['a number with a fraction', 424252334301099.5, '424252*****1099.5'],
 		['13 digits', 4222222222222, '422222***2222'],
 		['19 digits', 6304000000000000000, '630400*********0000'],
-	])('has no card written as %s', (_case, number, scrubbed) => {
-		expect(scrubJson({ number })).toEqual({ number: scrubbed });
+	])('has no card written as %s', (_case, number, redacted) => {
+		expect(redactJson({ number })).toEqual({ number: redacted });
 	});
 
 	it.each([
@@ -68,9 +68,9 @@ describe('a scrubbed JSON value', () => {
 		['a negative fraction', -0.5425233430109903, `-0.${MASK}`],
 		['a positive exponent', 5.425233430109903e25, `${MASK}e+25`],
 		['a negative exponent', 5.425233430109903e-9, `${MASK}e-9`],
-	])('has no known card written with %s', (_case, number, scrubbed) => {
-		const scrub = createScrubber({ pans: [CARD] });
-		expect(scrubJson({ number }, scrub)).toEqual({ number: scrubbed });
+	])('has no known card written with %s', (_case, number, redacted) => {
+		const redact = createRedactor({ pans: [CARD] });
+		expect(redactJson({ number }, redact)).toEqual({ number: redacted });
 	});
 
 	it.each([
@@ -79,23 +79,23 @@ describe('a scrubbed JSON value', () => {
 		['timestamps', 1795233069, 1795233069123, 1795233069123.5, -1795233069123],
 		['numbers beyond any card', 2 ** 70, 1.2345678901234567e200],
 	])('keeps %s', (_case, ...numbers) => {
-		expect(scrubJson(numbers)).toEqual(numbers);
+		expect(redactJson(numbers)).toEqual(numbers);
 	});
 
 	it('keeps a key named __proto__ as a plain key', () => {
 		const value: unknown = JSON.parse(`{"__proto__":{"pan":"${CARD}"}}`);
-		expect(JSON.stringify(scrubJson(value))).toBe(`{"__proto__":{"pan":"${MASK}"}}`);
+		expect(JSON.stringify(redactJson(value))).toBe(`{"__proto__":{"pan":"${MASK}"}}`);
 	});
 
 	it('is a new value: the one given is untouched', () => {
 		const value = Object.freeze({ list: Object.freeze([CARD]) });
-		expect(scrubJson(value)).toEqual({ list: [MASK] });
+		expect(redactJson(value)).toEqual({ list: [MASK] });
 		expect(value.list).toEqual([CARD]);
 	});
 
-	it("uses the run's own scrubber for what is known", () => {
-		const scrub = createScrubber({ pans: [CARD], secrets: ['hunter22'] });
-		expect(scrubJson({ [`x${CARD}`]: ['hunter22'] }, scrub)).toEqual({ [`x${MASK}`]: ['***'] });
+	it("uses the run's own redactor for what is known", () => {
+		const redact = createRedactor({ pans: [CARD], secrets: ['hunter22'] });
+		expect(redactJson({ [`x${CARD}`]: ['hunter22'] }, redact)).toEqual({ [`x${MASK}`]: ['***'] });
 	});
 
 	it('never holds a planted card, at any depth, as text, key or number', () => {
@@ -105,7 +105,7 @@ describe('a scrubbed JSON value', () => {
 					[card]: other,
 					deep: [{ text: `${text}${card}${text}`, n: Number(card) }],
 				};
-				const out = JSON.stringify(scrubJson(planted, createScrubber({ pans: [card] })));
+				const out = JSON.stringify(redactJson(planted, createRedactor({ pans: [card] })));
 				expect(out).not.toContain(card);
 				if (Number.isSafeInteger(Number(card))) expect(out).not.toContain(String(Number(card)));
 			}),
@@ -130,7 +130,7 @@ describe('a scrubbed JSON value', () => {
 		fc.assert(
 			fc.property(value, (json) => {
 				fc.pre(!/(?<![.\d])\d{13,19}(?!\d)/.test(JSON.stringify(json)));
-				expect(scrubJson(json)).toEqual(json);
+				expect(redactJson(json)).toEqual(json);
 			}),
 		);
 	});

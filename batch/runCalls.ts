@@ -4,15 +4,18 @@ import { runCall, type RunContext, type SendAttempt } from './runCall';
 import type { Attempt, CallOutcome, RunSettings, Runtime } from './types';
 
 /**
- * Sends every call and returns the outcomes in the order of the calls. Rejects only when `send` does: that is
- * a bug in the program, so no further call starts, and the calls in flight are awaited.
+ * Sends every call, and hands each outcome on as soon as the call has ended. Rejects only when `send` or `onOutcome`
+ * does: that is a bug in the program, so no further call starts, and the calls in flight are awaited.
+ *
+ * @param onOutcome Called once for each call, with its position; the next call waits until it has finished.
  */
 export async function runCalls<Call, Response>(
 	calls: readonly Call[],
 	send: SendAttempt<Call, Response>,
 	settings: RunSettings<Response>,
 	runtime: Runtime,
-): Promise<CallOutcome<Response>[]> {
+	onOutcome: (outcome: CallOutcome<Response>, position: number) => void | Promise<void>,
+): Promise<void> {
 	const { concurrency, requestsPerSecond, stopOnFirstFailure, isFailure = hasFailed } = settings;
 	const stop = new AbortController();
 	const run: RunContext<Call, Response> = {
@@ -22,15 +25,14 @@ export async function runCalls<Call, Response>(
 		rateLimiter: createRateLimiter(requestsPerSecond, runtime),
 		stopSignal: AbortSignal.any(runtime.signal ? [stop.signal, runtime.signal] : [stop.signal]),
 	};
-	const outcomes: CallOutcome<Response>[] = [];
 
 	// The workers share one queue: each takes the next call as soon as its last has ended.
 	const queue = calls.entries();
 	const work = async (): Promise<void> => {
 		for (const [position, call] of queue) {
 			const outcome = await runCall(call, run);
-			outcomes[position] = outcome;
 			if (stopOnFirstFailure && outcome.kind !== 'notSent' && isFailure(outcome)) stop.abort();
+			await onOutcome(outcome, position);
 		}
 	};
 	const stopAll = (cause: unknown): Promise<never> => {
@@ -41,7 +43,6 @@ export async function runCalls<Call, Response>(
 	const workers = Array.from({ length: count }, () => work().catch(stopAll));
 	await Promise.allSettled(workers);
 	await Promise.all(workers);
-	return outcomes;
 }
 
 function hasFailed(last: Attempt<unknown>): boolean {

@@ -17,6 +17,7 @@ import {
 import { oneRowPerCall } from '../shared/oneRowPerCall';
 import type { Operation } from '../shared/operation';
 import { createSettingReader } from '../shared/execution/runSettings';
+import { createParameterReader, type ParameterReader } from '../shared/parameters';
 import { toMetricsItems, type MetricsFormat } from './toItems';
 
 type MetricsRow = MetricsParams & CardRow;
@@ -28,11 +29,12 @@ export async function metricsOperation(
 	const setting = createSettingReader(context);
 	const format = setting<MetricsFormat>('metricsFormat', 'grouped');
 	const names = parseNames(setting<unknown>('options.metrics', []));
-	const parseCard = await createCardParser(context);
+	const read = createParameterReader(context);
+	const parseCard = await createCardParser(context, read);
 	const cardFields = await createCardFields(context);
 
 	return {
-		parseRow: (itemIndex) => parseRow(context, parseCard, itemIndex),
+		parseRow: (itemIndex) => parseRow(read, parseCard, itemIndex),
 		getPan: ({ pan }) => pan,
 		...oneRowPerCall(
 			(row: MetricsRow) => ({
@@ -54,11 +56,11 @@ export async function metricsOperation(
 }
 
 async function parseRow(
-	context: IExecuteFunctions,
+	read: ParameterReader,
 	parseCard: CardParser,
 	itemIndex: number,
 ): Promise<MetricsRow> {
-	const productType: unknown = context.getNodeParameter('productType', itemIndex, 'CREDIT_CARD');
+	const productType = read('productType', itemIndex);
 	// Not limited to the documented value: Mastercard may add others before this node knows them.
 	if (typeof productType !== 'string' || productType === '')
 		throw new InvalidParameterError(
@@ -68,7 +70,7 @@ async function parseRow(
 		);
 	return {
 		...(await parseCard(itemIndex)),
-		countryCode: parseCountryCode(context.getNodeParameter('countryCode', itemIndex, 'USA')),
+		countryCode: parseCountryCode(read('countryCode', itemIndex)),
 		productType,
 	};
 }

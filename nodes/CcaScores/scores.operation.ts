@@ -19,6 +19,7 @@ import {
 } from '../shared/descriptions/cardRow';
 import type { Operation } from '../shared/operation';
 import { parseNumber, createSettingReader } from '../shared/execution/runSettings';
+import { createParameterReader, type ParameterReader } from '../shared/parameters';
 import { toCardItem, toModelItems } from './toItems';
 
 type ScoreRow = ScoresParams & CardRow;
@@ -30,11 +31,12 @@ export async function scoresOperation(
 	const setting = createSettingReader(context);
 	const perModel = setting<string>('outputMode', 'perCard') === 'perModel';
 	const embeddingFormat = setting<EmbeddingFormat>('options.embeddingFormat', 'object');
-	const parseCard = await createCardParser(context);
+	const read = createParameterReader(context);
+	const parseCard = await createCardParser(context, read);
 	const cardFields = await createCardFields(context);
 
 	return {
-		parseRow: (itemIndex) => parseRow(context, parseCard, itemIndex),
+		parseRow: (itemIndex) => parseRow(read, parseCard, itemIndex),
 		getPan: ({ pan }) => pan,
 		batchKey: scoresBatchKey,
 		dedupeKey: ({ pan }) => pan,
@@ -60,27 +62,21 @@ export async function scoresOperation(
 }
 
 async function parseRow(
-	context: IExecuteFunctions,
+	read: ParameterReader,
 	parseCard: CardParser,
 	itemIndex: number,
 ): Promise<ScoreRow> {
 	return {
 		...(await parseCard(itemIndex)),
-		countryCode: parseCountryCode(context.getNodeParameter('countryCode', itemIndex, 'USA')),
-		hasEmbedding: context.getNodeParameter('hasEmbedding', itemIndex, false) === true,
-		scoreTypes: parseChoices(context, itemIndex, 'scoreTypes', 'Score Types'),
-		productTypes: parseChoices(context, itemIndex, 'productTypes', 'Product Types'),
+		countryCode: parseCountryCode(read('countryCode', itemIndex)),
+		hasEmbedding: read('hasEmbedding', itemIndex) === true,
+		scoreTypes: parseChoices(read('scoreTypes', itemIndex), 'Score Types'),
+		productTypes: parseChoices(read('productTypes', itemIndex), 'Product Types'),
 	};
 }
 
 /** Not limited to the documented values: Mastercard may add others before this node knows them. */
-function parseChoices(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	name: string,
-	label: string,
-): string[] {
-	const value: unknown = context.getNodeParameter(name, itemIndex, []);
+function parseChoices(value: unknown, label: string): string[] {
 	const choices = (Array.isArray(value) ? value : [value]).filter(
 		(choice): choice is string => typeof choice === 'string' && choice !== '',
 	);

@@ -13,11 +13,12 @@ import { parseRows } from './execution/parseRows';
 import { parseRunSettings } from './execution/runSettings';
 import { sendWithFollowUps } from './execution/sendWithFollowUps';
 import { failedRun, NOT_SENT, toNodeError } from './failure';
+import { createGiveWay } from './giveWay';
 import type { OperationFactory } from './operation';
 import { toErrorItem, type IdentifyRow } from './output/errorItem';
 import { addHints } from './output/hints';
 import { toDryRunItem, toRunSummaryItem, type RunCounts } from './output/runSummary';
-import { toFailedRow, toItems, type RowItems } from './output/toItems';
+import { createToRowItems, toFailedRow, type RowItems } from './output/toItems';
 import type { TransportFactory } from './transport/transport';
 
 /**
@@ -61,28 +62,34 @@ async function runRows<Row, Value>(
 	const settings = parseRunSettings(context);
 	const operation = await createOperation(context);
 
-	const { parsed, rejected } = await parseRows(
-		itemCount,
-		operation,
-		context.getExecutionCancelSignal(),
-	);
+	const giveWay = createGiveWay();
+	const signal = context.getExecutionCancelSignal();
+	const { parsed, rejected } = await parseRows(itemCount, operation, giveWay, signal);
 	const plan = planCalls(parsed, operation);
 	const counts: RunCounts = { duplicates: plan.duplicates, calls: 0, retries: 0, durationMs: 0 };
 	if (settings.dryRun)
 		return [toDryRunItem(itemCount, rejected, { ...counts, calls: plan.calls.length })];
 
-	let rows: RowItems<Row>[] = rejected.map((row) => toFailedRow('rejected', row, row.failure));
+	const rows = rejected.map((row): RowItems<Row> => toFailedRow('rejected', row, row.failure));
 	if (!context.continueOnFail()) throwFirstFailure(context, rows);
 
 	if (parsed.length > 0) {
 		const transport = await createTransport(context);
 		if ('send' in transport) {
-			const sent = await sendWithFollowUps(context, operation, transport, plan.calls, settings);
-			rows = rows.concat(await toItems(context, operation, parsed, sent.rows));
-			counts.calls = sent.calls;
-			counts.retries = sent.retries;
+			const parsedRows = new Map(parsed.map((row) => [row.index, row]));
+			const toRowItems = createToRowItems(context, operation, parsed);
+			const { calls } = plan;
+			const sent = await sendWithFollowUps(
+				{ context, operation, transport, settings },
+				calls,
+				async (index, completed) => {
+					const row = parsedRows.get(index);
+					if (row !== undefined) rows.push(await toRowItems(row, completed));
+				},
+			);
+			Object.assign(counts, sent);
 		} else {
-			rows = rows.concat(parsed.map((row) => toFailedRow('failed', row, transport)));
+			for (const row of parsed) rows.push(toFailedRow('failed', row, transport));
 		}
 	}
 	rows.sort((a, b) => a.index - b.index);
@@ -90,9 +97,12 @@ async function runRows<Row, Value>(
 
 	const outcomes = rows.map(({ outcome }) => outcome);
 	addHints(context, outcomes);
-	const items = rows.flatMap(({ index, row, failure, items: results }) =>
-		failure === undefined ? results : [toErrorItem(failure, index, identify?.(index, row))],
-	);
+	const items: INodeExecutionData[] = [];
+	for (const { index, row, failure, items: results } of rows) {
+		await giveWay();
+		if (failure === undefined) items.push(...results);
+		else items.push(toErrorItem(failure, index, identify?.(index, row)));
+	}
 	counts.durationMs = Date.now() - startedAt;
 	if (settings.includeRunSummary) items.push(toRunSummaryItem(outcomes, counts));
 	return items;

@@ -27,6 +27,12 @@ export interface CompletedRow<Row, Value> extends RowResponse<Row, Value> {
 	attempts: number;
 }
 
+/** Takes the last response of one input row. Never rejects. */
+export type DeliverRow<Row, Value> = (
+	index: number,
+	completed: CompletedRow<Row, Value>,
+) => Promise<void>;
+
 /** What became of one input item. */
 export type RowOutcome =
 	| { kind: 'succeeded' }

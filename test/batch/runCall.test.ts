@@ -1,11 +1,11 @@
-import { runCalls } from '../../batch/runCalls';
+import { runAll } from './runAll';
 import { makeFakeClock, makeServer, ok, settings, START, status, networkError } from './fakeClock';
 
 describe('a call with a temporary fault', () => {
 	it('retries a 429 with Retry-After 3 after 3 seconds', async () => {
 		const clock = makeFakeClock();
 		const server = makeServer<string>(clock, (_, n) => (n === 1 ? status(429, '3') : ok()));
-		const outcomes = await clock.drive(runCalls(['card'], server.send, settings, clock));
+		const outcomes = await clock.drive(runAll(['card'], server.send, settings, clock));
 		expect(server.started.map(({ at, number }) => [at, number])).toEqual([
 			[0, 1],
 			[3000, 2],
@@ -17,14 +17,14 @@ describe('a call with a temporary fault', () => {
 		const clock = makeFakeClock();
 		const date = new Date(START + 45_000).toUTCString();
 		const server = makeServer<string>(clock, (_, n) => (n === 1 ? status(503, date) : ok()));
-		await clock.drive(runCalls(['card'], server.send, settings, clock));
+		await clock.drive(runAll(['card'], server.send, settings, clock));
 		expect(server.started.map(({ at }) => at)).toEqual([0, 45_000]);
 	});
 
 	it('gives up on a permanent fault after the maximum number of attempts, waiting longer each time', async () => {
 		const clock = makeFakeClock();
 		const server = makeServer<string>(clock, () => status(502));
-		const outcomes = await clock.drive(runCalls(['card'], server.send, settings, clock));
+		const outcomes = await clock.drive(runAll(['card'], server.send, settings, clock));
 		expect(server.started.map(({ at }) => at)).toEqual([0, 500, 1500, 3500]);
 		expect(outcomes).toStrictEqual([
 			{ ...status(502), attempts: 4, gaveUpReason: expect.stringMatching(/attempts \(4\)/) },
@@ -36,7 +36,7 @@ describe('a call with a temporary fault', () => {
 		const server = makeServer<string>(clock, (_, n) =>
 			n < 3 ? networkError('maxAttempts') : ok(),
 		);
-		const outcomes = await clock.drive(runCalls(['card'], server.send, settings, clock));
+		const outcomes = await clock.drive(runAll(['card'], server.send, settings, clock));
 		expect(outcomes).toStrictEqual([{ ...ok(), attempts: 3 }]);
 	});
 
@@ -44,7 +44,7 @@ describe('a call with a temporary fault', () => {
 		const clock = makeFakeClock();
 		const server = makeServer<string>(clock, () => networkError('once'));
 		const how = { ...settings, maxAttempts: 10 };
-		const outcomes = await clock.drive(runCalls(['card'], server.send, how, clock));
+		const outcomes = await clock.drive(runAll(['card'], server.send, how, clock));
 		expect(server.started).toHaveLength(2);
 		expect(outcomes).toStrictEqual([
 			{
@@ -60,7 +60,7 @@ describe('a call with a temporary fault', () => {
 		const clock = makeFakeClock();
 		const play = [networkError('once'), status(503), networkError('once'), ok()];
 		const server = makeServer<string>(clock, (_, n) => play[n - 1] ?? ok());
-		const outcomes = await clock.drive(runCalls(['card'], server.send, settings, clock));
+		const outcomes = await clock.drive(runAll(['card'], server.send, settings, clock));
 		expect(outcomes).toMatchObject([{ retry: 'once', attempts: 3 }]);
 	});
 
@@ -73,7 +73,7 @@ describe('a call with a temporary fault', () => {
 	])('never retries %s', async (_name, last) => {
 		const clock = makeFakeClock();
 		const server = makeServer<string>(clock, () => last);
-		const outcomes = await clock.drive(runCalls(['card'], server.send, settings, clock));
+		const outcomes = await clock.drive(runAll(['card'], server.send, settings, clock));
 		expect(outcomes).toStrictEqual([{ ...last, attempts: 1 }]);
 		expect(clock.elapsed()).toBe(0);
 	});
@@ -86,7 +86,7 @@ describe('the time for one call', () => {
 			call === 'a' ? status(429, '86400') : ok(),
 		);
 		const how = { ...settings, concurrency: 1 };
-		const outcomes = await clock.drive(runCalls(['a', 'b', 'c'], server.send, how, clock));
+		const outcomes = await clock.drive(runAll(['a', 'b', 'c'], server.send, how, clock));
 		expect(outcomes).toStrictEqual([
 			{
 				...status(429, '86400'),
@@ -107,7 +107,7 @@ describe('the time for one call', () => {
 			20_000,
 		);
 		const how = { ...settings, totalTimeoutMs: 50_000 };
-		await clock.drive(runCalls(['card'], server.send, how, clock));
+		await clock.drive(runAll(['card'], server.send, how, clock));
 		expect(server.started.map(({ at, timeoutMs }) => [at, timeoutMs])).toEqual([
 			[0, 30_000],
 			[45_000, 5_000],
@@ -117,9 +117,7 @@ describe('the time for one call', () => {
 	it('limits even the first attempt', async () => {
 		const clock = makeFakeClock();
 		const server = makeServer<string>(clock, () => ok());
-		await clock.drive(
-			runCalls(['card'], server.send, { ...settings, totalTimeoutMs: 1000 }, clock),
-		);
+		await clock.drive(runAll(['card'], server.send, { ...settings, totalTimeoutMs: 1000 }, clock));
 		expect(server.started[0]?.timeoutMs).toBe(1000);
 	});
 
@@ -127,7 +125,7 @@ describe('the time for one call', () => {
 		const clock = makeFakeClock();
 		const server = makeServer<string>(clock, () => status(503), 900);
 		const how = { ...settings, totalTimeoutMs: 1300 };
-		const outcomes = await clock.drive(runCalls(['card'], server.send, how, clock));
+		const outcomes = await clock.drive(runAll(['card'], server.send, how, clock));
 		expect(outcomes).toMatchObject([{ attempts: 1, gaveUpReason: expect.stringMatching(/0.4 s/) }]);
 		expect(clock.elapsed()).toBe(900);
 	});
@@ -136,7 +134,7 @@ describe('the time for one call', () => {
 		const clock = makeFakeClock();
 		const server = makeServer<string>(clock, () => status(503));
 		const how = { ...settings, requestsPerSecond: 1, totalTimeoutMs: 2500 };
-		const outcomes = await clock.drive(runCalls(['a', 'b', 'c', 'd'], server.send, how, clock));
+		const outcomes = await clock.drive(runAll(['a', 'b', 'c', 'd'], server.send, how, clock));
 		expect(outcomes.map(({ gaveUpReason }) => gaveUpReason)).toContain(
 			'the total time for the request ran out while waiting',
 		);
@@ -157,7 +155,7 @@ describe('a pause that a 429 requires', () => {
 		);
 		const calls = ['throttled', 'faulty', 'slow', 'later', 'last'];
 		const how = { ...settings, concurrency: 3 };
-		const outcomes = await clock.drive(runCalls(calls, server.send, how, clock));
+		const outcomes = await clock.drive(runAll(calls, server.send, how, clock));
 		expect(server.started.map(({ call, at }) => [call, at])).toEqual([
 			['throttled', 0],
 			['faulty', 0],
@@ -176,7 +174,7 @@ describe('a pause that a 429 requires', () => {
 			100,
 		);
 		const how = { ...settings, concurrency: 2 };
-		await clock.drive(runCalls(['a', 'b', 'c'], server.send, how, clock));
+		await clock.drive(runAll(['a', 'b', 'c'], server.send, how, clock));
 		expect(server.started.map(({ call, at }) => [call, at])).toEqual([
 			['a', 0],
 			['b', 0],
@@ -189,7 +187,7 @@ describe('a pause that a 429 requires', () => {
 		const clock = makeFakeClock();
 		const server = makeServer<string>(clock, (call) => (call === 'a' ? status(429, '10') : ok()));
 		const how = { ...settings, concurrency: 1, maxAttempts: 1 };
-		await clock.drive(runCalls(['a', 'b'], server.send, how, clock));
+		await clock.drive(runAll(['a', 'b'], server.send, how, clock));
 		expect(server.started.map(({ call, at }) => [call, at])).toEqual([
 			['a', 0],
 			['b', 10_000],
@@ -204,7 +202,7 @@ describe('a pause that a 429 requires', () => {
 			(call) => (call === 'late' ? 5000 : 4900),
 		);
 		const how = { ...settings, totalTimeoutMs: 10_000 };
-		const outcomes = await clock.drive(runCalls(['late', 'throttled'], server.send, how, clock));
+		const outcomes = await clock.drive(runAll(['late', 'throttled'], server.send, how, clock));
 		expect(outcomes).toMatchObject([
 			{
 				attempts: 1,

@@ -2,7 +2,7 @@ import { getEventListeners } from 'node:events';
 
 import fc from 'fast-check';
 
-import { runCalls } from '../../batch/runCalls';
+import { runAll } from './runAll';
 import { makeFakeClock, makeServer, ok, settings, status, networkError } from './fakeClock';
 
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, n) => n);
@@ -21,7 +21,7 @@ describe('outcomes', () => {
 						(call) => durations[call] ?? 0,
 					);
 					const outcomes = await clock.drive(
-						runCalls([...durations.keys()], server.send, { ...settings, concurrency }, clock),
+						runAll([...durations.keys()], server.send, { ...settings, concurrency }, clock),
 					);
 					expect(outcomes).toStrictEqual(
 						durations.map((_, n) => ({ ...ok(`call ${n}`), attempts: 1 })),
@@ -35,7 +35,7 @@ describe('outcomes', () => {
 	it('are empty for no calls', async () => {
 		const clock = makeFakeClock();
 		const server = makeServer<number>(clock, () => ok());
-		expect(await runCalls([], server.send, settings, clock)).toEqual([]);
+		expect(await runAll([], server.send, settings, clock)).toEqual([]);
 		expect(server.started).toEqual([]);
 	});
 
@@ -43,7 +43,7 @@ describe('outcomes', () => {
 		const clock = makeFakeClock();
 		const server = makeServer<number>(clock, () => ok());
 		const outcomes = await clock.drive(
-			runCalls(numbers(10_001), server.send, { ...settings, concurrency: 20 }, clock),
+			runAll(numbers(10_001), server.send, { ...settings, concurrency: 20 }, clock),
 		);
 		expect(outcomes).toHaveLength(10_001);
 		expect(server.started).toHaveLength(10_001);
@@ -52,7 +52,7 @@ describe('outcomes', () => {
 	it('show a failed call without affecting the others', async () => {
 		const clock = makeFakeClock();
 		const server = makeServer<number>(clock, (call) => (call === 1 ? status(400) : ok()));
-		const outcomes = await clock.drive(runCalls(numbers(3), server.send, settings, clock));
+		const outcomes = await clock.drive(runAll(numbers(3), server.send, settings, clock));
 		expect(outcomes).toStrictEqual([
 			{ ...ok(), attempts: 1 },
 			{ ...status(400), attempts: 1 },
@@ -78,7 +78,7 @@ describe('concurrency', () => {
 						(call) => plan[call]?.[0] ?? 0,
 					);
 					await clock.drive(
-						runCalls([...plan.keys()], server.send, { ...settings, concurrency }, clock),
+						runAll([...plan.keys()], server.send, { ...settings, concurrency }, clock),
 					);
 					expect(Math.max(...server.started.map(({ inFlight }) => inFlight))).toBe(concurrency);
 				},
@@ -90,7 +90,7 @@ describe('concurrency', () => {
 	it.each([0, -3, 0.5])('of %d sends one call at a time', async (concurrency) => {
 		const clock = makeFakeClock();
 		const server = makeServer<number>(clock, () => ok(), 10);
-		await clock.drive(runCalls(numbers(3), server.send, { ...settings, concurrency }, clock));
+		await clock.drive(runAll(numbers(3), server.send, { ...settings, concurrency }, clock));
 		expect(server.started.map(({ inFlight }) => inFlight)).toEqual([1, 1, 1]);
 	});
 });
@@ -110,7 +110,7 @@ describe('requestsPerSecond', () => {
 						(call) => plan[call]?.[0] ?? 0,
 					);
 					const how = { ...settings, concurrency, requestsPerSecond };
-					await clock.drive(runCalls([...plan.keys()], server.send, how, clock));
+					await clock.drive(runAll([...plan.keys()], server.send, how, clock));
 					const starts = server.started.map(({ at }) => at);
 					for (const [n, at] of starts.entries()) {
 						const withTimeout = starts.slice(n).filter((other) => other < at + 1000);
@@ -126,7 +126,7 @@ describe('requestsPerSecond', () => {
 		const clock = makeFakeClock();
 		const server = makeServer<number>(clock, () => ok(), 10);
 		const how = { ...settings, concurrency: 10, requestsPerSecond: 4 };
-		await clock.drive(runCalls(numbers(5), server.send, how, clock));
+		await clock.drive(runAll(numbers(5), server.send, how, clock));
 		expect(server.started.map(({ at }) => at)).toEqual([0, 250, 500, 750, 1000]);
 	});
 
@@ -134,7 +134,7 @@ describe('requestsPerSecond', () => {
 		const clock = makeFakeClock();
 		const server = makeServer<number>(clock, () => ok());
 		const how = { ...settings, requestsPerSecond: 0.5 };
-		await clock.drive(runCalls(numbers(3), server.send, how, clock));
+		await clock.drive(runAll(numbers(3), server.send, how, clock));
 		expect(server.started.map(({ at }) => at)).toEqual([0, 2000, 4000]);
 	});
 
@@ -146,14 +146,14 @@ describe('requestsPerSecond', () => {
 			(call) => (call === 0 ? 5000 : 0),
 		);
 		const how = { ...settings, concurrency: 1, requestsPerSecond: 2 };
-		await clock.drive(runCalls(numbers(4), server.send, how, clock));
+		await clock.drive(runAll(numbers(4), server.send, how, clock));
 		expect(server.started.map(({ at }) => at)).toEqual([0, 5000, 5500, 6000]);
 	});
 
 	it('of 0 means no limit: as many calls as allowed in flight start at once', async () => {
 		const clock = makeFakeClock();
 		const server = makeServer<number>(clock, () => ok(), 10);
-		await clock.drive(runCalls(numbers(4), server.send, settings, clock));
+		await clock.drive(runAll(numbers(4), server.send, settings, clock));
 		expect(server.started.map(({ at }) => at)).toEqual([0, 0, 0, 0]);
 	});
 
@@ -161,7 +161,7 @@ describe('requestsPerSecond', () => {
 		const clock = makeFakeClock();
 		const server = makeServer<number>(clock, () => ok());
 		const how = { ...settings, concurrency: 20, requestsPerSecond: 1, totalTimeoutMs: 1500 };
-		const outcomes = await clock.drive(runCalls(numbers(10), server.send, how, clock));
+		const outcomes = await clock.drive(runAll(numbers(10), server.send, how, clock));
 		expect(outcomes.map(({ kind }) => kind)).toEqual(numbers(10).map(() => 'response'));
 		expect(server.started.map(({ timeoutMs }) => timeoutMs)).toEqual(numbers(10).map(() => 1500));
 	});
@@ -178,7 +178,7 @@ describe('cancelling a run', () => {
 				cancel.abort();
 			});
 			const how = { ...settings, concurrency: 1 };
-			const outcomes = await clock.drive(runCalls(numbers(3), server.send, how, clock));
+			const outcomes = await clock.drive(runAll(numbers(3), server.send, how, clock));
 			expect(outcomes).toStrictEqual([
 				{ ...status(429, '60'), attempts: 1, gaveUpReason: expect.stringMatching(/cancelled/) },
 				{ kind: 'notSent', reason: 'cancelled', attempts: 0 },
@@ -193,7 +193,7 @@ describe('cancelling a run', () => {
 	it('before it starts sends nothing', async () => {
 		const clock = makeFakeClock({ signal: AbortSignal.abort() });
 		const server = makeServer<number>(clock, () => ok());
-		const outcomes = await clock.drive(runCalls(numbers(2), server.send, settings, clock));
+		const outcomes = await clock.drive(runAll(numbers(2), server.send, settings, clock));
 		expect(outcomes.map((outcome) => outcome.kind)).toEqual(['notSent', 'notSent']);
 		expect(server.started).toEqual([]);
 	});
@@ -210,7 +210,7 @@ describe('cancelling a run', () => {
 			100,
 		);
 		const how = { ...settings, concurrency: 2 };
-		const outcomes = await clock.drive(runCalls(numbers(4), server.send, how, clock));
+		const outcomes = await clock.drive(runAll(numbers(4), server.send, how, clock));
 		expect(outcomes).toStrictEqual([
 			{ ...ok(), attempts: 1 },
 			{ ...status(503), attempts: 1, gaveUpReason: expect.stringMatching(/cancelled/) },
@@ -231,7 +231,7 @@ describe('many calls waiting at the same time', () => {
 		};
 		const server = makeServer<number>(clock, (_, number) => (number === 1 ? status(503) : ok()));
 		const how = { ...settings, concurrency: 30, requestsPerSecond: 100 };
-		await clock.drive(runCalls(numbers(60), server.send, how, { ...clock, sleep }));
+		await clock.drive(runAll(numbers(60), server.send, how, { ...clock, sleep }));
 		expect(server.started).toHaveLength(120);
 		expect(most).toBe(1);
 	});
@@ -247,7 +247,7 @@ describe('stopOnFirstFailure', () => {
 			(call, number) => (call === 0 ? status(400) : number === 1 ? status(503) : ok()),
 			(call) => (call === 0 ? 100 : 150),
 		);
-		const outcomes = await clock.drive(runCalls(numbers(5), server.send, stopping, clock));
+		const outcomes = await clock.drive(runAll(numbers(5), server.send, stopping, clock));
 		expect(outcomes).toStrictEqual([
 			{ ...status(400), attempts: 1 },
 			{ ...ok(), attempts: 2 },
@@ -259,7 +259,7 @@ describe('stopOnFirstFailure', () => {
 		const clock = makeFakeClock();
 		const server = makeServer<number>(clock, () => networkError('never'));
 		const how = { ...stopping, requestsPerSecond: 0.001 };
-		const outcomes = await clock.drive(runCalls(numbers(3), server.send, how, clock));
+		const outcomes = await clock.drive(runAll(numbers(3), server.send, how, clock));
 		expect(outcomes.map(({ kind }) => kind)).toEqual(['networkError', 'notSent', 'notSent']);
 		expect(clock.elapsed()).toBe(0);
 		expect(clock.sleeping()).toBe(0);
@@ -268,7 +268,7 @@ describe('stopOnFirstFailure', () => {
 	it('does not stop for a fault that a retry resolves', async () => {
 		const clock = makeFakeClock();
 		const server = makeServer<number>(clock, (_, number) => (number < 3 ? status(500) : ok()));
-		const outcomes = await clock.drive(runCalls(numbers(5), server.send, stopping, clock));
+		const outcomes = await clock.drive(runAll(numbers(5), server.send, stopping, clock));
 		expect(outcomes).toStrictEqual(numbers(5).map(() => ({ ...ok(), attempts: 3 })));
 	});
 
@@ -276,7 +276,7 @@ describe('stopOnFirstFailure', () => {
 		const clock = makeFakeClock();
 		const server = makeServer<number>(clock, () => status(500));
 		const how = { ...stopping, concurrency: 1, maxAttempts: 2 };
-		const outcomes = await clock.drive(runCalls(numbers(2), server.send, how, clock));
+		const outcomes = await clock.drive(runAll(numbers(2), server.send, how, clock));
 		expect(outcomes).toMatchObject([
 			{ status: 500, attempts: 2 },
 			{ kind: 'notSent', reason: 'stopped' },
@@ -288,7 +288,7 @@ describe('stopOnFirstFailure', () => {
 		const server = makeServer<number>(clock, (call) => status(call === 2 ? 400 : 404));
 		const isFailure = (last: { kind: string; status?: number }): boolean => last.status === 400;
 		const how = { ...stopping, concurrency: 1, isFailure };
-		const outcomes = await clock.drive(runCalls(numbers(4), server.send, how, clock));
+		const outcomes = await clock.drive(runAll(numbers(4), server.send, how, clock));
 		expect(outcomes.map(({ kind }) => kind)).toEqual([
 			'response',
 			'response',
@@ -312,7 +312,7 @@ describe('a sender that throws', () => {
 			return ok();
 		};
 		const how = { ...settings, concurrency: 3 };
-		await expect(clock.drive(runCalls(numbers(9), send, how, clock))).rejects.toBe(fault);
+		await expect(clock.drive(runAll(numbers(9), send, how, clock))).rejects.toBe(fault);
 		expect(started).toEqual([0, 1, 2]);
 		expect(ended).toEqual([0, 2]);
 	});
@@ -322,6 +322,6 @@ describe('a sender that throws', () => {
 		const fault = new Error('the clock broke');
 		const server = makeServer<number>(clock, () => status(503));
 		const runtime = { ...clock, sleep: () => Promise.reject(fault) };
-		await expect(runCalls([1], server.send, settings, runtime)).rejects.toBe(fault);
+		await expect(runAll([1], server.send, settings, runtime)).rejects.toBe(fault);
 	});
 });

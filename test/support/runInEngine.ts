@@ -90,8 +90,8 @@ const readingNode: INodeType = {
 };
 
 export interface EngineRun {
-	/** Short name of the node, for example `ccaScores`. */
-	node: string;
+	/** Short name of the node, for example `ccaScores`; or a node of the test's own. */
+	node: string | INodeType;
 	rows: readonly IDataObject[];
 	/** Parameters as a workflow stores them; texts that begin with '=' are expressions. */
 	parameters: Record<string, NodeParameterValueType>;
@@ -120,7 +120,7 @@ export interface EngineResult {
 
 /** Runs the rows through the node, and returns the output. */
 export async function runInEngine(run: EngineRun): Promise<EngineResult> {
-	const type = `${manifest.name}.${run.node}`;
+	const type = typeof run.node === 'string' ? `${manifest.name}.${run.node}` : 'test.own';
 	const credentialNames = Object.keys(run.credentials);
 	const source: INode = node('Rows', 'test.rows', {});
 	const target: INode = {
@@ -135,6 +135,7 @@ export async function runInEngine(run: EngineRun): Promise<EngineResult> {
 		...nodeTypes,
 		['test.rows', rowsNode(run.rows)],
 		['test.read', readingNode],
+		...(typeof run.node === 'string' ? [] : [['test.own', run.node] as const]),
 	]);
 	const workflow = new Workflow({
 		id: '1',

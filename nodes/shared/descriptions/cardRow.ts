@@ -10,6 +10,7 @@ import { cardReference } from '../../../redaction/cardReference';
 import { maskPan, MIN_PAN_DIGITS } from '../../../redaction/maskPan';
 import { createSettingReader } from '../execution/runSettings';
 import type { IdentifyRow } from '../output/errorItem';
+import { createParameterReader, type ParameterReader } from '../parameters';
 
 /** A card and the reference to its consent, from one input item. */
 export interface CardRow {
@@ -24,25 +25,31 @@ export type CardParser = (itemIndex: number) => Promise<CardRow>;
  * Makes the parser for a run's cards, which may be sealed or not, in any mix. It throws InvalidParameterError when the
  * card or the consent is not valid, and CredentialFieldError for a sealed card without a key to open it.
  */
-export async function createCardParser(context: IExecuteFunctions): Promise<CardParser> {
+export async function createCardParser(
+	context: IExecuteFunctions,
+	read: ParameterReader,
+): Promise<CardParser> {
 	const credential = toMastercardApiCredential(await context.getCredentials('mastercardApi'));
 	// Parsed once for a run, even if it fails: that can take a second for a .p12 file.
 	let sealingKey: Promise<KeyObject> | undefined;
 
 	return async (itemIndex) => {
-		requireConsent(context.getNodeParameter('hasConsent', itemIndex, false));
-		const value = context.getNodeParameter('customerPan', itemIndex, '');
+		requireConsent(read('hasConsent', itemIndex));
+		const value = read('customerPan', itemIndex);
 		const pan = parsePan(
 			isSealedCard(value)
 				? await openSealedCard(value, await (sealingKey ??= getCardSealingKey(credential)))
 				: value,
 		);
-		return { pan, consentReference: parseConsentReference(context, itemIndex, pan) };
+		return {
+			pan,
+			consentReference: parseConsentReference(read('consentReference', itemIndex), pan),
+		};
 	};
 }
 
-function parseConsentReference(context: IExecuteFunctions, itemIndex: number, pan: string): string {
-	const consentReference = getConsentReference(context, itemIndex);
+function parseConsentReference(value: unknown, pan: string): string {
+	const consentReference = toConsentReference(value);
 	// It is copied to the output, where the card number must not be.
 	if (getDigits(consentReference).includes(pan))
 		throw new InvalidParameterError(
@@ -74,10 +81,11 @@ export async function createCardIdentity(
 	context: IExecuteFunctions,
 ): Promise<IdentifyRow<CardRow>> {
 	const setting = createSettingReader(context);
+	const read = createParameterReader(context);
 	const output = orElse('none', () => setting<string>('options.cardNumberOutput', 'masked'));
 	const key = await getCardReferenceKey(context).catch(() => '');
 	return (itemIndex, row) => {
-		const { pan, consentReference } = row ?? readUnparsed(context, itemIndex);
+		const { pan, consentReference } = row ?? readUnparsed(read, itemIndex);
 		return {
 			...(output === 'none' || pan === '' ? {} : { customerPAN: maskPan(pan) }),
 			...referenceFields(pan, consentReference, key),
@@ -86,9 +94,11 @@ export async function createCardIdentity(
 }
 
 /** The card number if it is a valid one, and the consent reference if it cannot hold one that is not valid. */
-function readUnparsed(context: IExecuteFunctions, itemIndex: number): CardRow {
-	const value = orElse<unknown>('', () => context.getNodeParameter('customerPan', itemIndex, ''));
-	const consentReference = orElse('', () => getConsentReference(context, itemIndex));
+function readUnparsed(read: ParameterReader, itemIndex: number): CardRow {
+	const value = orElse<unknown>('', () => read('customerPan', itemIndex));
+	const consentReference = orElse('', () =>
+		toConsentReference(read('consentReference', itemIndex)),
+	);
 	const digits = getDigits(consentReference);
 	const badDigits = orElse('', () => getDigits(String(value)));
 	const mayHoldCard =
@@ -107,8 +117,8 @@ function referenceFields(pan: string, consentReference: string, key: string): ID
 	};
 }
 
-function getConsentReference(context: IExecuteFunctions, itemIndex: number): string {
-	return String(context.getNodeParameter('consentReference', itemIndex, '') ?? '');
+function toConsentReference(value: unknown): string {
+	return String(value ?? '');
 }
 
 async function getCardReferenceKey(context: IExecuteFunctions): Promise<string> {

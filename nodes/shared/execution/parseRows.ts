@@ -1,4 +1,3 @@
-import { sleep } from 'n8n-workflow';
 import { InvalidParameterError } from '../../../mastercard/errors/InvalidParameterError';
 import { CredentialFieldError } from '../../../mastercard/keys/CredentialFieldError';
 import {
@@ -8,6 +7,7 @@ import {
 	rejectedRow,
 	type RowFailure,
 } from '../failure';
+import type { GiveWay } from '../giveWay';
 import type { Operation } from '../operation';
 import type { ParsedRow, RejectedRow } from '../rows';
 
@@ -17,20 +17,18 @@ import type { ParsedRow, RejectedRow } from '../rows';
  */
 const CONCURRENCY = 4;
 
-/** After every so many rows n8n gets to do other work: 10,000 in one go would keep it busy for seconds. */
-const ROWS_PER_TURN = 20;
-
 /** Parses every input item; one that cannot be sent is rejected alone, before any call. */
 export async function parseRows<Row, Value>(
 	itemCount: number,
 	operation: Operation<Row, Value>,
+	giveWay: GiveWay,
 	signal?: AbortSignal,
 ): Promise<{ parsed: ParsedRow<Row>[]; rejected: RejectedRow[] }> {
 	const results: Array<ParsedRow<Row> | RejectedRow> = [];
 	let next = 0;
 	const parseRest = async (): Promise<void> => {
 		for (let index = next++; index < itemCount; index = next++) {
-			if (index % ROWS_PER_TURN === ROWS_PER_TURN - 1) await sleep(0);
+			await giveWay();
 			try {
 				results[index] = signal?.aborted
 					? { index, failure: CANCELLED }

@@ -31,7 +31,10 @@ export function parseRunSettings(context: IExecuteFunctions): RunSettings {
 		throw new NodeOperationError(
 			context.getNode(),
 			`The option '${label}' must be a number from ${lowest} to ${highest}`,
-			{ description: 'Correct this option in the node, then run the workflow again. Nothing was sent.' },
+			{
+				description:
+					'Correct this option in the node, then run the workflow again. Nothing was sent.',
+			},
 		);
 	};
 	return {

@@ -4,29 +4,39 @@ import { runCalls } from '../../../batch/runCalls';
 import type { CallOutcome } from '../../../batch/types';
 import { failedCall } from '../failure';
 import type { Operation } from '../operation';
-import type { CompletedRow, RowResponse } from '../rows';
+import type { DeliverRow, RowResponse } from '../rows';
 import type { Transport } from '../transport/transport';
 import { attemptCall } from './attemptCall';
 import type { RunSettings } from './runSettings';
 
 /** What a number of calls came to. */
-export interface SentCalls<Row, Value> {
-	/** By position of the input item; rows that were not sent because the run was stopped have an entry too. */
-	rows: Map<number, CompletedRow<Row, Value>>;
+export interface SentCalls {
 	/** Requests that left the node, retries included. */
 	calls: number;
 	retries: number;
 }
 
-/** Sends the planned calls. */
+/** What all calls of a run share. */
+export interface SendContext<Row, Value> {
+	context: IExecuteFunctions;
+	operation: Operation<Row, Value>;
+	transport: Transport;
+	settings: RunSettings;
+}
+
+/**
+ * Sends the planned calls.
+ *
+ * @param deliver Gets the response for every row as soon as its call has ended, also for rows that were not sent
+ * because the run was stopped.
+ */
 export async function sendCalls<Row, Value>(
-	context: IExecuteFunctions,
-	operation: Operation<Row, Value>,
-	transport: Transport,
+	{ context, operation, transport, settings }: SendContext<Row, Value>,
 	calls: readonly PlannedCall<Row>[],
-	settings: RunSettings,
-): Promise<SentCalls<Row, Value>> {
-	const outcomes = await runCalls<PlannedCall<Row>, RowResponse<Row, Value>[]>(
+	deliver: DeliverRow<Row, Value>,
+): Promise<SentCalls> {
+	const sent: SentCalls = { calls: 0, retries: 0 };
+	await runCalls<PlannedCall<Row>, RowResponse<Row, Value>[]>(
 		calls,
 		async ({ entries }, { timeoutMs }) => {
 			const rows = entries.map(({ row }) => row);
@@ -38,17 +48,16 @@ export async function sendCalls<Row, Value>(
 			isFailure: (last) => last.kind === 'networkError' || last.response.some(isFinalFailure),
 		},
 		{ now: Date.now, sleep, random: Math.random, signal: context.getExecutionCancelSignal() },
+		async (outcome, position) => {
+			const { attempts } = outcome;
+			sent.calls += attempts;
+			sent.retries += Math.max(0, attempts - 1);
+			for (const [entryIndex, { indices }] of calls[position]?.entries.entries() ?? []) {
+				const completed = { ...getRowResponse(outcome, entryIndex), attempts };
+				for (const index of indices) await deliver(index, completed);
+			}
+		},
 	);
-
-	const sent: SentCalls<Row, Value> = { rows: new Map(), calls: 0, retries: 0 };
-	outcomes.forEach((outcome, callIndex) => {
-		sent.calls += outcome.attempts;
-		sent.retries += Math.max(0, outcome.attempts - 1);
-		calls[callIndex]?.entries.forEach(({ indices }, entryIndex) => {
-			const completed = { ...getRowResponse(outcome, entryIndex), attempts: outcome.attempts };
-			for (const index of indices) sent.rows.set(index, completed);
-		});
-	});
 	return sent;
 }
 

@@ -1,40 +1,40 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
 import { planCalls, type PlannedCall } from '../../../batch/planCalls';
-import type { Operation } from '../operation';
-import type { Transport } from '../transport/transport';
-import type { RunSettings } from './runSettings';
-import { isFinalFailure, sendCalls, type SentCalls } from './sendCalls';
+import type { CompletedRow, DeliverRow } from '../rows';
+import { isFinalFailure, sendCalls, type SendContext, type SentCalls } from './sendCalls';
 
 /**
  * Sends the planned calls, and then those that their results lead to, until no result leads to another. Most
  * operations have no follow-ups.
  *
- * @returns The last response for every row, with the attempts of all its calls.
+ * @param deliver Gets the last response for every row, with the attempts of all its calls.
  */
 export async function sendWithFollowUps<Row, Value>(
-	context: IExecuteFunctions,
-	operation: Operation<Row, Value>,
-	transport: Transport,
+	run: SendContext<Row, Value>,
 	planned: readonly PlannedCall<Row>[],
-	settings: RunSettings,
-): Promise<SentCalls<Row, Value>> {
-	const total = await sendCalls(context, operation, transport, planned, settings);
+	deliver: DeliverRow<Row, Value>,
+): Promise<SentCalls> {
+	const total: SentCalls = { calls: 0, retries: 0 };
+	let calls = planned;
+	let isStopped = false;
+	let previous = new Map<number, CompletedRow<Row, Value>>();
 	for (;;) {
-		const completed = [...total.rows];
-		const isStopped =
-			!context.continueOnFail() && completed.some(([, response]) => isFinalFailure(response));
-		const rows = completed.flatMap(([index, { followUp }]) =>
-			followUp === undefined ? [] : [{ index, row: followUp }],
-		);
-		if (rows.length === 0 || isStopped) return total;
-
-		const { calls } = planCalls(rows, operation);
-		const sent = await sendCalls(context, operation, transport, calls, settings);
-		for (const [index, response] of sent.rows) {
-			const attempts = response.attempts + (total.rows.get(index)?.attempts ?? 0);
-			total.rows.set(index, { ...response, attempts });
-		}
+		/** Rows whose result leads to another request. */
+		const unfinished = new Map<number, CompletedRow<Row, Value>>();
+		const sent = await sendCalls(run, calls, async (index, response) => {
+			const attempts = response.attempts + (previous.get(index)?.attempts ?? 0);
+			const completed = { ...response, attempts };
+			if (isFinalFailure(response)) isStopped = !run.context.continueOnFail();
+			if (response.followUp === undefined) await deliver(index, completed);
+			else unfinished.set(index, completed);
+		});
 		total.calls += sent.calls;
 		total.retries += sent.retries;
+		const rows = [...unfinished].flatMap(([index, { followUp }]) =>
+			followUp === undefined ? [] : [{ index, row: followUp }],
+		);
+		if (isStopped) for (const [index, completed] of unfinished) await deliver(index, completed);
+		if (isStopped || rows.length === 0) return total;
+		({ calls } = planCalls(rows, run.operation));
+		previous = unfinished;
 	}
 }

@@ -27,28 +27,32 @@ export function toFailedRow<Row>(
 	return { index, row, outcome: { kind, failure }, items: [], failure };
 }
 
+/** Turns the last response of one row into its items. Never rejects. */
+export type ToRowItems<Row, Value> = (
+	parsedRow: ParsedRow<Row>,
+	completed: CompletedRow<Row, Value>,
+) => Promise<RowItems<Row>>;
+
 /**
- * Turns responses into items. Whatever Mastercard sent is first cleared of card numbers (the transport has cleared it
+ * Makes what turns responses into items. Whatever Mastercard sent is first cleared of card numbers (the transport has cleared it
  * of the credential's secrets); only then does the operation add what the user wants. Data of nodes that
  * send no cards stay as they are: a merchant ID or an amount can look like a card number.
  *
- * Never rejects: what goes wrong with one row, such as storing its file, fails that row alone.
+ * What goes wrong with one row, such as storing its file, fails that row alone.
+ *
+ * @param parsed All rows of the run: a response about one card may hold another.
  */
-export async function toItems<Row, Value>(
+export function createToRowItems<Row, Value>(
 	context: IExecuteFunctions,
 	operation: Operation<Row, Value>,
 	parsed: readonly ParsedRow<Row>[],
-	completedRows: ReadonlyMap<number, CompletedRow<Row, Value>>,
-): Promise<RowItems<Row>[]> {
+): ToRowItems<Row, Value> {
 	const { getPan } = operation;
 	const pans = getPan === undefined ? [] : parsed.map(({ row }) => getPan(row));
 	const redact = createRedactor({ pans });
 
-	const toItemsOfRow = async (parsedRow: ParsedRow<Row>): Promise<RowItems<Row>> => {
-		const completed = completedRows.get(parsedRow.index);
-		const attempts = completed?.attempts ?? 0;
+	return async (parsedRow, { result, attempts }) => {
 		try {
-			const result = completed?.result ?? { kind: 'failed', failure: missingResult() };
 			const mayHoldCards = getPan !== undefined || result.kind === 'failed';
 			const redacted = mayHoldCards ? (redactJson(result, redact) as typeof result) : result;
 			return redacted.kind === 'failed'
@@ -59,7 +63,6 @@ export async function toItems<Row, Value>(
 			return toFailedRow('failed', parsedRow, { ...missingResult(), attempts });
 		}
 	};
-	return await Promise.all(parsed.map(toItemsOfRow));
 }
 
 async function deliver<Row, Value>(

@@ -68,15 +68,21 @@ async function requestWithRetries(
 	credential: OpenFinanceCredential,
 ): Promise<Outcome> {
 	const signal = context.getExecutionCancelSignal();
-	const [outcome] = await runCalls(
+	let result: Outcome = {
+		failure: failedCall({ kind: 'notSent', reason: 'cancelled', attempts: 0 }),
+	};
+	await runCalls(
 		[credential],
 		async (_, { timeoutMs }) => await attemptAuthentication(context, credential, timeoutMs),
 		{ ...parseRunSettings(context), requestsPerSecond: 0, stopOnFirstFailure: false },
 		{ now: Date.now, sleep, random: Math.random, signal },
+		(outcome) => {
+			if (outcome.kind !== 'response') result = { failure: failedCall(outcome) };
+			else if ('session' in outcome.response) result = outcome.response.session;
+			else result = outcome.response;
+		},
 	);
-	if (outcome?.kind === 'response')
-		return 'session' in outcome.response ? outcome.response.session : outcome.response;
-	return { failure: failedCall(outcome ?? { kind: 'notSent', reason: 'cancelled', attempts: 0 }) };
+	return result;
 }
 
 /** One token request, or the wait for one that another run has sent. */

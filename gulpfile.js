@@ -12,15 +12,18 @@ const { dest, parallel, series, src, watch } = require('gulp');
 const { thirdPartyNotices } = require('./scripts/thirdPartyNotices.js');
 
 /** The files that import npm packages; each becomes a bundle. */
-const LIBRARIES = ['jose', 'nodeForge', 'oauth1Signer'].map(
-	(name) => `mastercard/libraries/${name}`,
-);
+const LIBRARIES = [
+	'mastercard/libraries/jose',
+	'mastercard/libraries/nodeForge',
+	'mastercard/libraries/oauth1Signer',
+	'report/libraries/d3',
+];
 const SHIM = path.join(__dirname, 'scripts', 'bundle-shims', 'hostGlobals.js');
 const NOTICES = path.join('dist', 'THIRD-PARTY-NOTICES.txt');
 
 /** What an earlier compilation left, so that a change compiles only what depends on it. */
 const BUILD_INFO = 'node_modules/.cache/tsconfig.package.tsbuildinfo';
-const SOURCES = ['credentials', 'nodes', 'mastercard', 'batch', 'redaction'];
+const SOURCES = ['credentials', 'nodes', 'mastercard', 'batch', 'redaction', 'report'];
 
 const clean = async () => {
 	await rm('dist', { recursive: true, force: true });

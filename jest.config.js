@@ -15,6 +15,8 @@ module.exports = {
 		// Ships ECMAScript modules only, which jest cannot load.
 		'/node_modules/jose/.+\\.js$': ['@swc/jest', { module: { type: 'commonjs' } }],
 	},
+	// D3 as the build of it that is no ECMAScript module.
+	moduleNameMapper: { '^(d3-[a-z-]+|internmap)$': '<rootDir>/node_modules/$1/dist/$1.js' },
 	transformIgnorePatterns: ['/node_modules/(?!jose/)', '<rootDir>/dist/'],
 	modulePathIgnorePatterns: [
 		'<rootDir>/demo/n8n',

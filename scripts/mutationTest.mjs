@@ -22,6 +22,7 @@ const TESTS = {
 	'mastercard/openFinance': ['mastercard/openFinance'],
 	'mastercard/sbca': ['mastercard/sbca'],
 	credentials: ['credentials', 'nodes'],
+	report: ['report'],
 	...Object.fromEntries(
 		['CcaMetrics', 'CcaScores', 'SbcaCustomer', 'SbcaMatchLocation', 'SbcaReport', 'shared'].map(
 			(folder) => [`nodes/${folder}`, ['nodes', 'engine']],

@@ -77,7 +77,7 @@ try {
 		problems.push('package.json has runtime dependencies, which n8n does not install.');
 	const unexpectedFiles = files.filter(
 		(file) =>
-			!/^(dist\/(credentials|nodes|mastercard|batch|redaction)\/|dist\/THIRD-PARTY-NOTICES\.txt$|package\.json$|README\.md$|LICENSE$|CHANGELOG\.md$)/.test(
+			!/^(dist\/(credentials|nodes|mastercard|batch|redaction|report)\/|dist\/THIRD-PARTY-NOTICES\.txt$|package\.json$|README\.md$|LICENSE$|CHANGELOG\.md$)/.test(
 				file,
 			),
 	);

@@ -1,0 +1,74 @@
+/** Tells the reader what the figures leave out, and what cannot be compared. */
+import type { ScoreBands } from '../bands';
+import { displayText } from '../displayText';
+import type { LeftOut } from '../fields';
+import { formatPlural } from '../format';
+import type { CardFigures } from './cardFigures';
+import type { CardReview } from './parseReview';
+
+/** @returns One sentence for each; none when everything is in the figures. */
+export function getNotes(
+	current: CardReview,
+	previous: CardReview | null,
+	{
+		figures,
+		baseline,
+		others,
+	}: { figures: CardFigures; baseline: ScoreBands | null; others: number },
+): string[] {
+	const { coverage, modelName } = figures;
+	const model = displayText(modelName ?? '');
+	return [
+		...(coverage.rejected + coverage.failed > 0
+			? [
+					`${formatPlural(coverage.rejected, 'row was', 'rows were')} rejected before a call, and the calls of ${formatPlural(coverage.failed, 'row')} failed; they count neither as scored nor as unscored.`,
+				]
+			: []),
+		...describeReview(current, 'this review', model),
+		...(previous === null ? [] : describeReview(previous, 'the last review', model)),
+		...(previous !== null && previous.modelName !== modelName
+			? [
+					`The last review is by ${displayText(previous.modelName ?? 'no model')}, this one by ${model || 'no model'}: their scores are not compared.`,
+				]
+			: []),
+		...(baseline !== null && baseline.modelName !== modelName
+			? [`The baseline is by ${displayText(baseline.modelName)}: it is not compared.`]
+			: []),
+		...(others > 0
+			? [`${formatPlural(others, 'more segment')} with fewer cards are not shown.`]
+			: []),
+	];
+}
+
+function describeReview(review: CardReview, which: string, model: string): string[] {
+	const { duplicates, otherModels } = review;
+	return [
+		...describeLeftOut(review.leftOut, which),
+		...(duplicates > 0
+			? [
+					`${formatPlural(duplicates, 'item')} of ${which} repeat${duplicates === 1 ? 's' : ''} a card; the first item of each counts.`,
+				]
+			: []),
+		...(otherModels > 0
+			? [
+					`${formatPlural(otherModels, 'result')} of other models in ${which} ${otherModels === 1 ? 'is' : 'are'} not in the figures, which are about ${model}.`,
+				]
+			: []),
+	];
+}
+
+/** One sentence for each reason, with the position of the first. */
+export function describeLeftOut(leftOut: readonly LeftOut[], which: string): string[] {
+	const reasons = new Map<string, LeftOut[]>();
+	for (const item of leftOut) {
+		const same = reasons.get(item.reason);
+		if (same === undefined) reasons.set(item.reason, [item]);
+		else same.push(item);
+	}
+	return [...reasons].map(([reason, items]) => {
+		const first = items[0]?.position ?? 0;
+		return items.length === 1
+			? `Item ${first} of ${which} is left out: it ${reason}.`
+			: `${formatPlural(items.length, 'item')} of ${which} are left out, the first of them item ${first}: it ${reason}.`;
+	});
+}

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
+import type { Fault } from './faults/fault';
 import type { FaultQueue } from './faults/faultQueue';
 import type { EncryptionOptions } from './jwe/encrypt';
 import type { AppEnv } from './operation';
@@ -47,10 +48,13 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
 		calls.push(call);
 		context.set('request', request);
 		context.set('call', call);
+		let taken: { fault: Fault | undefined } | undefined;
+		const takeFault = () => (taken ??= { fault: faults.take(call.path) }).fault;
+		context.set('takeFault', takeFault);
 		await next();
 
 		const { response, isRejected, encryptedFieldName } = context.var;
-		const fault = isRejected ? undefined : faults.take(call.path);
+		const fault = isRejected ? undefined : takeFault();
 		call.fault = fault?.kind;
 		const raw = serializeResponse(response, {
 			fault,

@@ -1,7 +1,7 @@
 // The text that the command line prints after start-up: the values of both credentials, and test data to try.
 import { DOCUMENTED_METRICS_CARDS, METRICS_TEST_CARDS } from './cca/metrics';
 import { DOCUMENTED_CARDS } from './cca/scores';
-import { DOCUMENTED_CUSTOMER } from './openFinance/customers';
+import { DOCUMENTED_CUSTOMER } from './openFinance/customerStore';
 import { DOCUMENTED_MERCHANTS } from './sbca/matches';
 import type { Simulator } from './server';
 

@@ -1,6 +1,7 @@
 // Connects the operations to Hono: what its context holds during a call, and the handler that runs an operation.
 import type { HttpBindings } from '@hono/node-server';
 import type { MiddlewareHandler } from 'hono';
+import type { Fault } from './faults/fault';
 import type { OperationRequest, ReceivedRequest, SimulatedResponse } from './http';
 import type { RecordedCall } from './recordedCalls';
 
@@ -11,6 +12,8 @@ export interface AppEnv {
 		request: ReceivedRequest;
 		call: RecordedCall;
 		response: SimulatedResponse;
+		/** The fault for this call, if any; the same however often it is called. */
+		takeFault: () => Fault | undefined;
 		/** Rejected because of its signature, timestamp or nonce: faults never replace such a rejection. */
 		isRejected?: true;
 		/** Field that holds the JWE if a 200 response is to be encrypted. */
@@ -23,7 +26,11 @@ export type Operation = (request: OperationRequest) => SimulatedResponse;
 /** Handles a request with an operation, which receives the body that the call's record holds. */
 export function handleWith(operation: Operation): MiddlewareHandler<AppEnv> {
 	return async (context) => {
-		const { request, call } = context.var;
+		const { request, call, takeFault } = context.var;
+		if (takeFault()?.isUnprocessed === true) {
+			context.set('response', { status: 500, body: undefined });
+			return;
+		}
 		const response = operation({
 			query: new URLSearchParams(request.rawQuery),
 			body: call.body,

@@ -33,6 +33,8 @@ export interface Simulator {
 	calls: RecordedCall[];
 	/** Queues one or more faults, which apply one after another. */
 	injectFault(fault: Fault | Fault[]): void;
+	/** Ends all Open Finance tokens before their time, as Mastercard may: calls with them get 10023. */
+	endOpenFinanceTokens(): void;
 	/** Clears calls, faults, nonces, and Open Finance tokens, customers and reports; unlocks the Open Finance account. */
 	reset(): void;
 	close(): Promise<void>;
@@ -106,6 +108,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		openFinanceCredential: createOpenFinanceCredential(identity, url),
 		calls,
 		injectFault: (fault) => faults.add([fault].flat()),
+		endOpenFinanceTokens: openFinance.endTokens,
 		reset() {
 			calls.length = 0;
 			faults.clear();

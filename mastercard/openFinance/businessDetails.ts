@@ -28,28 +28,32 @@ export interface BusinessDetails extends Record<string, unknown> {
 /** The fields of a business as the user entered them, on one level. */
 export type BusinessFields = Readonly<Record<string, unknown>>;
 
-/** Form of a country code: reports accept two or three letters, business records two only. */
-export type CountryForm = 'alpha2' | 'alpha2or3';
+/** What the details are part of: the request for a report, or a new business record. Each has its own limits. */
+export type BusinessUse = 'report' | 'record';
+
+/** Characters of each text, where the specification limits them (1.43.0: BusinessDetailsRequest, NewBusiness). */
+const MAX_LENGTHS: Readonly<Record<BusinessUse, { name?: number; addressLine?: number }>> = {
+	report: { addressLine: 50 },
+	record: { name: 150 },
+};
 
 const SPACES_AND_MARKS = /[\s().+-]/g;
 
 /**
- * Checks the lengths in the specification (1.43.0: BusinessDetailsRequest, NewBusiness) before anything is sent.
+ * Checks what the specification limits before anything is sent.
  *
  * @param fields A blank country means the USA; a missing liability means none.
  * @throws InvalidParameterError for the first field that cannot be sent.
  */
-export function parseBusinessDetails(
-	fields: BusinessFields,
-	countries: CountryForm,
-): BusinessDetails {
-	const addressLine2 = optionalText(fields.addressLine2, 'Address Line 2', 50);
-	const country = parseCountry(fields.country, countries);
+export function parseBusinessDetails(fields: BusinessFields, use: BusinessUse): BusinessDetails {
+	const max = MAX_LENGTHS[use];
+	const addressLine2 = optionalText(fields.addressLine2, 'Address Line 2', max.addressLine);
+	const country = parseCountry(fields.country, use);
 	return {
-		name: requiredText(fields.name, 'Business Name', 150),
+		name: requiredText(fields.name, 'Business Name', max.name),
 		personallyLiable: parsePersonallyLiable(fields.personallyLiable),
 		address: {
-			addressLine1: requiredText(fields.addressLine1, 'Address Line 1', 50),
+			addressLine1: requiredText(fields.addressLine1, 'Address Line 1', max.addressLine),
 			...(addressLine2 !== '' && { addressLine2 }),
 			city: requiredText(fields.city, 'Business City'),
 			state: requiredText(fields.state, 'Business State'),
@@ -63,11 +67,11 @@ export function parseBusinessDetails(
 	};
 }
 
-/** A ZIP code from a spreadsheet may be a number that has lost its leading zeros. */
+/** A ZIP code from a spreadsheet may have lost its leading zeros. */
 function parsePostalCode(value: unknown, country: string): string {
 	const text = requiredText(value, 'Business Postal Code');
 	if (country !== 'US' && country !== 'USA') return text;
-	return usPostalCode(typeof value === 'number' ? value : text) ?? text;
+	return usPostalCode(text) ?? text;
 }
 
 function parsePersonallyLiable(value: unknown): boolean {
@@ -80,13 +84,14 @@ function parsePersonallyLiable(value: unknown): boolean {
 	);
 }
 
-function parseCountry(value: unknown, countries: CountryForm): string {
+/** Reports accept two or three letters, business records two only. */
+function parseCountry(value: unknown, use: BusinessUse): string {
 	const code = optionalText(value, 'Business Country').toUpperCase() || 'US';
-	if (countries === 'alpha2' ? /^[A-Z]{2}$/.test(code) : /^[A-Z]{2,3}$/.test(code)) return code;
+	if (use === 'record' ? /^[A-Z]{2}$/.test(code) : /^[A-Z]{2,3}$/.test(code)) return code;
 	throw new InvalidParameterError(
 		'BUSINESS_COUNTRY',
 		"'Business Country' is not a country code",
-		countries === 'alpha2'
+		use === 'record'
 			? 'Use the two-letter ISO 3166-1 code, for example US.'
 			: 'Use the two- or three-letter ISO 3166-1 code, for example US or USA.',
 	);

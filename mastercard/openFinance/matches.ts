@@ -7,8 +7,14 @@ import type { HttpResponse, RowResult } from '../errors/Failure';
 import { parseErrors } from '../errors/parseErrors';
 import { isRecord } from '../json';
 import { NO_MATCHES, noMatch, parseLocations, type MerchantMatch } from '../sbca/location';
-import { parseMatchParams, type MatchFields, type MatchParams } from '../sbca/matchParams';
+import {
+	parseMatchParams,
+	type MatchFields,
+	type MatchParams,
+	type NameAndAddress,
+} from '../sbca/matchParams';
 import { requiredText } from '../sbca/parseText';
+import { toPermittedCity } from './cityName';
 import { NOT_FOUND, unexpected, declined } from './failure';
 
 /**
@@ -17,8 +23,17 @@ import { NOT_FOUND, unexpected, declined } from './failure';
  */
 export function parseUsMatchParams(fields: MatchFields): MatchParams {
 	const params = parseMatchParams({ ...fields, countryCode: 'USA' });
-	if (params.matchBy !== 'nameAndAddress') requiredText(params.idValue, 'ID Value', 100);
+	if (params.matchBy === 'nameAndAddress') return withPermittedCity(params);
+	requiredText(params.idValue, 'ID Value', 100);
 	return params;
+}
+
+/** Of all fields, the specification limits the characters of the city alone. */
+function withPermittedCity({ city: givenCity, ...params }: NameAndAddress): NameAndAddress {
+	if (givenCity === undefined) return params;
+	const city = toPermittedCity(givenCity);
+	if (city === givenCity) return { ...params, city };
+	return { ...params, givenCity, ...(city !== '' && { city }) };
 }
 
 /** Omits missing fields. The ID and the address are mutually exclusive. */

@@ -12,6 +12,8 @@ export interface NameAndAddress {
 	companyName: string;
 	streetAddress: string;
 	city?: string;
+	/** The city as the user gave it, where it is sent in another spelling. */
+	givenCity?: string;
 	stateProvinceRegion?: string;
 	postalCode?: string;
 }
@@ -81,7 +83,7 @@ function parseState(value: unknown, countryCode: string): string {
 function parsePostalCode(value: unknown, countryCode: string): string {
 	const text = optionalText(value, 'Postal Code', 100).toUpperCase();
 	if (text === '' || countryCode !== 'USA') return text;
-	const code = usPostalCode(typeof value === 'number' ? value : text);
+	const code = usPostalCode(text);
 	if (code !== null) return code;
 	throw new InvalidParameterError(
 		'POSTAL_CODE',

@@ -19,12 +19,12 @@ export function usState(state: string): string | null {
 }
 
 /**
- * @param code A ZIP code as text, or as a number, which has lost its leading zeros.
+ * @param code A ZIP code as text or as a number. Either may have lost its leading zeros in a spreadsheet: the lowest
+ * one, 00501, has two of them.
  * @returns `#####` or `#####-####` (Mastercard's reference application), or null for anything else.
  */
 export function usPostalCode(code: string | number): string | null {
-	const text = typeof code === 'string' ? code : String(code).padStart(code > 99_999 ? 9 : 5, '0');
-	const [, zip, plus4] = /^(\d{5})(?:[- ]?(\d{4}))?$/.exec(text) ?? [];
+	const [, zip, plus4] = /^(\d{3,5})(?:[- ]?(\d{4}))?$/.exec(String(code)) ?? [];
 	if (zip === undefined) return null;
-	return plus4 === undefined ? zip : `${zip}-${plus4}`;
+	return [zip.padStart(5, '0'), ...(plus4 === undefined ? [] : [plus4])].join('-');
 }

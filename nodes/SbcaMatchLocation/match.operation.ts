@@ -7,6 +7,7 @@ import { createSettingReader } from '../shared/execution/runSettings';
 import { oneRowPerCall } from '../shared/oneRowPerCall';
 import type { Operation } from '../shared/operation';
 import { getSbcaApi } from '../shared/sbca/getSbcaApi';
+import { changedCitiesHint, describeChanges } from '../shared/sbca/changedCities';
 import { toLocationItems, toNoMatchItem } from './toItems';
 
 /** Looks up the merchants of one run. */
@@ -31,9 +32,13 @@ export function matchOperation(context: IExecuteFunctions): Operation<MatchParam
 			message: 'Mastercard cannot find this merchant',
 			description: [reason, getAdvice(404, NO_MATCHES)].filter(Boolean).join(' '),
 		}),
-		toItems: (result) =>
-			result.kind === 'found'
+		// The spelling that was given makes no difference to the request.
+		dedupeKey: (params) => JSON.stringify(api.buildMatchRequest(params)),
+		toItems: (result, params) =>
+			(result.kind === 'found'
 				? toLocationItems(result.value, bestOnly)
-				: [toNoMatchItem(result.reasonCode, result.value)],
+				: [toNoMatchItem(result.reasonCode, result.value)]
+			).map((item) => ({ ...item, ...describeChanges(params) })),
+		hint: changedCitiesHint,
 	};
 }

@@ -96,7 +96,7 @@ async function runRows<Row, Value>(
 	if (!context.continueOnFail()) throwFirstFailure(context, rows);
 
 	const outcomes = rows.map(({ outcome }) => outcome);
-	addHints(context, outcomes);
+	addHints(context, outcomes, operation.hint?.(parsed.map(({ row }) => row)));
 	const items: INodeExecutionData[] = [];
 	for (const { index, row, failure, items: results } of rows) {
 		await giveWay();

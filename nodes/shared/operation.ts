@@ -38,6 +38,8 @@ export interface Operation<Row, Value> {
 	noDataFailure(value: Value, row: Row): Pick<Failure, 'message' | 'description'>;
 	/** The output items of one row, best first. Values are already free of card numbers. */
 	toItems(result: DeliveredResult<Value>, row: Row): IDataObject[];
+	/** What to show above the output about the rows that were ready to be sent; none when it is missing. */
+	hint?(rows: readonly Row[]): string | undefined;
 	/** The file that goes with those items, for operations that get one. */
 	toFile?(result: DeliveredResult<Value>, row: Row): OutputFile;
 }

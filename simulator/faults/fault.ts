@@ -48,6 +48,12 @@ export type FaultKind =
 	| { kind: 'reversedCards' }
 	/** Only the first and last four digits of each card number are shown. */
 	| { kind: 'maskedPan' }
+	/** A report that is still being created: status `inProgress`, without metrics. */
+	| { kind: 'reportInProgress' }
+	/** A finished report whose list of metrics is empty, which the specification allows. */
+	| { kind: 'emptyReport' }
+	/** A report whose only metrics are those of another location. */
+	| { kind: 'foreignReport' }
 	/** Undocumented fields and values. */
 	| { kind: 'unknownFields' }
 	/** 400 with the first card number of the request in Description and Details, to detect leaks. */
@@ -68,6 +74,8 @@ export type Fault = FaultKind & {
 	times?: number;
 	/** Number of matching calls to let through first; 0 if omitted. */
 	skip?: number;
+	/** The request is not processed: what it would have created does not exist. */
+	isUnprocessed?: true;
 	/** Milliseconds to wait before the response. */
 	delayMs?: number;
 };

@@ -11,6 +11,7 @@ import {
 	removeFirstCard,
 	reverseCards,
 } from './cardFaults';
+import { toEmptyReport, toForeignReport, toReportInProgress } from './reportFaults';
 import { JWE_PARTS, type Fault, type FaultKind, type JweMutation, type JwePart } from './fault';
 
 /** The stages at which a fault can change a response, in order. */
@@ -71,6 +72,9 @@ const EFFECTS: { [K in Kind]: FaultEffects<Extract<FaultKind, { kind: K }>> } = 
 	reversedCards: { response: reverseCards },
 	maskedPan: { response: maskPans },
 	unknownFields: { response: addUnknownFields },
+	reportInProgress: { response: toReportInProgress },
+	emptyReport: { response: toEmptyReport },
+	foreignReport: { response: toForeignReport },
 	panInError: { response: (_response, _fault, pans) => createErrorWithPan(pans[0] ?? '') },
 	skewedDate: {
 		rawResponse: (raw, { seconds }) => ({

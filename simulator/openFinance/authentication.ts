@@ -28,6 +28,8 @@ export interface Authentication {
 	createToken(request: OperationRequest): SimulatedResponse;
 	/** Checks app key and token; returns the rejection, or undefined if both are valid. */
 	verifyToken(request: ReceivedRequest): SimulatedResponse | undefined;
+	/** Ends all tokens before their time. */
+	endTokens: () => void;
 	/** Unlocks the account and revokes all tokens. */
 	reset(): void;
 }
@@ -72,6 +74,9 @@ export function createAuthentication(
 			const time = issuedAt.get(token);
 			if (time === undefined) return INVALID_TOKEN;
 			return request.now - time >= tokenTtlSeconds * 1000 ? EXPIRED_TOKEN : undefined;
+		},
+		endTokens() {
+			for (const token of issuedAt.keys()) issuedAt.set(token, Number.NEGATIVE_INFINITY);
 		},
 		reset() {
 			issuedAt.clear();

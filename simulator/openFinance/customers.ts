@@ -1,141 +1,69 @@
-// Customers, their businesses and their reports, kept until the simulator stops.
+// Customers: create, find, get.
 import {
 	isJsonObject,
-	type SimulatedResponse,
 	type JsonObject,
 	type OperationRequest,
+	type SimulatedResponse,
 } from '../http';
-import { CUSTOMER_NOT_FOUND, openFinanceError, RESOURCE_NOT_FOUND } from './errors';
-import { createPdf } from './createPdf';
-import { createReport, type Report } from './report';
-import { parseReportRequest } from './reportRequest';
+import type { Customer, CustomerStore } from './customerStore';
+import { openFinanceError } from './errors';
 
-interface Customer {
-	id: string;
-	username: string;
-	createdDate: number;
-	business?: JsonObject;
-	reports: Report[];
+const OPTIONAL_FIELDS = ['firstName', 'lastName', 'applicationId', 'phone', 'email'];
+
+/** POST /aggregation/v2/customers/testing and /active */
+export function addCustomer(store: CustomerStore, type: Customer['type']) {
+	return ({ body, now }: OperationRequest): SimulatedResponse => {
+		const fields = isJsonObject(body) ? body : {};
+		const username = fields['username'];
+		if (typeof username !== 'string' || !/^[\w!@.#$%&*+-]{6,255}$/.test(username)) {
+			return openFinanceError(400, '110039', 'Username is not as per the policy.');
+		}
+		if (store.all().some((customer) => customer.username === username)) {
+			return openFinanceError(409, '110002', 'Username is not available.');
+		}
+		const more = Object.fromEntries(
+			OPTIONAL_FIELDS.flatMap((name) => (name in fields ? [[name, fields[name]]] : [])),
+		);
+		const { id, createdDate } = store.add({ username, type, more }, now);
+		return { status: 201, body: { id, username, createdDate } };
+	};
 }
 
-/** The customer of the specification's examples: exists from the start. */
-export const DOCUMENTED_CUSTOMER = '1001483250';
-
-const BUSINESS_FIELDS = ['name', 'personallyLiable', 'address', 'phoneNumber'];
-
-/** The operations on customers. */
-export function createCustomers() {
-	const customers = new Map<string, Customer>();
-	const add = (id: string, username: string, now: number) => {
-		const createdDate = Math.floor(now / 1000);
-		customers.set(id, { id, username, createdDate, reports: [] });
-		return { id, username, createdDate };
-	};
-	const reset = () => {
-		customers.clear();
-		add(DOCUMENTED_CUSTOMER, 'customerusername1', Date.UTC(2025, 1, 17));
-	};
-	reset();
-
-	/** Looks up the customer whose ID is in the path. */
-	const withCustomer =
-		(
-			handle: (customer: Customer, request: OperationRequest) => SimulatedResponse,
-			notFound = CUSTOMER_NOT_FOUND,
-		) =>
-		(request: OperationRequest): SimulatedResponse => {
-			const customer = customers.get(request.pathParameters['customerId'] ?? '');
-			return customer === undefined ? notFound : handle(customer, request);
-		};
-
-	return {
-		reset,
-
-		addCustomer({ body, now }: OperationRequest): SimulatedResponse {
-			const username = isJsonObject(body) ? body['username'] : undefined;
-			if (typeof username !== 'string' || !/^[\w!@.#$%&*+-]{6,255}$/.test(username)) {
-				return openFinanceError(400, '110039', 'Username is not as per the policy.');
-			}
-			if ([...customers.values()].some((customer) => customer.username === username)) {
-				return openFinanceError(409, '110002', 'Username is not available.');
-			}
-			const id = String(Number(DOCUMENTED_CUSTOMER) + customers.size);
-			return { status: 201, body: add(id, username, now) };
-		},
-
-		getCustomer: withCustomer(({ id, username, createdDate }) => ({
-			status: 200,
-			// Documented: createdDate is a number of seconds on creation, but a string when read.
-			body: { id, username, type: 'testing', createdDate: String(createdDate) },
-		})),
-
-		addBusiness: withCustomer((customer, { body, now }) => {
-			const business = isJsonObject(body) ? body : {};
-			const missing = BUSINESS_FIELDS.filter((name) =>
-				[undefined, ''].includes(business[name] as ''),
+/** GET /aggregation/v1/customers, without paging and search */
+export function findCustomers(store: CustomerStore) {
+	return ({ query }: OperationRequest): SimulatedResponse => {
+		const username = query.get('username') ?? '';
+		const type = query.get('type') ?? '';
+		const limit = Number(query.get('limit') ?? 25);
+		if (!['', 'testing', 'active'].includes(type))
+			return openFinanceError(400, '14016', 'Invalid customer type.');
+		if (!(limit >= 1)) return openFinanceError(400, '41004', 'Limit cannot be less than one.');
+		const found = store
+			.all()
+			.filter(
+				(customer) =>
+					(username === '' || customer.username === username) &&
+					(type === '' || customer.type === type),
 			);
-			if (missing.length > 0)
-				return openFinanceError(400, '10020', `Data missing: ${missing.join(', ')}`);
-			if (customer.business) {
-				return openFinanceError(
-					409,
-					'11000',
-					`A business already exists for customer ${customer.id}`,
-				);
-			}
-			const timestamp = new Date(now).toISOString().slice(0, 19);
-			customer.business = {
-				...business,
-				businessId: customer.id.slice(-4),
-				createdDate: timestamp,
-				modifiedDate: timestamp,
-			};
-			return { status: 200, body: customer.business };
-		}, CUSTOMER_ID_NOT_FOUND),
-
-		listBusinesses: withCustomer(
-			({ business }) => ({ status: 200, body: { businesses: business ? [business] : [] } }),
-			CUSTOMER_ID_NOT_FOUND,
-		),
-
-		generateReport: withCustomer((customer, { body, now }) => {
-			const request = parseReportRequest(body);
-			if ('rejection' in request) return request.rejection;
-			const report = createReport(customer.id, request, now);
-			if (report === undefined) {
-				return openFinanceError(404, '10100', 'No potential merchant metrics found.');
-			}
-			customer.reports.push(report);
-			return { status: 200, body: report };
-		}),
-
-		getReport: withCustomer((customer, { pathParameters, headers }) => {
-			const report = customer.reports.find(({ id }) => id === pathParameters['reportId']);
-			if (report === undefined) return RESOURCE_NOT_FOUND;
-			if (!headers['accept']?.includes('application/pdf')) return { status: 200, body: report };
-			const bytes = createPdf(`Small Business Credit Analytics, report ${report.id}`);
-			return { status: 200, body: undefined, file: { contentType: 'application/pdf', bytes } };
-		}),
-
-		listReports: withCustomer(({ reports }) => ({
+		const displayed = found.slice(0, limit);
+		return {
 			status: 200,
 			body: {
-				reports: reports.map(({ id, requestId, createdDate, type }) => ({
-					id,
-					requestId,
-					requesterName: 'ABC Partner',
-					createdDate,
-					type,
-					status: 'success',
-				})),
+				found: found.length,
+				displaying: displayed.length,
+				moreAvailable: found.length > displayed.length,
+				customers: displayed.map(toRecord),
 			},
-		})),
+		};
 	};
 }
 
-/** The business operations have an error body of their own. */
-const CUSTOMER_ID_NOT_FOUND = openFinanceError(404, '10002', 'Customer ID was not found.', {
-	status: '404',
-	title: 'Customer ID was not found.',
-	user_message: 'Customer ID was not found.',
-});
+/** GET /aggregation/v1/customers/{customerId} */
+export function getCustomer(store: CustomerStore) {
+	return store.withCustomer((customer) => ({ status: 200, body: toRecord(customer) }));
+}
+
+/** Documented: createdDate is a number of seconds on creation, but a string when read. */
+function toRecord({ id, username, type, createdDate, more }: Customer): JsonObject {
+	return { id, username, ...more, type, createdDate: String(createdDate) };
+}

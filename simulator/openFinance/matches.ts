@@ -46,6 +46,8 @@ export function getLocationMatches({ query }: OperationRequest): SimulatedRespon
 		(value) => value.length > 250,
 	);
 	if (tooLong) return invalidData('MerchantName, streetAddress');
+	// Documented: "limited to alphanumeric characters, spaces, single quotes, and commas". That ASCII is meant is assumed.
+	if (/[^A-Za-z0-9 ',]/.test(merchant.city)) return invalidData('city');
 	if (merchant.postalCode !== '' && !/^\d{5}(-\d{4})?$/.test(merchant.postalCode)) {
 		return invalidData('postalCode');
 	}

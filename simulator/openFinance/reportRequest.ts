@@ -66,6 +66,11 @@ export function parseReportRequest(
 			'Missing or invalid request parameter(s) - locationId must be a valid UUID',
 		);
 	}
+	const tooLong = ['addressLine1', 'addressLine2'].filter(
+		(name) => String(get(`${BUSINESS_DETAILS}.address.${name}`) ?? '').length > 50,
+	);
+	if (tooLong.length > 0)
+		return reject('10025', `Invalid data: ${BUSINESS_DETAILS}.address.${tooLong.join(', ')}`);
 	if (!/^[A-Z]{2,3}$/.test(String(get(`${BUSINESS_DETAILS}.address.country`)))) {
 		return reject('10000', 'Invalid country code provided.');
 	}

@@ -4,17 +4,27 @@ import { parseJson } from '../http';
 import type { Identity } from '../identity';
 import { handleWith, type AppEnv } from '../operation';
 import { createAuthentication } from './authentication';
-import { createCustomers } from './customers';
+import { addBusiness, listBusinesses } from './businesses';
+import { createCustomerStore } from './customerStore';
+import { addCustomer, findCustomers, getCustomer } from './customers';
 import { RESOURCE_NOT_FOUND } from './errors';
 import { getLocationMatches } from './matches';
+import { generateReport, getReport, listReports } from './reports';
 
 const PREFIXES = ['/aggregation/*', '/decisioning/*', '/business-services/*'];
 const AUTHENTICATION = '/aggregation/v2/partners/authentication';
+const CUSTOMER = '/decisioning/customers/:customerId';
+const STORED = '/decisioning/v3/customers/:customerId';
+const LISTED = '/decisioning/v1/customers/:customerId';
+const NEW_CUSTOMERS = '/aggregation/v2/customers';
+const CUSTOMERS = '/aggregation/v1/customers';
 const BUSINESSES = '/business-services/customers/:customerId/businesses';
 
 /** The API with its tokens, customers and reports. */
 export interface OpenFinance {
 	routes: Hono<AppEnv>;
+	/** Ends all tokens before their time. */
+	endTokens: () => void;
 	reset(): void;
 }
 
@@ -24,7 +34,7 @@ export function createOpenFinance(
 	tokenTtlSeconds: number,
 ): OpenFinance {
 	const authentication = createAuthentication(partner, tokenTtlSeconds);
-	const customers = createCustomers();
+	const store = createCustomerStore();
 	const notFound = handleWith(() => RESOURCE_NOT_FOUND);
 	const routes = new Hono<AppEnv>();
 
@@ -39,23 +49,23 @@ export function createOpenFinance(
 		else context.set('response', rejection);
 	});
 	routes.get('/decisioning/sbca/location-matches', handleWith(getLocationMatches));
-	routes.post('/decisioning/customers/:customerId/sbca', handleWith(customers.generateReport));
-	routes.get(
-		'/decisioning/v3/customers/:customerId/reports/:reportId',
-		handleWith(customers.getReport),
-	);
-	routes.get('/decisioning/v1/customers/:customerId/reports', handleWith(customers.listReports));
-	routes.post('/aggregation/v2/customers/testing', handleWith(customers.addCustomer));
-	routes.get('/aggregation/v1/customers/:customerId', handleWith(customers.getCustomer));
-	routes.post(BUSINESSES, handleWith(customers.addBusiness));
-	routes.get(BUSINESSES, handleWith(customers.listBusinesses));
+	routes.post(`${CUSTOMER}/sbca`, handleWith(generateReport(store)));
+	routes.get(`${STORED}/reports/:reportId`, handleWith(getReport(store)));
+	routes.get(`${LISTED}/reports`, handleWith(listReports(store)));
+	routes.post(`${NEW_CUSTOMERS}/testing`, handleWith(addCustomer(store, 'testing')));
+	routes.post(`${NEW_CUSTOMERS}/active`, handleWith(addCustomer(store, 'active')));
+	routes.get(CUSTOMERS, handleWith(findCustomers(store)));
+	routes.get(`${CUSTOMERS}/:customerId`, handleWith(getCustomer(store)));
+	routes.post(BUSINESSES, handleWith(addBusiness(store)));
+	routes.get(BUSINESSES, handleWith(listBusinesses(store)));
 	routes.on('ALL', PREFIXES, notFound);
 
 	return {
 		routes,
+		endTokens: authentication.endTokens,
 		reset() {
 			authentication.reset();
-			customers.reset();
+			store.reset();
 		},
 	};
 }

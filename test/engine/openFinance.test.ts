@@ -1,63 +1,24 @@
-// Open Finance as users run it: the built nodes in n8n's engine, against the Mastercard simulator.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+// Open Finance as users run it: the built nodes in n8n's engine, against the Mastercard openFinance.simulator().
 import { BinaryDataService } from 'n8n-core';
 import type { IDataObject } from 'n8n-workflow';
 import { createPdf } from '../../simulator/openFinance/createPdf';
-import { startSimulator, type Simulator } from '../../simulator/server';
 import { BUSINESS, CUSTOMER } from '../support/openFinanceRows';
-import { runInEngine, type EngineRun } from '../support/runInEngine';
+import { locationId, openFinanceRuns } from '../support/openFinanceRuns';
+import type { EngineRun } from '../support/runInEngine';
 
-const identityFolder = mkdtempSync(path.join(tmpdir(), 'open-finance-'));
-let simulator: Simulator;
-// New for each test, on a new port: a session lasts as long as the process and belongs to the credential's values.
-beforeEach(async () => {
-	simulator = await startSimulator({ identityFolder });
-});
-afterEach(async () => {
-	await simulator.close();
-});
-afterAll(() => {
-	rmSync(identityFolder, { recursive: true });
-});
-
-const authentications = () =>
-	simulator.calls.filter(({ path: p }) => p.endsWith('/authentication'));
-const dataCalls = () => simulator.calls.filter(({ path: p }) => !p.endsWith('/authentication'));
+const openFinance = openFinanceRuns();
+const { authentications, dataCalls, run, match, report } = openFinance;
 
 const BOTH = ['mastercardApi', 'mastercardOpenFinanceApi'] as const;
-
-/** Runs a node with the given authentication; all other parameters are the same. */
-function run(node: string, rows: IDataObject[], more: Partial<EngineRun> = {}) {
-	return runInEngine({
-		node,
-		rows,
-		credentials: {
-			mastercardApi: simulator.credential,
-			mastercardOpenFinanceApi: simulator.openFinanceCredential,
-		},
-		...more,
-		parameters: { authentication: 'mastercardOpenFinanceApi', ...more.parameters },
-	});
-}
-
 const MATCH = { matchBy: 'merchantId', idValue: '={{ $json.merchant }}' };
 const merchants = (count: number) =>
 	Array.from({ length: count }, (_, index) => ({ merchant: `SHOP-${index}` }));
-const match = (rows: IDataObject[], more: Partial<EngineRun> = {}) =>
-	run('sbcaMatchLocation', rows, { ...more, parameters: { ...MATCH, ...more.parameters } });
-
-const locationId = (number: number) => `a1b2c3d4-0000-1234-abcd-00000000000${number}`;
 const REPORT = {
 	locationId: '={{ $json.locationId }}',
 	hasConsent: true,
-	metricFrequency: 'Monthly',
 	customerId: CUSTOMER,
 	businessDetails: BUSINESS,
 };
-const report = (rows: IDataObject[], more: Partial<EngineRun> = {}) =>
-	run('sbcaReport', rows, { ...more, parameters: { ...REPORT, ...more.parameters } });
 
 describe('both APIs give the same output for', () => {
 	const throughBoth = async (
@@ -131,7 +92,7 @@ describe('one authentication', () => {
 		});
 		expect(error).toBeUndefined();
 		expect(outputs[0]?.at(-1)?.json.runSummary).toMatchObject({ succeeded: 200, calls: 200 });
-		expect(simulator.calls[0]?.path).toBe('/aggregation/v2/partners/authentication');
+		expect(openFinance.simulator().calls[0]?.path).toBe('/aggregation/v2/partners/authentication');
 		expect(authentications()).toHaveLength(1);
 		expect(dataCalls()).toHaveLength(200);
 	});
@@ -148,7 +109,7 @@ describe('one authentication', () => {
 		{ case: 'unknown', code: 10022 },
 		{ case: 'declined for another reason', code: 'something new' },
 	])('is followed by another one when a token is $case during a run', async ({ code }) => {
-		simulator.injectFault({
+		openFinance.simulator().injectFault({
 			kind: 'status',
 			status: 401,
 			body: { code, message: 'Expired (Finicity-App-Token)' },
@@ -165,7 +126,7 @@ describe('one authentication', () => {
 
 	it('is followed by only one more when every token is declined', async () => {
 		const body = { code: '10023', message: 'Expired (Finicity-App-Token)' };
-		simulator.injectFault({
+		openFinance.simulator().injectFault({
 			kind: 'status',
 			status: 401,
 			body,
@@ -180,7 +141,7 @@ describe('one authentication', () => {
 
 	it('is not repeated for a declined app key, since that would not help', async () => {
 		const body = { code: '10027', message: 'Invalid parameter (Finicity-App-Key)' };
-		simulator.injectFault({
+		openFinance.simulator().injectFault({
 			kind: 'status',
 			status: 401,
 			body,
@@ -197,7 +158,7 @@ describe('one authentication', () => {
 
 	it('does not let a declined app key be sent more than once in a run', async () => {
 		const body = { code: '10027', message: 'Invalid parameter (Finicity-App-Key)' };
-		simulator.injectFault({
+		openFinance.simulator().injectFault({
 			kind: 'status',
 			status: 401,
 			body,
@@ -219,7 +180,8 @@ describe('one authentication', () => {
 	it('is repeated each time that a token which has worked is declined, and every call is counted', async () => {
 		const body = { code: '10023', message: 'Expired (Finicity-App-Token)' };
 		const decline = { kind: 'status', status: 401, body, path: 'location-matches' } as const;
-		for (let times = 0; times < 4; times++) simulator.injectFault({ ...decline, skip: 10 });
+		for (let times = 0; times < 4; times++)
+			openFinance.simulator().injectFault({ ...decline, skip: 10 });
 		const { outputs, error } = await match(merchants(60), {
 			parameters: { options: { includeRunSummary: true } },
 		});
@@ -231,7 +193,7 @@ describe('one authentication', () => {
 
 	it('is repeated in the next run when the token is too old', async () => {
 		await match(merchants(2));
-		simulator.reset();
+		openFinance.simulator().reset();
 		const { error } = await match(merchants(20));
 		expect(error).toBeUndefined();
 		expect(authentications()).toHaveLength(1);
@@ -241,7 +203,10 @@ describe('one authentication', () => {
 describe('a failed authentication', () => {
 	const wrong = (field: string, value: string) => ({
 		credentials: {
-			mastercardOpenFinanceApi: { ...simulator.openFinanceCredential, [field]: value },
+			mastercardOpenFinanceApi: {
+				...openFinance.simulator().openFinanceCredential,
+				[field]: value,
+			},
 		},
 	});
 
@@ -299,7 +264,7 @@ describe('a failed authentication', () => {
 	] as const)(
 		'because of %s is shared by the run, after the usual retries',
 		async (_, fault, error, requests) => {
-			simulator.injectFault({ ...fault, path: 'authentication', times: Infinity });
+			openFinance.simulator().injectFault({ ...fault, path: 'authentication', times: Infinity });
 			const { outputs } = await match(merchants(40), { onError: 'continueRegularOutput' });
 			expect(outputs[0]).toHaveLength(40);
 			expect(outputs[0]?.[39]?.json.error).toMatchObject({ ...error, attempts: 0 });
@@ -311,8 +276,10 @@ describe('a failed authentication', () => {
 	it('in the middle of a run is shared by all rows that are left', async () => {
 		const body = { code: '10023', message: 'Expired (Finicity-App-Token)' };
 		const down = { kind: 'status', status: 503, path: 'authentication', times: Infinity } as const;
-		simulator.injectFault({ ...down, skip: 1 });
-		simulator.injectFault({ kind: 'status', status: 401, body, path: 'location-matches', skip: 5 });
+		openFinance.simulator().injectFault({ ...down, skip: 1 });
+		openFinance
+			.simulator()
+			.injectFault({ kind: 'status', status: 401, body, path: 'location-matches', skip: 5 });
 		const { outputs } = await match(merchants(40), {
 			onError: 'continueRegularOutput',
 			parameters: { options: { includeRunSummary: true, maxAttempts: 2 } },
@@ -324,7 +291,9 @@ describe('a failed authentication', () => {
 	});
 
 	it('is retried when the fault is temporary', async () => {
-		simulator.injectFault({ kind: 'status', status: 503, path: 'authentication', times: 2 });
+		openFinance
+			.simulator()
+			.injectFault({ kind: 'status', status: 503, path: 'authentication', times: 2 });
 		const { error, outputs } = await match(merchants(3), {
 			parameters: { options: { concurrency: 1 } },
 		});
@@ -334,7 +303,7 @@ describe('a failed authentication', () => {
 	});
 
 	it('is distinguished from a lost response', async () => {
-		simulator.injectFault({ kind: 'resetBeforeHeaders', path: 'authentication' });
+		openFinance.simulator().injectFault({ kind: 'resetBeforeHeaders', path: 'authentication' });
 		const { error } = await match(merchants(3));
 		expect(error).toBeUndefined();
 		expect(authentications()).toHaveLength(2);
@@ -398,7 +367,7 @@ describe('existing reports', () => {
 		const storedReports = async () => {
 			for (const number of [1, 2]) await report([{ locationId: locationId(number) }]);
 			const list = await run('sbcaReport', [{}], { parameters: getMany });
-			simulator.calls.length = 0;
+			openFinance.simulator().calls.length = 0;
 			return (list.outputs[0] ?? []).map(({ json }, row) => ({ id: json.reportId, row }));
 		};
 		const getPdf = (rows: IDataObject[], binaryPropertyName: string) =>
@@ -565,7 +534,7 @@ describe('a first report', () => {
 			message: "'Phone Number' does not have 7 to 12 digits [item 0]",
 			attempts: 0,
 		});
-		expect(simulator.calls).toEqual([]);
+		expect(openFinance.simulator().calls).toEqual([]);
 	});
 });
 
@@ -593,7 +562,9 @@ test('lets neither the token nor the app key into the data that n8n stores when 
 	const secrets = ['finicity-app-token', 'finicity-app-key'].map((name) => String(headers?.[name]));
 	expect(secrets.every((secret) => secret.length > 8)).toBe(true);
 	const message = `Declined: ${secrets.join(', ')}.`;
-	simulator.injectFault({ kind: 'status', status: 400, body: { code: 10000, message } });
+	openFinance
+		.simulator()
+		.injectFault({ kind: 'status', status: 400, body: { code: 10000, message } });
 	const { outputs, stored } = await match([{ merchant: 'ANOTHER' }], {
 		onError: 'continueRegularOutput',
 	});

@@ -29,7 +29,7 @@ function createBusinessOperation(context: IExecuteFunctions): Operation<Business
 	return {
 		parseRow: (itemIndex) => ({
 			customerId: parseCustomerId(context.getNodeParameter('customerId', itemIndex, '')),
-			details: parseBusinessDetails(businessFields(context, itemIndex), 'alpha2'),
+			details: parseBusinessDetails(businessFields(context, itemIndex), 'record'),
 		}),
 		...oneRowPerCall(
 			({ customerId, details }: BusinessRow) => ({

@@ -7,6 +7,7 @@ import { merchantFields } from '../../shared/descriptions/merchant';
 import { executeRows } from '../../shared/executeRows';
 import { noDataIsError, oneRowPerCall } from '../../shared/oneRowPerCall';
 import type { Operation } from '../../shared/operation';
+import { changedCitiesHint } from '../../shared/sbca/changedCities';
 import { createSbcaTransport, getSbcaApi } from '../../shared/sbca/getSbcaApi';
 import type { SbcaApi } from '../../shared/sbca/sbcaApi';
 import { followUp, parseRematchResponse, type ReportRow, type ReportValue } from './rematch';
@@ -36,6 +37,7 @@ function createOperation(context: IExecuteFunctions): Operation<ReportRow, Repor
 		),
 		followUp: (row, result) => followUp(row, result, api.isLocationLost),
 		...noDataIsError,
+		hint: (rows) => changedCitiesHint(rows.flatMap(({ rematch }) => rematch ?? [])),
 		toItems: ({ value }, { params: { locationId } }) => {
 			if (!('report' in value)) return [];
 			const isNewLocation = value.report.locationId.toLowerCase() !== locationId.toLowerCase();

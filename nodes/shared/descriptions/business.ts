@@ -36,7 +36,7 @@ const fields: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. 434 W Ascension Way',
-		description: 'Street and number, up to 50 characters',
+		description: 'Street and number. In reports up to 50 characters.',
 	},
 	{
 		displayName: 'Address Line 2',
@@ -44,7 +44,7 @@ const fields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Suite #200',
-		description: 'Up to 50 characters',
+		description: 'In reports up to 50 characters',
 	},
 	{
 		displayName: 'City',

@@ -1,8 +1,15 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { RowOutcome } from '../rows';
 
-/** Shows above the output what a quick look at the items would miss. */
-export function addHints(context: IExecuteFunctions, outcomes: readonly RowOutcome[]): void {
+/**
+ * Shows above the output what a quick look at the items would miss.
+ * @param own What the operation itself has to say.
+ */
+export function addHints(
+	context: IExecuteFunctions,
+	outcomes: readonly RowOutcome[],
+	own: string | undefined,
+): void {
 	const failed = outcomes.filter((row) => row.kind === 'rejected' || row.kind === 'failed');
 	const retryable = failed.filter(({ failure }) => failure.retryable).length;
 	if (failed.length > 0)
@@ -14,6 +21,8 @@ export function addHints(context: IExecuteFunctions, outcomes: readonly RowOutco
 			type: 'warning',
 			location: 'outputPane',
 		});
+	if (own !== undefined)
+		context.addExecutionHints({ message: own, type: 'info', location: 'outputPane' });
 	if (context.getNode().retryOnFail === true)
 		context.addExecutionHints({
 			message:

@@ -23,7 +23,7 @@ export const openFinance: SbcaApi<ReportCustomer> = {
 	parseMatchResponse: parseMatchesResponse,
 	parseCustomer: (context, itemIndex) => ({
 		customerId: parseCustomerId(context.getNodeParameter('customerId', itemIndex, '')),
-		businessDetails: parseBusinessDetails(businessFields(context, itemIndex), 'alpha2or3'),
+		businessDetails: parseBusinessDetails(businessFields(context, itemIndex), 'report'),
 	}),
 	buildReportRequest: (params, customer) => ({
 		method: 'POST',

@@ -19,12 +19,12 @@ test('nests the fields as Mastercard documents them', () => {
 	const { body } = documented('of-sbca-report-01-retail-sales-analytics-weekly').request;
 	const { businessDetails } = (body as { analyticsReportData: { businessDetails: unknown } })
 		.analyticsReportData;
-	expect(parseBusinessDetails(FLAT, 'alpha2or3')).toEqual(businessDetails);
+	expect(parseBusinessDetails(FLAT, 'report')).toEqual(businessDetails);
 });
 
 test('omits an empty second address line, and defaults to no liability', () => {
 	const { addressLine2, personallyLiable, ...rest } = FLAT;
-	const details = parseBusinessDetails({ ...rest, addressLine2: ' ' }, 'alpha2');
+	const details = parseBusinessDetails({ ...rest, addressLine2: ' ' }, 'record');
 	expect([addressLine2, personallyLiable]).toBeDefined();
 	expect(details.address).not.toHaveProperty('addressLine2');
 	expect(details.personallyLiable).toBe(false);
@@ -48,7 +48,7 @@ test.each([
 		{ address: { country: 'CAN', postalCode: 'K1A 0B1' } },
 	],
 ])('accepts %s', (_, change, expected) => {
-	expect(parseBusinessDetails({ ...FLAT, ...change }, 'alpha2or3')).toMatchObject(expected);
+	expect(parseBusinessDetails({ ...FLAT, ...change }, 'report')).toMatchObject(expected);
 });
 
 test.each([
@@ -66,23 +66,38 @@ test.each([
 	['phoneNo', '1234567890123', 'PHONE_NUMBER_DIGITS'],
 	['phoneNo', 'ask at the desk', 'PHONE_NUMBER_DIGITS'],
 ])('rejects %s %p as %s', (field, value, code) => {
-	const failedAuthentication = getRejection(() =>
-		parseBusinessDetails({ ...FLAT, [field]: value }, 'alpha2or3'),
+	const rejection = getRejection(() => parseBusinessDetails({ ...FLAT, [field]: value }, 'report'));
+	expect(rejection.code).toBe(code);
+	expect(rejection.message).toMatch(/^'[A-Z]/);
+	expect(rejection.hint).toMatch(/\w\.$/);
+});
+
+test('each request has its own limits of length', () => {
+	const long = { name: 'n'.repeat(400) };
+	expect(parseBusinessDetails({ ...FLAT, ...long }, 'report')).toMatchObject(long);
+	expect(getRejection(() => parseBusinessDetails({ ...FLAT, ...long }, 'record')).code).toBe(
+		'BUSINESS_NAME_TOO_LONG',
 	);
-	expect(failedAuthentication.code).toBe(code);
-	expect(failedAuthentication.message).toMatch(/^'[A-Z]/);
-	expect(failedAuthentication.hint).toMatch(/\w\.$/);
+	const longest = {
+		name: 'n'.repeat(150),
+		addressLine1: 'a'.repeat(60),
+		addressLine2: 'b'.repeat(60),
+	};
+	expect(parseBusinessDetails({ ...FLAT, ...longest }, 'record')).toMatchObject({
+		name: longest.name,
+		address: { addressLine1: longest.addressLine1, addressLine2: longest.addressLine2 },
+	});
 });
 
 test('accepts only a two-letter country for a business record', () => {
 	expect(
-		getRejection(() => parseBusinessDetails({ ...FLAT, country: 'USA' }, 'alpha2')).hint,
+		getRejection(() => parseBusinessDetails({ ...FLAT, country: 'USA' }, 'record')).hint,
 	).toContain('two-letter');
 });
 
 describe('the details of a business', () => {
-	const read = (change: object, form: 'alpha2' | 'alpha2or3' = 'alpha2or3') =>
-		parseBusinessDetails({ ...FLAT, ...change }, form);
+	const read = (change: object, use: 'record' | 'report' = 'report') =>
+		parseBusinessDetails({ ...FLAT, ...change }, use);
 
 	test.each([
 		['a ZIP code without its zeros in the USA', { country: 'USA', postalCode: 501 }, '00501'],
@@ -121,6 +136,6 @@ describe('the details of a business', () => {
 
 	test('the hint about a country tells the forms that are taken', () => {
 		expect(getRejection(() => read({ country: 'U' })).hint).toContain('two- or three-letter');
-		expect(getRejection(() => read({ country: 'U' }, 'alpha2')).hint).toContain('two-letter');
+		expect(getRejection(() => read({ country: 'U' }, 'record')).hint).toContain('two-letter');
 	});
 });

@@ -80,7 +80,7 @@ test('creates a business record under its customer', () => {
 			phoneCountryCode: 1,
 			phoneNo: '8042221111',
 		},
-		'alpha2',
+		'record',
 	);
 	expect(buildBusinessRequest('7', details)).toEqual({
 		path: '/business-services/customers/7/businesses',

@@ -92,6 +92,7 @@ describe('an address as sheets hold it', () => {
 		[' 10577 ', '10577'],
 		[' 10577-0001', '10577-0001'],
 		[501, '00501'],
+		['2134', '02134'],
 	])('the ZIP code %j is read', (postalCode, expected) => {
 		expect(parseMatchParams({ ...ADDRESS, postalCode })).toMatchObject({ postalCode: expected });
 	});

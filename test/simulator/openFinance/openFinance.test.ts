@@ -159,6 +159,14 @@ describe('Open Finance', () => {
 			}
 		});
 
+		test('tokens can be ended before their time', async () => {
+			simulator.endOpenFinanceTokens();
+			const ended = await client.get(query(documented.matches.query));
+			expect([ended.status, (ended.body as Json).code]).toEqual([401, '10023']);
+			await client.authenticate();
+			expect((await client.get(query(documented.matches.query))).status).toBe(200);
+		});
+
 		test.each([
 			['no token', { 'Finicity-App-Token': '' }, '10024'],
 			['an unknown token', { 'Finicity-App-Token': 'x' }, '10022'],
@@ -228,6 +236,12 @@ describe('Open Finance', () => {
 				{ merchantName: 'A', streetAddress: 'B', postalCode: '105776' },
 				400,
 				{ code: '10025' },
+			],
+			[
+				'a city with other characters than the documented ones',
+				{ merchantName: 'A', streetAddress: 'B', city: 'St. Louis' },
+				400,
+				{ code: '10025', message: 'Invalid data: city.' },
 			],
 			[
 				'an unknown merchant',
@@ -375,6 +389,13 @@ describe('Open Finance', () => {
 				'Invalid country code provided.',
 			],
 			[
+				'an address line of more than 50 characters',
+				withBusiness(analytics.body, { address: { addressLine2: 'x'.repeat(51) } }),
+				400,
+				'10025',
+				'Invalid data: analyticsReportData.businessDetails.address.addressLine2',
+			],
+			[
 				'a short phone number',
 				withBusiness(analytics.body, { phoneNumber: { phoneNo: '123' } }),
 				400,
@@ -391,6 +412,53 @@ describe('Open Finance', () => {
 		])('%s: the documented error', async (_what, body, status, code, message) => {
 			const response = await client.post(analytics.path, body);
 			expect([response.status, response.body]).toEqual([status, { code, message }]);
+		});
+
+		test.each([
+			['reportInProgress', { status: 'inProgress' }, undefined],
+			['emptyReport', { status: 'success' }, []],
+			['foreignReport', {}, [expect.objectContaining({ locationId: expect.any(String) })]],
+		] as const)(
+			'the fault %s changes the response, not the report',
+			async (kind, fields, metrics) => {
+				const match = await client.get(
+					query({ merchantName: 'Shop 7', streetAddress: '7 Main St' }),
+				);
+				const [{ locationId }] = (match.body as { locationMatches: [{ locationId: string }] })
+					.locationMatches;
+				simulator.injectFault({ kind, path: '/sbca' });
+				const made = await client.post(analytics.path, withParams(analytics.body, { locationId }));
+				const report = made.body as Json & {
+					retailSalesAnalyticsMetrics?: [{ locationId: string }];
+				};
+				expect(report).toMatchObject({ ...fields, id: expect.any(String) as string });
+				expect(report.retailSalesAnalyticsMetrics).toEqual(metrics);
+				expect(report.retailSalesAnalyticsMetrics?.[0]?.locationId).not.toBe(locationId);
+				const path = `/decisioning/v3/customers/1001483250/reports/${String(report.id)}`;
+				const stored = (await client.get(path)).body as typeof report;
+				expect(stored).toMatchObject({ status: 'success' });
+				expect(stored.retailSalesAnalyticsMetrics?.[0]?.locationId).toBe(locationId);
+			},
+		);
+
+		test('a report exists although its response was cut off, unless the request was not processed', async () => {
+			const count = async () => {
+				const list = await client.get('/decisioning/v1/customers/1001483250/reports');
+				return (list.body as { reports: unknown[] }).reports.length;
+			};
+			simulator.injectFault({ kind: 'resetBeforeHeaders', path: '/sbca' });
+			await expect(client.post(analytics.path, analytics.body)).rejects.toThrow();
+			expect(await count()).toBe(1);
+			simulator.injectFault({ kind: 'resetBeforeHeaders', path: '/sbca', isUnprocessed: true });
+			await expect(client.post(analytics.path, analytics.body)).rejects.toThrow();
+			expect(await count()).toBe(1);
+		});
+
+		test('a list also names reports on consumers', async () => {
+			const list = await client.get('/decisioning/v1/customers/1005061234/reports');
+			expect(list.body).toMatchObject({
+				reports: [{ id: 'u4hstnnak45g', type: 'voi', consumerSsn: '9999' }],
+			});
 		});
 
 		test('an unknown customer is not found', async () => {
@@ -428,6 +496,34 @@ describe('Open Finance', () => {
 			expect([short.status, (short.body as Json).code]).toEqual([400, '110039']);
 		});
 
+		test('customers are found by their exact username and by their type', async () => {
+			await client.post('/aggregation/v2/customers/active', {
+				username: 'active-one',
+				email: 'myname@mycompany.com',
+			});
+			const find = async (values: Record<string, string>) =>
+				(await client.get(`/aggregation/v1/customers?${new URLSearchParams(values)}`)).body;
+			expect(await find({ username: 'active-one' })).toEqual({
+				found: 1,
+				displaying: 1,
+				moreAvailable: false,
+				customers: [
+					{
+						id: expect.any(String) as string,
+						username: 'active-one',
+						email: 'myname@mycompany.com',
+						type: 'active',
+						createdDate: expect.stringMatching(/^\d+$/) as string,
+					},
+				],
+			});
+			expect(await find({ username: 'active' })).toMatchObject({ customers: [] });
+			expect(await find({ type: 'testing' })).toMatchObject({ found: 2 });
+			expect(await find({ limit: '1' })).toMatchObject({ displaying: 1, moreAvailable: true });
+			expect(await find({ limit: '0' })).toMatchObject({ code: '41004' });
+			expect(await find({ type: 'both' })).toMatchObject({ code: '14016' });
+		});
+
 		test('a customer has one business', async () => {
 			const path = '/business-services/customers/1001483250/businesses';
 			const { businessDetails } = analytics.body.analyticsReportData;
@@ -437,8 +533,12 @@ describe('Open Finance', () => {
 				...businessDetails,
 				businessId: expect.any(String) as string,
 			});
-			expect((await client.get(path)).body).toEqual({ businesses: [made.body] });
+			expect((await client.get(path)).body).toEqual([made.body]);
 			expect((await client.post(path, businessDetails)).status).toBe(409);
+			const none = await client.get('/business-services/customers/1005061234/businesses');
+			expect([none.status, (none.body as Json).code]).toEqual([404, '10003']);
+			const long = await client.post(path, { ...businessDetails, name: 'x'.repeat(151) });
+			expect([long.status, (long.body as Json).code]).toEqual([400, '10025']);
 			const elsewhere = await client.post(
 				'/business-services/customers/1/businesses',
 				businessDetails,

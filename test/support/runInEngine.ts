@@ -3,7 +3,8 @@
  * expressions, item linking, error outputs and cancellation are n8n's own. What the full n8n adds around the
  * engine, reading credentials from its database, is replaced by `StoredCredentials`.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import {
@@ -22,16 +23,22 @@ import {
 } from 'n8n-workflow';
 import { StoredCredentials } from './storedCredentials';
 
-const root = path.resolve(__dirname, '..', '..');
+/** The nearest folder above with the package: tests run from the source, benchmarks from `build/`. */
+const root = findRoot(__dirname);
+const requireFile = createRequire(__filename);
 const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
 	name: string;
 	n8n: { nodes: string[]; credentials: string[] };
 };
 
+function findRoot(folder: string): string {
+	return existsSync(path.join(folder, 'package.json')) ? folder : findRoot(path.dirname(folder));
+}
+
 /** The class exported by a built file, with the same name as the file, as n8n expects. */
 function load<Type>(file: string): Type {
 	const name = path.basename(file).split('.')[0] ?? '';
-	const exported = jest.requireActual<Record<string, new () => Type>>(path.join(root, file));
+	const exported = requireFile(path.join(root, file)) as Record<string, new () => Type>;
 	const Class = exported[name];
 	if (Class === undefined) throw new Error(`${file} exports no ${name}.`);
 	return new Class();

@@ -1,0 +1,32 @@
+// What a piece of work costs the process that it runs in.
+import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import type { Measurement } from './variants';
+
+const HEAP_SAMPLE_MS = 20;
+
+/** Runs the work once, in a process that does nothing else. */
+export async function measure(work: () => Promise<unknown>): Promise<Omit<Measurement, 'calls'>> {
+	// With --expose-gc: only what the work itself needs is counted.
+	globalThis.gc?.();
+	const heapBefore = process.memoryUsage().heapUsed;
+	let peakHeap = heapBefore;
+	const sampler = setInterval(() => {
+		peakHeap = Math.max(peakHeap, process.memoryUsage().heapUsed);
+	}, HEAP_SAMPLE_MS);
+	const delay = monitorEventLoopDelay({ resolution: 1 });
+	delay.enable();
+	const cpu = process.cpuUsage();
+	const start = performance.now();
+	await work();
+	const durationMs = performance.now() - start;
+	const { user, system } = process.cpuUsage(cpu);
+	delay.disable();
+	clearInterval(sampler);
+	return {
+		durationMs,
+		cpuMs: (user + system) / 1000,
+		longestBlockMs: delay.max / 1e6,
+		delayP99Ms: delay.percentile(99) / 1e6,
+		peakHeapBytes: Math.max(0, peakHeap - heapBefore),
+	};
+}

@@ -1,5 +1,6 @@
 // What a piece of work costs the process that it runs in.
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import { getHeapStatistics } from 'node:v8';
 import type { Measurement } from './variants';
 
 const HEAP_SAMPLE_MS = 20;
@@ -8,10 +9,10 @@ const HEAP_SAMPLE_MS = 20;
 export async function measure(work: () => Promise<unknown>): Promise<Omit<Measurement, 'calls'>> {
 	// With --expose-gc: only what the work itself needs is counted.
 	globalThis.gc?.();
-	const heapBefore = process.memoryUsage().heapUsed;
+	const heapBefore = getHeapStatistics().used_heap_size;
 	let peakHeap = heapBefore;
 	const sampler = setInterval(() => {
-		peakHeap = Math.max(peakHeap, process.memoryUsage().heapUsed);
+		peakHeap = Math.max(peakHeap, getHeapStatistics().used_heap_size);
 	}, HEAP_SAMPLE_MS);
 	const delay = monitorEventLoopDelay({ resolution: 1 });
 	delay.enable();

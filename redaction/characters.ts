@@ -35,7 +35,7 @@ export const isAsciiLetter = (code: number): boolean => (code | 32) >= 97 && (co
  * For most texts the search for cards ends with this.
  */
 export function mayHoldCard(text: string): boolean {
-	if (!/[\d\u0080-\uffff]/.test(text)) return false;
+	if (text.length < MIN_PAN_DIGITS || !/[\d\u0080-\uffff]/.test(text)) return false;
 	let digits = 0;
 	let between = 0;
 	for (let at = 0; at < text.length; at++) {

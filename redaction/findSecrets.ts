@@ -22,6 +22,8 @@ const MAX_PASSWORD_LENGTH = 256;
 /** Half a consumer key has 48 characters. Parts of a password that happens to have a "!" may be words. */
 const MIN_HALF_LENGTH = 16;
 
+const PEM_START = '-----BEGIN';
+
 /** A block without its end line (cut by a log) is hidden to the end of the text. Forms turn spaces into "+". */
 const PEM_BLOCK = /-----BEGIN[ +][A-Z0-9 +]+-----[^]*?(?:-----END[ +][A-Z0-9 +]+-----|$)/g;
 
@@ -52,14 +54,20 @@ export function createSecretFinder(secrets: Iterable<string>): FindSecrets {
 		}
 	}
 	const findIndexed = createPatternIndex(indexed);
+	const shortest = Math.min(
+		PEM_START.length,
+		...exact.map((form) => form.length),
+		...(indexed.length > 0 ? [MIN_PATTERN_LENGTH] : []),
+	);
 
 	return (text) => {
+		if (text.length < shortest) return [];
 		const spans = findIndexed(text).map((range) => ({ ...range, replacement: REDACTED }));
 		for (const form of exact) {
 			for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + form.length))
 				spans.push({ start: at, end: at + form.length, replacement: REDACTED });
 		}
-		if (!text.includes('-----BEGIN')) return spans;
+		if (!text.includes(PEM_START)) return spans;
 		for (const { index, 0: block } of text.matchAll(PEM_BLOCK))
 			spans.push({ start: index, end: index + block.length, replacement: REDACTED });
 		return spans;

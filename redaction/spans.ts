@@ -38,6 +38,7 @@ function mergeSpans(spans: readonly Span[]): Span[] {
  * cut another find in two and leave its rest readable.
  */
 export function replaceSpans(text: string, spans: readonly Span[]): string {
+	if (spans.length === 0) return text;
 	return replaceRanges(text, mergeSpans(spans), ({ replacement }) => replacement);
 }
 
@@ -52,7 +53,6 @@ function replaceRanges<T extends Range>(
 	ranges: readonly T[],
 	getReplacement: (range: T) => string,
 ): string {
-	if (ranges.length === 0) return text;
 	const pieces: string[] = [];
 	let from = 0;
 	for (const range of ranges) {

@@ -2,6 +2,8 @@
 import { withoutSeparators } from '../../redaction/maskPan';
 import { toText } from '../json';
 
+const MASK = /[*xX•]+/;
+
 /**
  * @param entries Objects with a `customerPAN`.
  * @param pan The card to find.
@@ -14,9 +16,10 @@ export function entriesForPan(
 	requested: readonly string[],
 ): Record<string, unknown>[] {
 	return entries.filter(({ customerPAN }) => {
+		if (customerPAN === pan) return true;
 		const echo = withoutSeparators(toText(customerPAN) ?? '');
-		// A number that is not masked matches only itself.
-		const [start = '', end = '', ...more] = echo.split(/[*xX•]+/);
+		const [start = '', end, ...more] = echo.split(MASK);
+		if (end === undefined) return echo === pan;
 		if (more.length > 0) return false;
 		const matches = requested.filter(
 			(candidate) =>

@@ -168,7 +168,7 @@ export async function runInEngine(run: EngineRun): Promise<EngineResult> {
 		setTimeout(() => {
 			execution.cancel();
 		}, run.cancelAfterMs);
-	return { ...getCardResult(await execution), credentials: credentials.stored };
+	return toResult(await execution, credentials);
 }
 
 function node(name: string, type: string, parameters: INode['parameters']): INode {
@@ -222,7 +222,7 @@ function additionalData(
 	} as unknown as IWorkflowExecuteAdditionalData;
 }
 
-function getCardResult({ data }: IRun): Omit<EngineResult, 'credentials'> {
+function toResult({ data }: IRun, credentials: StoredCredentials): EngineResult {
 	const { runData, error } = data.resultData;
 	const task = runData.Node?.[0];
 	return {
@@ -232,6 +232,10 @@ function getCardResult({ data }: IRun): Omit<EngineResult, 'credentials'> {
 		behind: (runData.Behind ?? []).flatMap((read) =>
 			(read.data?.main?.[0] ?? []).map(({ json }) => json.value),
 		),
-		stored: JSON.stringify(runData.Node ?? null) + JSON.stringify(error ?? null),
+		// Only on demand: of large runs it takes long.
+		get stored() {
+			return JSON.stringify(runData.Node ?? null) + JSON.stringify(error ?? null);
+		},
+		credentials: credentials.stored,
 	};
 }

@@ -25,6 +25,8 @@ export const CONTENT_ENCRYPTION = {
 	'A128CBC-HS256': { cipher: 'aes-128-cbc', keyBytes: 32, ivBytes: [16] },
 } as const;
 
+type FiveParts<Part> = [Part, Part, Part, Part, Part];
+
 export const TAG_BYTES = 16;
 
 /** Far above any response of these APIs; a bound on the memory that a forged one can take. */
@@ -39,16 +41,13 @@ export function parseCompactJwe(text: string): CompactJwe {
 	if (text.length > MAX_CHARACTERS || parts.length !== 5) {
 		throw new PayloadEncryptionError('NOT_ENCRYPTED');
 	}
-	const [headerBytes, encryptedKey, iv, ciphertext, tag] = parts.map(decode) as Buffer[];
-	if (!headerBytes || !encryptedKey || !iv || !ciphertext || !tag) {
-		throw new PayloadEncryptionError('NOT_ENCRYPTED');
-	}
+	const [headerBytes, encryptedKey, iv, ciphertext, tag] = parts.map(decode) as FiveParts<Buffer>;
 	const enc = acceptedEncryption(headerBytes.toString('utf8'));
-	const ivBytes: readonly number[] = enc ? CONTENT_ENCRYPTION[enc].ivBytes : [];
-	if (!enc || !ivBytes.includes(iv.length) || tag.length !== TAG_BYTES) {
+	if (enc === undefined || !hasAcceptedIv(enc, iv) || tag.length !== TAG_BYTES) {
 		throw new PayloadEncryptionError('UNSUPPORTED_ENCRYPTION');
 	}
-	return { enc, header: parts[0] as string, encryptedKey, iv, ciphertext, tag };
+	const [header] = parts as FiveParts<string>;
+	return { enc, header, encryptedKey, iv, ciphertext, tag };
 }
 
 /**
@@ -73,4 +72,9 @@ function acceptedEncryption(text: string): CompactJwe['enc'] | undefined {
 	return typeof enc === 'string' && Object.hasOwn(CONTENT_ENCRYPTION, enc)
 		? (enc as CompactJwe['enc'])
 		: undefined;
+}
+
+function hasAcceptedIv(enc: CompactJwe['enc'], iv: Buffer): boolean {
+	const lengths: readonly number[] = CONTENT_ENCRYPTION[enc].ivBytes;
+	return lengths.includes(iv.length);
 }

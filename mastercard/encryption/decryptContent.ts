@@ -37,7 +37,7 @@ function unwrapKey(encryptedKey: Buffer, keyBytes: number, privateKey: KeyObject
 /** `final` verifies the tag. */
 function gcmDecipher({ header, iv, tag }: CompactJwe, cipher: CipherGCMTypes, contentKey: Buffer) {
 	return createDecipheriv(cipher, contentKey, iv, { authTagLength: TAG_BYTES })
-		.setAAD(Buffer.from(header, 'ascii'))
+		.setAAD(Buffer.from(header))
 		.setAuthTag(tag);
 }
 
@@ -53,7 +53,7 @@ function cbcDecipher(
 	const headerBits = Buffer.alloc(8);
 	headerBits.writeBigUInt64BE(BigInt(header.length * 8));
 	const hmac = createHmac('sha256', contentKey.subarray(0, 16))
-		.update(header, 'ascii')
+		.update(header)
 		.update(iv)
 		.update(ciphertext)
 		.update(headerBits)

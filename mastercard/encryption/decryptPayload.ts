@@ -47,7 +47,7 @@ function parseExactly(json: string): unknown {
 	let isInText = false;
 	const exact = json.replace(ESCAPE_QUOTE_OR_LONG_INTEGER, (match) => {
 		if (match === '"') isInText = !isInText;
-		const isLongInteger = !isInText && /\d$/.test(match) && !Number.isSafeInteger(Number(match));
+		const isLongInteger = !isInText && /\d/.test(match) && !Number.isSafeInteger(Number(match));
 		return isLongInteger ? `"${match}"` : match;
 	});
 	return JSON.parse(exact);

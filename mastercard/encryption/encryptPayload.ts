@@ -41,8 +41,8 @@ function encrypt(plaintext: string, publicKey: KeyObject): string {
 	const contentKey = randomBytes(32);
 	const iv = randomBytes(IV_BYTES);
 	const header = headerFor(publicKey);
-	const cipher = createCipheriv('aes-256-gcm', contentKey, iv).setAAD(Buffer.from(header, 'ascii'));
-	const ciphertext = Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final()]);
+	const cipher = createCipheriv('aes-256-gcm', contentKey, iv).setAAD(Buffer.from(header));
+	const ciphertext = Buffer.concat([cipher.update(plaintext), cipher.final()]);
 	const encryptedKey = publicEncrypt({ ...KEY_WRAP, key: publicKey }, contentKey);
 	const parts = [encryptedKey, iv, ciphertext, cipher.getAuthTag()];
 	return [header, ...parts.map((part) => part.toString('base64url'))].join('.');

@@ -11,7 +11,8 @@ const USUAL_NAMES = ['encryptedData', 'encryptedValue'];
  */
 export function findEncryptedValue(body: unknown, fieldName: string): string | undefined {
 	if (!isPlainObject(body)) return undefined;
-	const name = [fieldName, ...USUAL_NAMES].find((candidate) => Object.hasOwn(body, candidate));
-	const value = name === undefined ? undefined : body[name];
+	const [value] = [fieldName, ...USUAL_NAMES]
+		.filter((name) => Object.hasOwn(body, name))
+		.map((name) => body[name]);
 	return typeof value === 'string' ? value : undefined;
 }

@@ -165,6 +165,7 @@ describe('only what Mastercard documents reaches the key', () => {
 		['A256CBC-HS512', () => encrypted({ enc: 'A256CBC-HS512' })],
 		['no algorithm', () => withHeader({ enc: 'A256GCM' })],
 		['a name that every object has', () => withHeader({ alg: 'RSA-OAEP-256', enc: 'constructor' })],
+		['a list in place of a name', () => withHeader({ alg: 'RSA-OAEP-256', enc: ['A256GCM'] })],
 		['compression', () => encrypted({ header: { zip: 'DEF' } })],
 		['critical extensions', () => encrypted({ header: { crit: ['x'] } })],
 		[

@@ -95,6 +95,11 @@ describe('a body is encrypted exactly as it is', () => {
 		},
 	);
 
+	test('a body without a prototype is encrypted like any other', () => {
+		const body = Object.assign(Object.create(null) as object, { a: 1 });
+		expect(open(getToken(body), mastercardKey).plaintext).toBe('{"a":1}');
+	});
+
 	test("the caller's body stays as it was", () => {
 		const body = Object.freeze({ card: Object.freeze({ pan: '5555' }), list: Object.freeze([1]) });
 		encrypt(body);
@@ -139,6 +144,7 @@ describe('when a body cannot be encrypted as a whole, nothing is sent', () => {
 		expect(error.message).toBe(
 			'The request was not sent, because its body could not be encrypted as a whole.',
 		);
+		expect(error.name).toBe('PayloadEncryptionError');
 		expect(error.cause).toBeUndefined();
 	});
 });

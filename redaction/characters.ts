@@ -30,27 +30,12 @@ export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 export const isAsciiLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
 
-/**
- * Whether a text may hold a card, known or not: 13 digits with at most six other characters between two of them.
- * For most texts the search for cards ends with this.
- */
-export function mayHoldCard(text: string): boolean {
-	if (text.length < MIN_PAN_DIGITS || !/[\d\u0080-\uffff]/.test(text)) return false;
-	let digits = 0;
-	let between = 0;
-	for (let at = 0; at < text.length; at++) {
-		const code = text.charCodeAt(at);
-		// Half a character beyond the first 65,536 may be half a digit.
-		const kind = isSurrogate(code) ? 0 : getKind(code);
-		if (kind >= 0) {
-			between = 0;
-			if (++digits >= MIN_PAN_DIGITS) return true;
-		} else if (kind !== OTHER || ++between > MAX_BETWEEN) {
-			digits = 0;
-			between = 0;
-		}
-	}
-	return false;
-}
+/** Digits, and characters beyond ASCII that may be digits, with at most {@link MAX_BETWEEN} others between two of them. */
+const DIGIT = '[\\d\\u0080-\\uffff]';
+const BETWEEN = `[^0-9A-Za-z\\u0080-\\uffff]{0,${MAX_BETWEEN}}`;
+const CARD_LIKE = new RegExp(`${DIGIT}(?:${BETWEEN}${DIGIT}){${MIN_PAN_DIGITS - 1}}`);
 
-const isSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdfff;
+/** Whether a text may hold a card, known or not. For most texts the search for cards ends with this. */
+export function mayHoldCard(text: string): boolean {
+	return text.length >= MIN_PAN_DIGITS && CARD_LIKE.test(text);
+}

@@ -101,6 +101,15 @@ describe('what only resembles a card', () => {
 		expect(redactText(text)).toBe(text);
 	});
 
+	it.each(['a', 'z', 'A', 'Z'])('digits that touch the letter %s stay', (letter) => {
+		const text = `${letter}${CARD} ${CARD}${letter}`;
+		expect(redactText(text)).toBe(text);
+	});
+
+	it.each(['/', ':', '@', '[', '`', '{'])('%s is no letter, so the digits are masked', (char) => {
+		expect(redactText(`${char}${CARD}${char}`)).toBe(`${char}${MASK}${char}`);
+	});
+
 	it('any UUID and any timestamp stays, wherever it stands in a sentence', () => {
 		const time = fc
 			.date({ min: new Date('1990-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })

@@ -3,7 +3,10 @@ import path from 'node:path';
 import { MastercardApi } from '../../credentials/MastercardApi.credentials';
 import { CONSUMER_KEY, keyText } from '../support/keyFixtures';
 
-const credential = new MastercardApi();
+let credential: MastercardApi;
+beforeEach(() => {
+	credential = new MastercardApi();
+});
 const property = (name: string) => credential.properties.find((one) => one.name === name);
 
 test('its fields are those that workflows and credentials are saved with', () => {

@@ -1,56 +1,6 @@
 // What every form starts with. A default is a promise: workflows store only what differs from it.
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import {
-	isINodePropertyCollection,
-	isINodePropertyOptions,
-	type ICredentialType,
-	type INodeProperties,
-	type INodeType,
-} from 'n8n-workflow';
-
-const root = path.resolve(__dirname, '..', '..');
-const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
-	n8n: { nodes: string[]; credentials: string[] };
-};
-
-function load<Type>(file: string): Type {
-	const name = path.basename(file).split('.')[0] ?? '';
-	const exported = jest.requireActual<Record<string, new () => Type>>(path.join(root, file));
-	const Class = exported[name];
-	if (Class === undefined) throw new Error(`${file} exports no ${name}.`);
-	return new Class();
-}
-
-/** The name and the fields of every node and credential; made anew, as n8n makes them. */
-const loadForms = (): [string, INodeProperties[]][] => [
-	...manifest.n8n.nodes
-		.map((file) => load<INodeType>(file).description)
-		.map(({ name, properties }): [string, INodeProperties[]] => [name, properties]),
-	...manifest.n8n.credentials
-		.map((file) => load<ICredentialType>(file))
-		.map(({ name, properties }): [string, INodeProperties[]] => [name, properties]),
-];
-
-interface Field {
-	path: string;
-	property: INodeProperties;
-}
-
-/** Every field, those inside collections as `collection.field`. */
-function getFields(properties: INodeProperties[], within = ''): Field[] {
-	return properties.flatMap((property) => {
-		const own = within + property.name;
-		const inner = (property.options ?? []).flatMap((option) =>
-			isINodePropertyCollection(option)
-				? getFields(option.values, `${own}.${option.name}.`)
-				: isINodePropertyOptions(option)
-					? []
-					: getFields([option], `${own}.`),
-		);
-		return [{ path: own, property }, ...inner];
-	});
-}
+import { isINodePropertyOptions, type INodeProperties } from 'n8n-workflow';
+import { getFields, loadForms, type Field } from '../support/packageForms';
 
 const RUN_OPTIONS = {
 	options: {},
@@ -201,15 +151,5 @@ describe.each(Object.keys(DEFAULTS))('the form of %s', (name) => {
 				? options.filter(isINodePropertyOptions).map(({ value }) => value)
 				: undefined;
 		expect(byPath(fields, valuesOf)).toEqual(CHOICES[name]);
-	});
-
-	it('has a label on every field and every choice', () => {
-		const labels = fields.flatMap(({ path: own, property }) => [
-			[own, property.displayName],
-			...(property.options ?? [])
-				.filter(isINodePropertyOptions)
-				.map((option) => [`${own}=${String(option.value)}`, option.name]),
-		]);
-		expect(labels.filter(([, label]) => !/\w/.test(label ?? ''))).toEqual([]);
 	});
 });

@@ -1,21 +1,6 @@
 // Every form opens in the editor, whichever options are selected: n8n fills in defaults with these functions.
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { NodeHelpers, type INodeProperties, type INodeType } from 'n8n-workflow';
-
-const root = path.resolve(__dirname, '..', '..');
-const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
-	n8n: { nodes: string[] };
-};
-
-const nodes = manifest.n8n.nodes.map((file) => {
-	const name = path.basename(file).split('.')[0] ?? '';
-	const Class = jest.requireActual<Record<string, new () => INodeType>>(path.join(root, file))[
-		name
-	];
-	if (Class === undefined) throw new Error(`${file} exports no ${name}.`);
-	return new Class().description;
-});
+import { NodeHelpers, type INodeProperties } from 'n8n-workflow';
+import { loadNodes } from '../support/packageForms';
 
 /** Every combination of the parameters that other parameters depend on. */
 function choices(properties: INodeProperties[]): Record<string, unknown>[] {
@@ -38,7 +23,7 @@ function choices(properties: INodeProperties[]): Record<string, unknown>[] {
 	);
 }
 
-describe.each(nodes)('$displayName', (description) => {
+describe.each(loadNodes())('$displayName', (description) => {
 	it.each(choices(description.properties))(
 		'opens with %p and all other parameters empty',
 		(chosen) => {

@@ -2,7 +2,7 @@
  * Builds `dist/`, the folder that ships: TypeScript compiled file by file, readable for reviewers; the npm
  * libraries inlined into the files that import them, with their licences; icons, codex files and schemas
  * beside their nodes. `gulp watch` rebuilds it on every change. `gulp local` compiles the Mastercard simulator,
- * the demo and `npm run seal` to `build/`.
+ * the demo, the benchmarks and `npm run seal` to `build/`.
  */
 const { spawnSync } = require('node:child_process');
 const { rm, writeFile } = require('node:fs/promises');

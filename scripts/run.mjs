@@ -28,6 +28,7 @@ const COMMANDS = {
 		run: [['node_modules/jest/bin/jest.js', '--config', 'jest.n8n.config.js']],
 	},
 	demo: { builds: ['default', 'local'], run: [['build/demo/demo.js']] },
+	bench: { builds: ['default', 'local'], run: [['build/bench/cli.js']] },
 	dev: { builds: ['default', 'local'], run: [['build/demo/dev.js']] },
 	seal: { builds: ['local'], run: [['build/seal/cli.js']] },
 	simulator: { builds: ['local'], run: [['build/simulator/cli.js']] },

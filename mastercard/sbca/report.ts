@@ -73,19 +73,30 @@ export function parseReport(
 
 function parsePeriod(sent: Record<string, unknown>): ReportPeriod {
 	const { periodStartDate, periodEndDate, year, metrics, ...added } = sent;
-	const pairs = Array.isArray(metrics) ? metrics.filter(isRecord) : [];
 	return {
 		periodStartDate: toText(periodStartDate),
 		periodEndDate: toText(periodEndDate),
 		year: toNumber(year),
 		...added,
-		metrics: Object.fromEntries(
-			pairs.flatMap(({ name, value }) =>
-				typeof name === 'string' ? [[name, toNumber(value)] as const] : [],
-			),
-		),
+		metrics: parseMetrics(metrics),
 	};
 }
+
+/** Written into one object without lists in between: a location can have 50 values in each of 52 periods. */
+function parseMetrics(sent: unknown): MetricValues {
+	const values: MetricValues = {};
+	if (!Array.isArray(sent)) return values;
+	for (const metric of sent as unknown[]) {
+		if (!isRecord(metric) || typeof metric.name !== 'string') continue;
+		// Assigning to this name would set the prototype.
+		if (metric.name === '__proto__')
+			Object.defineProperty(values, metric.name, { ...OWN, value: toNumber(metric.value) });
+		else values[metric.name] = toNumber(metric.value);
+	}
+	return values;
+}
+
+const OWN = { configurable: true, enumerable: true, writable: true };
 
 /** A number, even when sent as text. */
 function toNumber(value: unknown): number | null {

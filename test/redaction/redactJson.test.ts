@@ -82,6 +82,19 @@ describe('a redacted JSON value', () => {
 		expect(redactJson(numbers)).toEqual(numbers);
 	});
 
+	it('treats every number as the text that JSON writes for it', () => {
+		const redact = createRedactor({ pans: [CARD] });
+		const cents = fc.integer({ min: -1e15, max: 1e15 }).map((amount) => amount / 100);
+		const digits = fc.bigInt({ min: 0n, max: 10n ** 19n }).map(Number);
+		fc.assert(
+			fc.property(fc.oneof(fc.double(), cents, digits, fc.integer()), (number) => {
+				const text = String(number);
+				expect(redactJson(number, redact)).toBe(redact(text) === text ? number : redact(text));
+			}),
+			{ numRuns: 2000 },
+		);
+	});
+
 	it('keeps a key named __proto__ as a plain key', () => {
 		const value: unknown = JSON.parse(`{"__proto__":{"pan":"${CARD}"}}`);
 		expect(JSON.stringify(redactJson(value))).toBe(`{"__proto__":{"pan":"${MASK}"}}`);

@@ -31,6 +31,14 @@ test('parses every metric of every period, known or not, with its exact value an
 	);
 });
 
+test('keeps metrics of any name, also one that JavaScript gives a meaning', () => {
+	const names = ['__proto__', 'constructor', 'txn_amt'];
+	const metrics = names.map((name, index) => ({ name, value: index }));
+	const [period] = parseReport({ metricsLists: [{ metrics }] }, REQUESTED)?.periods ?? [];
+	expect(Object.entries(period?.metrics ?? {})).toEqual(names.map((name, index) => [name, index]));
+	expect(Object.getPrototypeOf(period?.metrics)).toBe(Object.prototype);
+});
+
 test('evens out the differences between the two APIs', () => {
 	const report = parseReport(
 		{

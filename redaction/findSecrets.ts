@@ -1,4 +1,5 @@
 /** Finds secrets in a text: the ones we know, in the forms in which they are echoed, and any PEM block. */
+import { coverAdjoiningDigits } from './adjoiningDigits';
 import { foldText } from './foldText';
 import { createPatternIndex, MIN_PATTERN_LENGTH } from './patternIndex';
 import {
@@ -62,11 +63,15 @@ export function createSecretFinder(secrets: Iterable<string>): FindSecrets {
 
 	return (text) => {
 		if (text.length < shortest) return [];
-		const spans = findIndexed(text).map((range) => ({ ...range, replacement: REDACTED }));
+		const ranges = findIndexed(text);
 		for (const form of exact) {
 			for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + form.length))
-				spans.push({ start: at, end: at + form.length, replacement: REDACTED });
+				ranges.push({ start: at, end: at + form.length });
 		}
+		const spans = ranges.map((range) => ({
+			...coverAdjoiningDigits(text, range),
+			replacement: REDACTED,
+		}));
 		if (!text.includes(PEM_START)) return spans;
 		for (const { index, 0: block } of text.matchAll(PEM_BLOCK))
 			spans.push({ start: index, end: index + block.length, replacement: REDACTED });

@@ -9,6 +9,8 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 /** A serialized response, and how it is sent. */
 export interface RawResponse {
 	status: number;
+	/** The words after the status; the usual ones if omitted. */
+	statusText?: string | undefined;
 	headers: Record<string, string>;
 	bytes: Buffer;
 	/** Sends the body in chunks of this size, at this interval. */
@@ -35,6 +37,10 @@ export async function sendResponse(raw: RawResponse, outgoing: ServerResponse): 
 		await stallBody(raw, outgoing);
 	} else if (raw.trickle !== undefined) {
 		await trickleBody(raw, raw.trickle, outgoing);
+	} else if (raw.statusText !== undefined) {
+		// Hono sends the usual words.
+		outgoing.writeHead(raw.status, raw.statusText, getHeaders(raw, raw.bytes.length));
+		outgoing.end(raw.bytes);
 	} else {
 		// Some statuses allow no body, not even an empty one.
 		const body = raw.bytes.length > 0 ? new Uint8Array(raw.bytes) : null;

@@ -3,7 +3,14 @@
 /** What goes wrong. Everything that a fault does not mention is as in the regular response. */
 export type FaultKind =
 	/** Another status and headers; a string body is sent as it is, any other value as JSON. */
-	| { kind: 'status'; status: number; headers?: Record<string, string>; body?: unknown }
+	| {
+			kind: 'status';
+			status: number;
+			/** The words after the status; the usual ones if omitted. */
+			statusText?: string;
+			headers?: Record<string, string>;
+			body?: unknown;
+	  }
 	/** The regular response, delayed by `delayMs`. */
 	| { kind: 'delay' }
 	/** The regular body, sent slowly in small chunks. */

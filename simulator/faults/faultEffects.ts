@@ -91,16 +91,18 @@ export function getFaultEffects(fault: Fault | undefined): FaultEffects<Fault> {
 }
 
 function createStatusResponse(fault: Extract<FaultKind, { kind: 'status' }>): RawResponse {
-	const { status, headers, body } = fault;
+	const { status, statusText, headers, body } = fault;
 	if (typeof body === 'string') {
 		return {
 			status,
+			statusText,
 			headers: { 'Content-Type': 'text/html', ...headers },
 			bytes: Buffer.from(body),
 		};
 	}
 	return {
 		status,
+		statusText,
 		headers: { 'Content-Type': 'application/json', ...headers },
 		bytes: Buffer.from(body === undefined ? '' : JSON.stringify(body)),
 	};

@@ -84,9 +84,7 @@ describe('a secret that is known', () => {
 	});
 
 	it('leaves no card readable in whose middle it stands', () => {
-		expect(createRedactor({ secrets: ['3343'] })('card 5425233430109903 3343')).toBe(
-			'card *** ***',
-		);
+		expect(createRedactor({ secrets: ['3343'] })('card 5425233430109903 3343')).toBe('card ***');
 	});
 
 	it('that touches a card does not hide that it is one', () => {

@@ -14,8 +14,7 @@ export function createOpenFinanceParser(credential: OpenFinanceCredential) {
 		const response = parseBody(raw);
 		const isSuccessful = raw.status >= 200 && raw.status < 300;
 		if (response.isJson || !isSuccessful) return { response: last.redact(response) };
-		const withoutBody = last.redact({ ...response, body: null });
-		if (accept === undefined) return nonJsonResponse(withoutBody);
-		return { response: { ...withoutBody, body: raw.bytes.toString('latin1') } };
+		if (accept === undefined) return nonJsonResponse(last.redact({ ...response, body: null }));
+		return { response: last.redact({ ...response, body: raw.bytes.toString('latin1') }) };
 	};
 }

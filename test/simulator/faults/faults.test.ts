@@ -52,6 +52,15 @@ describe('injected faults', () => {
 		};
 	};
 
+	test('a status fault can have words of its own', async () => {
+		const fault: Fault = { kind: 'status', status: 400, statusText: 'Own words', body: { a: 1 } };
+		simulator.injectFault(fault);
+		const path = '/aggregation/v2/partners/authentication';
+		const response = await fetch(simulator.url + path, { method: 'POST' });
+		expect([response.status, response.statusText]).toEqual([400, 'Own words']);
+		expect(await response.json()).toEqual({ a: 1 });
+	});
+
 	test('a status fault has its own headers and body, and applies to one call', async () => {
 		const rateLimited = await postWithFault({
 			kind: 'status',

@@ -60,6 +60,8 @@ describe('an option beyond its limits stops the node before any call', () => {
 		['concurrency', 50.1, "'Concurrency' must be a number from 1 to 50"],
 		['requestsPerSecond', -1, "'Requests per Second' must be a number from 0 to 1000"],
 		['requestsPerSecond', 1001, "'Requests per Second' must be a number from 0 to 1000"],
+		['parallelRuns', 0, "'Parallel Runs' must be a number from 1 to 1000"],
+		['parallelRuns', 1001, "'Parallel Runs' must be a number from 1 to 1000"],
 		['maxAttempts', 0, "'Max Attempts' must be a number from 1 to 10"],
 		['maxAttempts', 11, "'Max Attempts' must be a number from 1 to 10"],
 		['timeout', 0, "'Timeout' must be a number from 1 to 600000"],
@@ -77,6 +79,7 @@ describe('an option beyond its limits stops the node before any call', () => {
 		['batchSize', [1, 20]],
 		['concurrency', [1, 50, ' 4 ']],
 		['requestsPerSecond', [0, 1000]],
+		['parallelRuns', [1, 1000]],
 		['maxAttempts', [1, 10]],
 		['timeout', [600_000]],
 		['totalTimeout', [3_600_000]],
@@ -87,6 +90,14 @@ describe('an option beyond its limits stops the node before any call', () => {
 			expect(outputs[0]?.[0]?.json.dryRun).toMatchObject({ ready: 1 });
 		}
 	});
+});
+
+it('takes its part of a rate that parallel runs share', async () => {
+	const options = { batchSize: 1, requestsPerSecond: 4, parallelRuns: 4 };
+	await score([CARD, '5408577159639842'], { parameters: { options } });
+	const [first, second] = simulator.calls;
+	// One call a second; without the other runs it would be four.
+	expect((second?.startedAt ?? 0) - (first?.startedAt ?? 0)).toBeGreaterThan(500);
 });
 
 it.each([

@@ -8,6 +8,7 @@ const RUN_OPTIONS = {
 	'options.dryRun': false,
 	'options.includeRunSummary': false,
 	'options.maxAttempts': 4,
+	'options.parallelRuns': 1,
 	'options.requestsPerSecond': 0,
 	'options.timeout': 30_000,
 	'options.totalTimeout': 300_000,

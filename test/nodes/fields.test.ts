@@ -96,6 +96,7 @@ describe.each(loadForms().map(([name]) => name))('the form of %s', (name) => {
 			['options.concurrency', [1, 50]],
 			['options.latestPeriods', [0, undefined]],
 			['options.maxAttempts', [1, 10]],
+			['options.parallelRuns', [1, 1000]],
 			['options.requestsPerSecond', [0, undefined]],
 			['options.timeout', [1, undefined]],
 			['options.totalTimeout', [1, undefined]],

@@ -36,6 +36,15 @@ export const runOptions: INodeProperties[] = [
 			'Maximum number of attempts per request, including the first. Only rate limits, service faults and lost connections are retried.',
 	},
 	{
+		displayName: 'Parallel Runs',
+		name: 'parallelRuns',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 1000 },
+		default: 1,
+		description:
+			'How many runs share Requests per Second at the same time, on all workers. Each run takes its part of the rate.',
+	},
+	{
 		displayName: 'Requests per Second',
 		name: 'requestsPerSecond',
 		type: 'number',

@@ -5,7 +5,7 @@ import { NodeOperationError } from 'n8n-workflow';
 export interface RunSettings {
 	/** Requests in flight. */
 	concurrency: number;
-	/** Steady rate; 0 is no cap. */
+	/** Steady rate of this run, its part of what it shares with parallel runs; 0 is no cap. */
 	requestsPerSecond: number;
 	/** Per request, the first try included. */
 	maxAttempts: number;
@@ -37,9 +37,11 @@ export function parseRunSettings(context: IExecuteFunctions): RunSettings {
 			},
 		);
 	};
+	const rate = number('requestsPerSecond', 'Requests per Second', 0, 0, 1000);
+	const parallelRuns = Math.floor(number('parallelRuns', 'Parallel Runs', 1, 1, 1000));
 	return {
 		concurrency: Math.floor(number('concurrency', 'Concurrency', 4, 1, 50)),
-		requestsPerSecond: number('requestsPerSecond', 'Requests per Second', 0, 0, 1000),
+		requestsPerSecond: rate / parallelRuns,
 		maxAttempts: Math.floor(number('maxAttempts', 'Max Attempts', 4, 1, 10)),
 		timeoutMs: number('timeout', 'Timeout', 30_000, 1, 600_000),
 		totalTimeoutMs: number('totalTimeout', 'Total Timeout', 300_000, 1, 3_600_000),

@@ -18,6 +18,11 @@ export function formatCount(value: number | null): string {
 	return value === null ? NO_VALUE : withMinus(whole.format(value));
 }
 
+/** Money without a currency: Mastercard gives amounts in that of the location. */
+export function formatAmount(value: number | null): string {
+	return formatCount(value);
+}
+
 export function formatScore(value: number | null): string {
 	return value === null ? NO_VALUE : withMinus(oneDigit.format(value));
 }

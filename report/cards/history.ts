@@ -7,6 +7,11 @@ import type { ScoreFigures } from './cardFigures';
 export interface HistoryPoint extends ScoreFigures {
 	/** YYYY-MM-DD. */
 	reviewDate: string;
+	/** Figures of that review which its rows alone do not give; null where they are not known. */
+	netDowngrade: number | null;
+	rollRate: number | null;
+	cureRate: number | null;
+	stabilityIndex: number | null;
 }
 
 /** Points that a chart can show side by side. */
@@ -47,5 +52,15 @@ function parsePoint(value: unknown): HistoryPoint | null {
 		p10: toNumber(score.p10),
 		median: toNumber(score.median),
 		p90: toNumber(score.p90),
+		netDowngrade: readNumber(value, 'migration', 'netDowngrade'),
+		rollRate: readNumber(value, 'bottom', 'rollRate'),
+		cureRate: readNumber(value, 'bottom', 'cureRate'),
+		stabilityIndex: readNumber(value, 'stability', 'previous', 'index'),
 	};
+}
+
+function readNumber(value: unknown, ...path: string[]): number | null {
+	return toNumber(
+		path.reduce<unknown>((inner, name) => (isFields(inner) ? inner[name] : null), value),
+	);
 }

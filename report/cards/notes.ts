@@ -1,8 +1,8 @@
 /** Tells the reader what the figures leave out, and what cannot be compared. */
 import type { ScoreBands } from '../bands';
 import { displayText } from '../displayText';
-import type { LeftOut } from '../fields';
 import { formatPlural } from '../format';
+import { describeLeftOut } from '../leftOut';
 import type { CardFigures } from './cardFigures';
 import type { CardReview } from './parseReview';
 
@@ -55,20 +55,4 @@ function describeReview(review: CardReview, which: string, model: string): strin
 				]
 			: []),
 	];
-}
-
-/** One sentence for each reason, with the position of the first. */
-export function describeLeftOut(leftOut: readonly LeftOut[], which: string): string[] {
-	const reasons = new Map<string, LeftOut[]>();
-	for (const item of leftOut) {
-		const same = reasons.get(item.reason);
-		if (same === undefined) reasons.set(item.reason, [item]);
-		else same.push(item);
-	}
-	return [...reasons].map(([reason, items]) => {
-		const first = items[0]?.position ?? 0;
-		return items.length === 1
-			? `Item ${first} of ${which} is left out: it ${reason}.`
-			: `${formatPlural(items.length, 'item')} of ${which} are left out, the first of them item ${first}: it ${reason}.`;
-	});
 }

@@ -131,14 +131,16 @@ function countFailures({ rejected, failed, runSummary }: CardReview) {
 	};
 }
 
+const UNKNOWN = { netDowngrade: null, rollRate: null, cureRate: null, stabilityIndex: null };
+
 /** Former reviews, the last one if its date is known, and this one. */
 function getHistory(figures: CardFigures, former: readonly HistoryPoint[]): HistoryPoint[] {
 	const { previousReviewDate, previousScore, reviewDate, score } = figures;
 	return keepLatest([
 		...(previousScore === null || previousReviewDate === null
 			? []
-			: [{ reviewDate: previousReviewDate, ...previousScore }]),
+			: [{ reviewDate: previousReviewDate, ...previousScore, ...UNKNOWN }]),
 		...former,
-		{ reviewDate, ...score },
+		{ reviewDate, ...score, ...UNKNOWN },
 	]);
 }

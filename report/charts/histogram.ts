@@ -1,0 +1,128 @@
+/** The scores of this review as bars, those of the last one as an outline. */
+import { formatCount } from '../format';
+import { bisectLeft, scaleLinear } from '../libraries/d3';
+import {
+	COLOUR,
+	WIDTH,
+	drawLine,
+	drawPath,
+	drawRect,
+	drawSvg,
+	drawText,
+	round,
+	type Chart,
+} from './chart';
+
+const HEIGHT = 250;
+const MARGIN = { top: 26, right: 8, bottom: 40, left: 40 };
+
+/**
+ * @param scores Of this review.
+ * @param previous Of the last one by the same model; null without one.
+ */
+export function histogram(scores: readonly number[], previous: readonly number[] | null): Chart {
+	const edges = getEdges([...scores, ...(previous ?? [])]);
+	const now = countBins(scores, edges);
+	const last = previous === null ? null : countBins(previous, edges);
+	const base = {
+		name: 'histogram',
+		title: 'Scores',
+		description:
+			scores.length === 0
+				? 'No card was scored.'
+				: `How many cards have which score. Bars: this review.${last === null ? '' : ' Dashed outline: the last review.'} Higher scores mean lower risk.`,
+	};
+	const names = now.map(
+		(_, bin) => `${formatCount(edges[bin] ?? 0)} to ${formatCount(edges[bin + 1] ?? 0)}`,
+	);
+	return {
+		...base,
+		svg: scores.length === 0 ? null : draw(base, edges, now, last),
+		columns: ['Score', 'Cards', ...(last === null ? [] : ['Last review'])],
+		rows: now.map((cards, bin) => [
+			names[bin] ?? '',
+			formatCount(cards),
+			...(last === null ? [] : [formatCount(last[bin] ?? 0)]),
+		]),
+	};
+}
+
+/** About ten round steps over all scores. */
+function getEdges(scores: readonly number[]): number[] {
+	let lowest = Infinity;
+	let highest = -Infinity;
+	for (const score of scores) {
+		lowest = Math.min(lowest, score);
+		highest = Math.max(highest, score);
+	}
+	if (scores.length === 0) return [];
+	const scale = scaleLinear()
+		.domain([lowest, highest > lowest ? highest : lowest + 1])
+		.nice(10);
+	return scale.ticks(10);
+}
+
+/** A score equal to an edge belongs below it, but the lowest edge to the first bin. */
+function countBins(scores: readonly number[], edges: readonly number[]): number[] {
+	const counts = Array.from({ length: Math.max(0, edges.length - 1) }, () => 0);
+	for (const score of scores) {
+		const bin = Math.max(0, bisectLeft(edges, score) - 1);
+		counts[bin] = (counts[bin] ?? 0) + 1;
+	}
+	return counts;
+}
+
+function draw(
+	chart: Pick<Chart, 'name' | 'title' | 'description'>,
+	edges: readonly number[],
+	now: readonly number[],
+	last: readonly number[] | null,
+) {
+	const x = scaleLinear()
+		.domain([edges[0] ?? 0, edges.at(-1) ?? 1])
+		.range([MARGIN.left, WIDTH - MARGIN.right]);
+	const y = scaleLinear()
+		.domain([0, Math.max(1, ...now, ...(last ?? []))])
+		.nice(5)
+		.range([HEIGHT - MARGIN.bottom, MARGIN.top]);
+	const ticks = y.ticks(5).filter(Number.isInteger);
+	const outline = (last ?? [])
+		.map(
+			(cards, bin) =>
+				`L${round(x(edges[bin] ?? 0))},${round(y(cards))}L${round(x(edges[bin + 1] ?? 0))},${round(y(cards))}`,
+		)
+		.join('');
+	return drawSvg(
+		chart,
+		HEIGHT,
+		drawText(4, 10, 'Cards', { fill: COLOUR.muted }),
+		ticks.map((tick) => [
+			drawLine([MARGIN.left, y(tick)], [WIDTH - MARGIN.right, y(tick)]),
+			drawText(MARGIN.left - 6, y(tick), formatCount(tick), { anchor: 'end', fill: COLOUR.muted }),
+		]),
+		now.map((cards, bin) => {
+			const [from, to] = [x(edges[bin] ?? 0), x(edges[bin + 1] ?? 0)];
+			return drawRect(from + 1, y(cards), to - from - 2, y(0) - y(cards), { fill: COLOUR.accent });
+		}),
+		last === null
+			? null
+			: drawPath(
+					`M${round(x(edges[0] ?? 0))},${round(y(0))}${outline}L${round(x(edges.at(-1) ?? 0))},${round(y(0))}`,
+					{
+						stroke: COLOUR.ink,
+						'stroke-width': 1.5,
+						'stroke-dasharray': '4 3',
+					},
+				),
+		edges
+			.filter((_, index) => edges.length <= 12 || index % 2 === 0)
+			.map((edge) =>
+				drawText(x(edge), HEIGHT - MARGIN.bottom + 14, formatCount(edge), {
+					anchor: 'middle',
+					fill: COLOUR.muted,
+					size: 11,
+				}),
+			),
+		drawText(WIDTH - MARGIN.right, HEIGHT - 8, 'Score', { anchor: 'end', fill: COLOUR.muted }),
+	);
+}

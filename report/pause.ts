@@ -1,12 +1,12 @@
 /** Long lists in turns, so that n8n can do other work in between. */
 
 /** Lets others work; given by the caller, because what ships has no timers of its own. */
-export type Pause = () => Promise<unknown>;
+export type Pause = () => Promise<unknown> | undefined;
 
-/** After every so many rows others get their turn. */
-const ROWS_PER_TURN = 1000;
+/** After every so many rows others may get their turn. */
+const ROWS_PER_TURN = 200;
 
-/** Calls `visit` for each row, in order, with a pause after every thousandth. */
+/** Calls `visit` for each row, in order, with a pause after every 200. */
 export async function forEachRow<Row>(
 	rows: readonly Row[],
 	pause: Pause,

@@ -16,7 +16,7 @@ export class CreditReviewReport implements INodeType {
 		icon: { light: 'file:creditReviewReport.svg', dark: 'file:creditReviewReport.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["subject"] === "businesses" ? "Businesses" : "Cards" }}',
+		subtitle: '={{ $parameter["subject"] }}',
 		description:
 			'Compare a review of cards or businesses with the last one, and report figures and charts. Calls no service.',
 		defaults: { name: 'Credit Review Report' },

@@ -1,6 +1,5 @@
 import {
 	NodeOperationError,
-	sleep,
 	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
@@ -13,13 +12,11 @@ import { createCardDocument } from '../../report/html/cardDocument';
 import { renderEmail } from '../../report/html/renderEmail';
 import { renderReport } from '../../report/html/renderReport';
 import type { ReportDocument } from '../../report/html/reportDocument';
-import { failedRun } from '../shared/failure';
+import { createGiveWay } from '../shared/giveWay';
+import { failedRun, toNodeError } from '../shared/failure';
 import { toErrorItem } from '../shared/output/errorItem';
 import { parseParameters, type ReportParameters } from './parameters';
 import { toBusinessRows, toCardRows } from './rows';
-
-/** Lets n8n do other work. */
-const pause = () => sleep(0);
 
 interface Review {
 	rows: INodeExecutionData[];
@@ -45,14 +42,14 @@ export async function createReviewReport(
 		addHints(context, review.notes);
 		return [review.rows, [await toReportItem(context, review, current.length)]];
 	} catch (error) {
-		const nodeError = toNodeError(context, error);
-		if (!context.continueOnFail()) throw nodeError;
+		const failure = failedRun(toOperationError(context, error));
+		if (!context.continueOnFail()) throw toNodeError(context, failure);
 		// Nothing may be thrown now: n8n would pass the input rows on as results.
-		return [[toErrorItem(failedRun(nodeError), 0)], []];
+		return [[toErrorItem(failure, 0)], []];
 	}
 }
 
-function toNodeError(context: IExecuteFunctions, error: unknown): unknown {
+function toOperationError(context: IExecuteFunctions, error: unknown): unknown {
 	if (!(error instanceof ReportInputError)) return error;
 	return new NodeOperationError(context.getNode(), error.message, { description: error.hint });
 }
@@ -68,6 +65,7 @@ async function createReview(
 	current: IDataObject[],
 	previous: IDataObject[],
 ): Promise<Review> {
+	const pause = createGiveWay();
 	if (subject === 'businesses') {
 		const report = await reviewBusinesses(current, previous, settings, pause);
 		return {

@@ -1,10 +1,13 @@
 /** The rows of the first output. */
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import type { BusinessesReport, ComparedBusiness } from '../../report/businesses/reviewBusinesses';
+import type {
+	BusinessesReport,
+	BusinessSettings,
+	ComparedBusiness,
+} from '../../report/businesses/reviewBusinesses';
 import type { Card } from '../../report/cards/parseCard';
 import type { ComparedCard } from '../../report/cards/compareReviews';
 import type { CardSettings, CardsReport } from '../../report/cards/reviewCards';
-import type { BusinessSettings } from '../../report/businesses/reviewBusinesses';
 import { forEachRow, type Pause } from '../../report/pause';
 
 /** Position of the inputs. */

@@ -1,4 +1,5 @@
 /** Reads one item of SBCA Report, simplified or not, from any output mode, or a row that keeps a former review. */
+import { displayText } from '../displayText';
 import { getField, isFields, toDay, toNumber, toText, type Fields } from '../fields';
 
 /** The metrics that the figures use, of one week or month of one business. */
@@ -87,5 +88,5 @@ function isUsed(name: string): boolean {
 }
 
 function missing(field: string): BusinessItem {
-	return { kind: 'leftOut', field, reason: `has no '${field}'` };
+	return { kind: 'leftOut', field, reason: `has no '${displayText(field)}'` };
 }

@@ -1,5 +1,6 @@
 /** Gathers the items of one review by business. */
-import { ReportInputError, toDay, toText, type Fields, type LeftOut } from '../fields';
+import { displayText } from '../displayText';
+import { ReportInputError, toDay, type Fields, type LeftOut } from '../fields';
 import { forEachRow, type Pause } from '../pause';
 import { parseBusinessItem, type Period } from './parsePeriods';
 
@@ -120,6 +121,6 @@ function latest(one: string | null, other: string | null): string | null {
 function unreadable({ field, reason }: LeftOut, input: string): ReportInputError {
 	return new ReportInputError(
 		`Each item of '${input}' is left out; the first one ${reason}`,
-		`Connect items of SBCA Report in which the field '${toText(field) ?? 'metrics'}' was neither renamed nor left out.`,
+		`Connect items of SBCA Report in which the field '${displayText(field ?? 'metrics')}' was neither renamed nor left out.`,
 	);
 }

@@ -95,8 +95,8 @@ function requireField({ businesses }: BusinessReview, field: string, setting: st
 	if (field === '' || businesses.length === 0) return;
 	if (businesses.some(({ fields }) => getField(fields, field) !== undefined)) return;
 	throw new ReportInputError(
-		`No item of 'Current' has '${field}', the field chosen under '${setting}'`,
-		'Choose a field that the items have, or leave the setting empty.',
+		`No item of 'Current' has '${displayText(field)}', the field chosen under '${setting}'`,
+		'Enter the name of a field that the items have, not its value; or leave the setting empty.',
 	);
 }
 

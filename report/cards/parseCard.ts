@@ -1,4 +1,5 @@
 /** Reads one item of CCA Scores, simplified or not, from any output mode, or from a table that keeps former reviews. */
+import { displayText } from '../displayText';
 import { getField, isFields, toBoolean, toNumber, toText, type Fields } from '../fields';
 
 /** What identifies and scores a card. */
@@ -100,6 +101,8 @@ function parseUnscored(base: CardBase): CardItem {
 
 function missing(field: string, value?: unknown): CardItem {
 	const isThere = value !== undefined && value !== null && value !== '';
-	const problem = isThere ? `has a value in '${field}' that cannot be used` : `has no '${field}'`;
+	// The user's choice: an expression may have made a value of it.
+	const name = displayText(field);
+	const problem = isThere ? `has a value in '${name}' that cannot be used` : `has no '${name}'`;
 	return { kind: 'leftOut', field, reason: problem };
 }

@@ -1,4 +1,5 @@
 /** Sorts the items of one review into cards, failures and the rest. */
+import { displayText } from '../displayText';
 import { ReportInputError, type Fields, type LeftOut } from '../fields';
 import { forEachRow, type Pause } from '../pause';
 import { parseCardItem, type Card, type ScoredCard, type UnscoredCard } from './parseCard';
@@ -75,7 +76,7 @@ function unreadable({ field, reason }: LeftOut, count: number, input: string): R
 			? 'Connect the items of a review.'
 			: field === 'cardReference'
 				? "Enter a 'Card Reference Key' in the credential of CCA Scores, or choose another field under 'Match By'."
-				: `Connect items of CCA Scores in which the field '${field}' was neither renamed nor left out.`,
+				: `Connect items of CCA Scores in which the field '${displayText(field)}' was neither renamed nor left out.`,
 	);
 }
 

@@ -1,5 +1,6 @@
 /** Reviews a portfolio of cards: from the items of this and the last review to figures, movements and charts. */
 import type { ScoreBands } from '../bands';
+import { displayText } from '../displayText';
 import { ReportInputError, getField, type Fields } from '../fields';
 import type { Pause } from '../pause';
 import type { CardFigures } from './cardFigures';
@@ -111,8 +112,8 @@ function requireField({ cards }: CardReview, field: string, setting: string): vo
 	if (field === '' || cards.length === 0) return;
 	if (cards.some(({ fields }) => getField(fields, field) !== undefined)) return;
 	throw new ReportInputError(
-		`No item of 'Current' has '${field}', the field chosen under '${setting}'`,
-		'Choose a field that the items have, or leave the setting empty.',
+		`No item of 'Current' has '${displayText(field)}', the field chosen under '${setting}'`,
+		'Enter the name of a field that the items have, not its value; or leave the setting empty.',
 	);
 }
 

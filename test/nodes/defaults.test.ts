@@ -77,6 +77,16 @@ const DEFAULTS: Record<string, Record<string, unknown>> = {
 		customerType: 'testing',
 		operation: 'createCustomer',
 	},
+	creditReviewReport: {
+		subject: 'cards',
+		matchBy: 'cardReference',
+		'matchBy (2)': 'locationId',
+		title: 'Credit review',
+		reviewDate: '={{ $now }}',
+		bottomDeciles: 2,
+		watchListSize: 20,
+		options: {},
+	},
 	mastercardApi: { environment: 'sandbox', encryptedValueFieldName: 'encryptedData' },
 	mastercardOpenFinanceApi: { baseUrl: 'https://api.finicity.com' },
 };
@@ -116,6 +126,7 @@ const CHOICES: Record<string, Record<string, unknown[]>> = {
 		customerType: ['active', 'testing'],
 		operation: ['createBusiness', 'createCustomer'],
 	},
+	creditReviewReport: { subject: ['businesses', 'cards'] },
 	mastercardApi: { environment: ['sandbox', 'production', 'custom'] },
 	mastercardOpenFinanceApi: {},
 };

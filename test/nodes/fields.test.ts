@@ -18,6 +18,7 @@ const REQUIRED: Record<string, string[]> = {
 		...['reportId', 'binaryPropertyName'],
 	],
 	sbcaCustomer: ['username', 'customerId', 'businessDetails', ...BUSINESS_REQUIRED],
+	creditReviewReport: ['matchBy'],
 	mastercardApi: ['consumerKey', 'signingKey'],
 	mastercardOpenFinanceApi: ['appKey', 'partnerId', 'partnerSecret'],
 };
@@ -38,11 +39,12 @@ const WITHOUT_EXPRESSION: Record<string, string[]> = {
 	sbcaMatchLocation: ['authentication', 'matchesToReturn', 'noMatch'],
 	sbcaReport: ['authentication', 'operation', 'outputMode', 'reportFormat'],
 	sbcaCustomer: ['operation', 'customerType'],
+	creditReviewReport: ['subject'],
 };
 
 const TYPES = [
 	...['string', 'number', 'boolean', 'options', 'multiOptions', 'hidden', 'collection'],
-	'fixedCollection',
+	...['fixedCollection', 'dateTime', 'json'],
 ];
 
 describe.each(loadForms().map(([name]) => name))('the form of %s', (name) => {
@@ -92,6 +94,7 @@ describe.each(loadForms().map(([name]) => name))('the form of %s', (name) => {
 			type === 'number' ? [[own, typeOptions?.minValue, typeOptions?.maxValue]] : [],
 		);
 		const all = new Map<string, (number | undefined)[]>([
+			['bottomDeciles', [1, 9]],
 			['options.batchSize', [1, 20]],
 			['options.concurrency', [1, 50]],
 			['options.latestPeriods', [0, undefined]],
@@ -100,6 +103,7 @@ describe.each(loadForms().map(([name]) => name))('the form of %s', (name) => {
 			['options.requestsPerSecond', [0, undefined]],
 			['options.timeout', [1, undefined]],
 			['options.totalTimeout', [1, undefined]],
+			['watchListSize', [1, 100]],
 		]);
 		expect(bounds).toEqual(bounds.map(([own]) => [own, ...(all.get(String(own)) ?? ['none'])]));
 	});

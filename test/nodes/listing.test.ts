@@ -10,7 +10,7 @@ describe('n8n shows', () => {
 		(name) => {
 			const all = [...loadNodes(), ...loadCredentials()];
 			const type = all.find((one) => one.name === name);
-			expect(type?.displayName).toMatch(/^(CCA|SBCA|Mastercard) \w/);
+			expect(type?.displayName).toMatch(/^(CCA|SBCA|Mastercard|Credit Review) \w/);
 			const icons = Object.values(type?.icon ?? {}).map((icon: string) =>
 				path.join(type?.folder ?? '', icon.replace(/^file:/, '')),
 			);
@@ -50,6 +50,25 @@ describe('n8n shows', () => {
 		}
 	});
 
+	it('creditReviewReport as a step or a tool with two inputs, the second one optional, and two outputs', () => {
+		const node = loadNodes().find(({ name }) => name === 'creditReviewReport');
+		expect(node).toMatchObject({
+			group: ['transform'],
+			version: 1,
+			description: expect.stringMatching(/^Compare /),
+			defaults: { name: node?.displayName },
+			usableAsTool: true,
+			inputs: [
+				{ type: 'main', displayName: 'Current', required: true },
+				{ type: 'main', displayName: 'Previous', required: false },
+			],
+			outputs: ['main', 'main'],
+			outputNames: ['Rows', 'Report'],
+		});
+		expect(node?.credentials).toBeUndefined();
+		expect(node?.requiredInputs).toBeUndefined();
+	});
+
 	it.each<[string, Record<string, unknown>, string]>([
 		['ccaScores', { scoreTypes: ['DELINQUENCY', 'NEW'] }, 'DELINQUENCY, NEW'],
 		['ccaMetrics', { metricsFormat: 'rows' }, 'rows'],
@@ -69,6 +88,8 @@ describe('n8n shows', () => {
 		],
 		['sbcaCustomer', { operation: 'createBusiness' }, 'create business record'],
 		['sbcaCustomer', { operation: 'createCustomer' }, 'create customer'],
+		['creditReviewReport', { subject: 'cards' }, 'cards'],
+		['creditReviewReport', { subject: 'businesses' }, 'businesses'],
 	])('below the name of %s with %j: %s', (name, parameters, subtitle) => {
 		const description = loadNodes().find((one) => one.name === name);
 		const type = { description } as INodeType;

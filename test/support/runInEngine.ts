@@ -19,6 +19,7 @@ import {
 	type INodeTypes,
 	type IRun,
 	type IWorkflowExecuteAdditionalData,
+	type IWorkflowSettings,
 	type NodeParameterValueType,
 } from 'n8n-workflow';
 import { StoredCredentials } from './storedCredentials';
@@ -100,11 +101,14 @@ export interface EngineRun {
 	/** Short name of the node, for example `ccaScores`; or a node of the test's own. */
 	node: string | INodeType;
 	rows: readonly IDataObject[];
+	/** Items of the second input, which is not connected without them. */
+	previousRows?: readonly IDataObject[];
 	/** Parameters as a workflow stores them; texts that begin with '=' are expressions. */
 	parameters: Record<string, NodeParameterValueType>;
 	credentials: Readonly<Record<string, object>>;
 	onError?: INode['onError'];
 	settings?: Partial<INode>;
+	workflowSettings?: IWorkflowSettings;
 	/** An expression that a node behind this one reads for each item, of every output. */
 	readBehind?: string;
 	/** Cancels the execution after this many milliseconds. */
@@ -137,21 +141,40 @@ export async function runInEngine(run: EngineRun): Promise<EngineResult> {
 		...run.settings,
 	};
 	const behind = node('Behind', 'test.read', { value: run.readBehind ?? '' });
+	const previous: INode = node('Previous', 'test.previous', {});
+	const toPrevious = { node: 'Previous', type: NodeConnectionTypes.Main, index: 0 };
 	const toBehind = [{ node: 'Behind', type: NodeConnectionTypes.Main, index: 0 }];
 	const types = new Map([
 		...nodeTypes,
 		['test.rows', rowsNode(run.rows)],
 		['test.read', readingNode],
+		['test.previous', rowsNode(run.previousRows ?? [])],
 		...(typeof run.node === 'string' ? [] : [['test.own', run.node] as const]),
 	]);
 	const workflow = new Workflow({
 		id: '1',
-		nodes: [source, target, ...(run.readBehind === undefined ? [] : [behind])],
+		nodes: [
+			source,
+			target,
+			...(run.previousRows === undefined ? [] : [previous]),
+			...(run.readBehind === undefined ? [] : [behind]),
+		],
 		connections: {
-			Rows: { main: [[{ node: 'Node', type: NodeConnectionTypes.Main, index: 0 }]] },
+			Rows: {
+				main: [
+					[
+						{ node: 'Node', type: NodeConnectionTypes.Main, index: 0 },
+						...(run.previousRows === undefined ? [] : [toPrevious]),
+					],
+				],
+			},
+			...(run.previousRows !== undefined && {
+				Previous: { main: [[{ node: 'Node', type: NodeConnectionTypes.Main, index: 1 }]] },
+			}),
 			...(run.readBehind !== undefined && { Node: { main: [toBehind, toBehind] } }),
 		},
 		active: false,
+		settings: run.workflowSettings,
 		nodeTypes: {
 			getByName: (name) => found(types, name),
 			getByNameAndVersion: (name) => found(types, name),

@@ -24,7 +24,7 @@ const COMMANDS = {
 	},
 	'test:mutation': { builds: [], run: [['scripts/mutationTest.mjs']] },
 	'test:n8n': {
-		builds: ['default'],
+		builds: ['default', 'local'],
 		run: [['node_modules/jest/bin/jest.js', '--config', 'jest.n8n.config.js']],
 	},
 	demo: { builds: ['default', 'local'], run: [['build/demo/demo.js']] },

@@ -16,7 +16,9 @@ export class BoundedMap<Value> {
 	set(key: string, value: Value): void {
 		this.entries.delete(key);
 		this.entries.set(key, value);
-		const [oldest] = this.entries.keys();
-		if (this.entries.size > this.capacity && oldest !== undefined) this.entries.delete(oldest);
+		for (const oldest of this.entries.keys()) {
+			if (this.entries.size <= this.capacity) break;
+			this.entries.delete(oldest);
+		}
 	}
 }

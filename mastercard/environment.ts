@@ -19,7 +19,7 @@ const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
  * @returns the base URL for an API's own path, without a trailing slash
  * @throws CredentialFieldError for a custom base URL that cannot be used
  */
-export function getBaseUrl(environment: Environment, baseUrl = ''): string {
+export function getBaseUrl(environment: Environment, baseUrl: string): string {
 	return environment === 'custom'
 		? parseBaseUrl(baseUrl, BASE_URLS.sandbox)
 		: BASE_URLS[environment];

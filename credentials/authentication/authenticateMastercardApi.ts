@@ -9,6 +9,7 @@ import {
 } from '../../mastercard/credential';
 import { signRequest, type SignedParts } from './signRequest';
 import type { RequestOptions } from './requestOptions';
+import { withoutCode } from './withoutCode';
 
 /** A path of Consumer Credit Analytics where there is no operation, so that a request costs nothing. */
 export const TEST_PATH = '/consumer/credit-analytics/credential-test';
@@ -47,8 +48,4 @@ async function checkEncryptionFields(
 	}
 	await getDecryptionKey(credential, now);
 	if (credential.cardSealingKey.trim() !== '') await getCardSealingKey(credential);
-}
-
-function withoutCode(cause: unknown): Error {
-	return new Error(cause instanceof Error ? cause.message : 'The request could not be signed.');
 }

@@ -25,6 +25,7 @@ import { buildUrl } from './requestUrl';
 import type { RequestOptions } from './requestOptions';
 import { restrictRequest, type Restrictions } from './restrictRequest';
 import { tokenClient, type HttpRequestHelper } from './tokenClient';
+import { withoutCode } from './withoutCode';
 
 /** A token younger than this is not replaced: what Mastercard declines then is not its age. */
 const MIN_RENEWAL_AGE_MS = 60_000;
@@ -114,17 +115,13 @@ function throwStoredFailure(credential: OpenFinanceCredential, now: number): voi
 	if (failure !== undefined) throw new Error(toSentence(failure));
 }
 
-/** @throws Error without a `code`: the credential test would show that in place of the sentence. */
+/** @throws Error without a `code` */
 function readCredential(raw: Record<string, unknown>): OpenFinanceCredential {
 	try {
 		return toOpenFinanceCredential(raw);
 	} catch (cause) {
 		throw withoutCode(cause);
 	}
-}
-
-function withoutCode(cause: unknown): Error {
-	return new Error(cause instanceof Error ? cause.message : 'The credential could not be read.');
 }
 
 async function authenticateOrThrow(

@@ -33,23 +33,26 @@ function serializeWithType(options: RequestOptions): SerializedBody {
 			'Files, multipart forms and streams cannot be signed, because Mastercard signs the whole body. Send JSON, text or a URL-encoded form.',
 		);
 	}
-	const body = serialize(options, given);
-	if (body.body === undefined || body.body.length === 0) return {};
+	const serialized = serialize(options, given);
+	if (serialized === undefined || serialized.body.length === 0) return {};
 	if ((options.method ?? 'GET').toUpperCase() === 'GET') {
 		// One of n8n's two helpers drops such a body and the other sends it.
 		throw new UnsignableRequestError(
 			'A GET request with a body cannot be signed. Remove the body, or use POST.',
 		);
 	}
-	const contentType = given ?? body.contentType;
-	return { body: asExactBytes(body.body, contentType), contentType };
+	const contentType = given ?? serialized.contentType;
+	return { body: asExactBytes(serialized.body, contentType), contentType };
 }
 
-function serialize(options: RequestOptions, given: string | undefined): SerializedBody {
+function serialize(
+	options: RequestOptions,
+	given: string | undefined,
+): Required<SerializedBody> | undefined {
 	const { body, form } = options;
 	const isForm = given?.toLowerCase().startsWith(FORM) ?? false;
 	if (body === undefined || body === null || body === '') {
-		return form === undefined ? {} : { body: formText(form), contentType: FORM };
+		return form === undefined ? undefined : { body: formText(form), contentType: FORM };
 	}
 	if (typeof body === 'string') return { body, contentType: isJson(body) ? JSON_TYPE : FORM };
 	if (body instanceof URLSearchParams) return { body: body.toString(), contentType: FORM };
@@ -57,26 +60,26 @@ function serialize(options: RequestOptions, given: string | undefined): Serializ
 		const bytes = body instanceof ArrayBuffer ? Buffer.from(body) : asBuffer(body);
 		// The legacy helper takes a form apart unless it is text.
 		return isForm
-			? { body: bytes.toString('utf8') }
+			? { body: bytes.toString(), contentType: FORM }
 			: { body: bytes, contentType: 'application/octet-stream' };
 	}
 	const content = isObject(body) && isObject(form) ? { ...body, ...form } : body;
 	if (isForm) return { body: formText(content), contentType: FORM };
 	// The current helper sends no body for an empty object, the legacy one `{}`.
 	if (options.uri === undefined && isObject(content) && Object.keys(content).length === 0)
-		return {};
+		return undefined;
 	return { body: JSON.stringify(content), contentType: JSON_TYPE };
 }
 
 /** axios trims JSON text, and puts quotes around text that claims to be JSON and is not. It leaves bytes alone. */
-function asExactBytes(body: string | Buffer, contentType = ''): string | Buffer {
+function asExactBytes(body: string | Buffer, contentType: string): string | Buffer {
 	if (typeof body !== 'string' || !contentType.toLowerCase().includes('json')) return body;
-	return body === body.trim() && isJson(body) ? body : Buffer.from(body, 'utf8');
+	return body === body.trim() && isJson(body) ? body : Buffer.from(body);
 }
 
 function getContentType(headers: RequestOptions['headers'] = {}): string | undefined {
-	const name = Object.keys(headers).find((header) => header.toLowerCase() === 'content-type');
-	const value = name === undefined ? undefined : headers[name];
+	const header = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type');
+	const value = header?.[1];
 	return typeof value === 'string' ? value : undefined;
 }
 

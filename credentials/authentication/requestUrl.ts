@@ -15,7 +15,7 @@ export function buildUrl(options: RequestOptions): string {
 	const query = readPart('The query', () => buildQuery(options));
 	if (!URL.canParse(url))
 		throw new UnsignableRequestError('The request has no complete URL, so it cannot be signed.');
-	const [beforeFragment = ''] = url.split('#');
+	const beforeFragment = url.replace(/#.*/s, '');
 	const separator = beforeFragment.includes('?') ? '&' : '?';
 	return canonicalUrl(query ? `${beforeFragment}${separator}${query}` : beforeFragment);
 }
@@ -23,7 +23,7 @@ export function buildUrl(options: RequestOptions): string {
 function joinUrl({ url, uri, baseURL }: RequestOptions): string {
 	const target = String(url ?? uri ?? '');
 	const base = String(baseURL ?? '');
-	if (base === '' || ABSOLUTE.test(target)) return target;
+	if (ABSOLUTE.test(target)) return target;
 	return target === '' ? base : `${base.replace(/\/?\/$/, '')}/${target.replace(/^\/+/, '')}`;
 }
 

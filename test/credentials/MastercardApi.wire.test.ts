@@ -265,7 +265,7 @@ describe('the credential test', () => {
 	});
 
 	const notFound = { Errors: { Error: [{ Source: 'Gateway', ReasonCode: 'NOT_FOUND' }] } };
-	const refusal = (ReasonCode: string) => ({
+	const declined = (ReasonCode: string) => ({
 		Errors: { Error: [{ Source: 'Gateway', ReasonCode }] },
 	});
 
@@ -287,9 +287,12 @@ describe('the credential test', () => {
 		[401, 'A_CODE_NOT_SEEN_SO_FAR', /did not accept the signature/],
 		[403, 'DECLINED', /denied access/],
 		[429, 'TOO_MANY', /too many requests/],
+		[402, 'OTHER', /^Mastercard declined the request \(402\)/],
+		[499, 'OTHER', /^Mastercard declined the request \(499\)/],
+		[500, 'DOWN', /having trouble \(500\)/],
 		[503, 'DOWN', /having trouble \(503\)/],
 	])('says what to check after %d %s', async (status, code, sentence) => {
-		server.responses.push({ status, body: refusal(code) }, { status, body: refusal(code) });
+		server.responses.push({ status, body: declined(code) }, { status, body: declined(code) });
 		const result = await testCredential(credential());
 		expect(result.status).toBe('Error');
 		expect(result.message).toMatch(sentence);
@@ -383,6 +386,21 @@ describe('the credential test', () => {
 
 	test.each(['', 'ftp://x', 'http://example.com'])('names the base URL %j', async (baseUrl) => {
 		expect((await testCredential(credential({ baseUrl }))).message).toMatch(/^'Base URL' /);
+	});
+
+	test('is for the same path below a base URL of its own', async () => {
+		const data = credential({ baseUrl: `${server.url}/mastercard`, decryptionKey: 'broken' });
+		expect((await testCredential(data)).message).toMatch(/^'Decryption Key'/);
+	});
+
+	test('takes fields of blanks for empty ones', async () => {
+		server.responses.push({ status: 404, body: notFound });
+		const data = credential({
+			encryptionCertificate: ' ',
+			decryptionKey: ' ',
+			cardSealingKey: ' ',
+		});
+		expect(await testCredential(data)).toMatchObject({ status: 'OK' });
 	});
 
 	test('fields of encryption are not looked at in other requests', async () => {

@@ -50,11 +50,20 @@ describe('a credential from n8n', () => {
 	});
 
 	test('keeps the values that are filled in', () => {
-		const read = toMastercardApiCredential({
-			environment: 'custom',
+		const names = Object.keys(toMastercardApiCredential({}));
+		const filledIn = Object.fromEntries(names.map((name) => [name, `the ${name}`]));
+		for (const environment of ['sandbox', 'production', 'custom'])
+			expect(toMastercardApiCredential({ ...filledIn, environment })).toEqual({
+				...filledIn,
+				environment,
+			});
+	});
+
+	test('has no blanks around the name of the encrypted field', () => {
+		const { encryptedValueFieldName } = toMastercardApiCredential({
 			encryptedValueFieldName: ' encryptedValue ',
 		});
-		expect([read.environment, read.encryptedValueFieldName]).toEqual(['custom', 'encryptedValue']);
+		expect(encryptedValueFieldName).toBe('encryptedValue');
 	});
 });
 
@@ -93,6 +102,7 @@ describe('its keys', () => {
 			),
 		);
 		expect([error.code, error.field]).toEqual(['OWN_CERTIFICATE', 'Encryption Certificate']);
+		expect(error.message).toContain('your own signing key');
 	});
 
 	test("rejects the decryption key's own certificate", async () => {
@@ -156,6 +166,13 @@ describe('the key that opens sealed cards', () => {
 		expect([error.code, error.field]).toEqual([code, field]);
 		expect(error.message).toContain(`'${field}'`);
 		expect(error.message).not.toContain('Alias');
+	});
+
+	test.each(['', ' '])('is named as what a sealed card needs when it is %j', async (empty) => {
+		const error = await getFieldRejection(() =>
+			getCardSealingKey(credential({ cardSealingKey: empty })),
+		);
+		expect(error.message).toMatch(/^The card is sealed, and 'Card Sealing Key' .* is empty/);
 	});
 
 	test('may be one that cannot sign, which stays rejected as such', async () => {

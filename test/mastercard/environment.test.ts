@@ -14,20 +14,39 @@ describe('the base URL', () => {
 		expect(getBaseUrl(environment, given)).toBe(expected);
 	});
 
+	const NOT_HTTPS = 'does not start with https://';
+	const TOO_MUCH = 'contains more than a host and a path';
+
 	test.each([
-		['', 'MISSING'],
-		['api.mastercard.com', 'MALFORMED_BASE_URL'],
-		['http://proxy.example', 'MALFORMED_BASE_URL'],
-		['http://localhost.example', 'MALFORMED_BASE_URL'],
-		['http://127.0.0.1.example', 'MALFORMED_BASE_URL'],
-		['file:///etc/passwd', 'MALFORMED_BASE_URL'],
-		['https://me:secret@proxy.example', 'MALFORMED_BASE_URL'],
-		['https://proxy.example/?x=1', 'MALFORMED_BASE_URL'],
-		['https://proxy.example/#x', 'MALFORMED_BASE_URL'],
-	])('rejects custom %j', (given, code) => {
+		['', 'MISSING', 'is empty'],
+		[' ', 'MISSING', 'is empty'],
+		['api.mastercard.com', 'MALFORMED_BASE_URL', 'is not a complete URL'],
+		['http://proxy.example', 'MALFORMED_BASE_URL', NOT_HTTPS],
+		['http://localhost.example', 'MALFORMED_BASE_URL', NOT_HTTPS],
+		['http://127.0.0.1.example', 'MALFORMED_BASE_URL', NOT_HTTPS],
+		['file:///etc/passwd', 'MALFORMED_BASE_URL', NOT_HTTPS],
+		['ftp://localhost/', 'MALFORMED_BASE_URL', NOT_HTTPS],
+		['https://me:secret@proxy.example', 'MALFORMED_BASE_URL', TOO_MUCH],
+		['https://me@proxy.example', 'MALFORMED_BASE_URL', TOO_MUCH],
+		['https://:secret@proxy.example', 'MALFORMED_BASE_URL', TOO_MUCH],
+		['https://proxy.example/?x=1', 'MALFORMED_BASE_URL', TOO_MUCH],
+		['https://proxy.example/#x', 'MALFORMED_BASE_URL', TOO_MUCH],
+	])('rejects custom %j as %s, because it %s', (given, code, what) => {
 		const error = getFieldError(() => getBaseUrl('custom', given));
 		expect([error.code, error.field]).toEqual([code, 'Base URL']);
-		expect(error.message).not.toContain('secret');
+		expect(error.message).toBe(
+			`'Base URL' ${what}. Enter a URL such as https://sandbox.api.mastercard.com. http:// is allowed for this machine only.`,
+		);
+	});
+
+	test.each([
+		[2048, 'not measured'],
+		[2049, 'TOO_LONG'],
+	])('of %d characters is %s', (length, code) => {
+		const given = `https://proxy.example/${'x'.repeat(length - 22)}`;
+		if (code === 'TOO_LONG')
+			expect(getFieldError(() => getBaseUrl('custom', given)).code).toBe(code);
+		else expect(getBaseUrl('custom', given)).toBe(given);
 	});
 });
 

@@ -16,6 +16,8 @@ test('accepts only the boolean true as consent', () => {
 
 test.each([
 	[false, "'Has Consent' is not true, so nothing was sent"],
+	[null, "'Has Consent' is not true, so nothing was sent"],
+	['', "'Has Consent' is not true, so nothing was sent"],
 	[undefined, "'Has Consent' is not true, so nothing was sent"],
 	['true', "'Has Consent' is text instead of true or false, so nothing was sent"],
 	[1, "'Has Consent' is a number instead of true or false, so nothing was sent"],

@@ -7,6 +7,21 @@ test.each([
 	['the older name of it', { uri: `${HOST}/a` }, '/a'],
 	['a base URL and a path', { baseURL: HOST, url: '/a' }, '/a'],
 	['a base URL with a path of its own', { baseURL: `${HOST}/v1/`, url: 'a' }, '/v1/a'],
+	['a base URL without a URL', { baseURL: `${HOST}/v1` }, '/v1'],
+	['a path of more than one part', { baseURL: `${HOST}/v1`, url: 'a/b//c' }, '/v1/a/b//c'],
+	['a path with more than one slash before it', { baseURL: HOST, url: '//a/b' }, '/a/b'],
+	[
+		'a path that contains an address',
+		{ baseURL: HOST, url: '/to/https://a.test' },
+		'/to/https%3A//a.test',
+	],
+	[
+		'a scheme in capital letters',
+		{ baseURL: 'https://other.test', url: HOST.replace('https', 'HTTPS') },
+		'/',
+	],
+	['no query', { url: `${HOST}/a`, qs: null }, '/a'],
+	['a fragment of several lines', { url: `${HOST}/a#b\n#c` }, '/a'],
 	['a base URL alone', { baseURL: `${HOST}/v1`, url: '' }, '/v1'],
 	['a base URL that is not needed', { baseURL: 'https://other.test', url: `${HOST}/a` }, '/a'],
 	['a query', { url: `${HOST}/a`, qs: { b: 'c d' } }, '/a?b=c%20d'],
@@ -37,6 +52,9 @@ test.each([
 	expect(buildUrl(options as unknown as Parameters<typeof buildUrl>[0])).toBe(HOST + expected);
 });
 
-test.each([{}, { url: '/a' }, { baseURL: 'mastercard', url: '/a' }])('rejects %j', (options) => {
-	expect(() => buildUrl(options)).toThrow('no complete URL');
-});
+test.each([{}, { url: '/a' }, { baseURL: '', url: 'a' }, { baseURL: 'mastercard', url: '/a' }])(
+	'rejects %j',
+	(options) => {
+		expect(() => buildUrl(options)).toThrow('no complete URL');
+	},
+);

@@ -94,6 +94,16 @@ describe('a signed request', () => {
 		});
 	});
 
+	test('without a body keeps its headers, apart from another Authorization', () => {
+		const headers = { AUTHORIZATION: 'other', 'content-type': 'text/plain' };
+		const signed = sign({ url: HOST, headers });
+		expect(signed.headers).toEqual({
+			'content-type': 'text/plain',
+			Authorization: expect.stringMatching(/^OAuth /) as string,
+		});
+		expect(signed).not.toHaveProperty('body');
+	});
+
 	test('leaves the options as they were', () => {
 		const options = Object.freeze({
 			url: `${HOST}/x`,
@@ -114,6 +124,18 @@ describe('a signed request', () => {
 
 	test('goes without the user name that a URL may hold', () => {
 		expect(sign({ url: HOST.replace('//', '//me:secret@') }).url).toBe(`${HOST}/`);
+	});
+
+	test('has a consumer key of the usual length, except in a custom environment', () => {
+		const withKey = (environment: string) => ({
+			...toMastercardApiCredential({ environment, consumerKey: 'short!key', baseUrl: HOST }),
+		});
+		const header = signRequest({ url: HOST }, withKey('custom'), signingKey).headers;
+		expect(oauthParameters(String(header['Authorization'])).get('oauth_consumer_key')).toBe(
+			'short!key',
+		);
+		const error = getFieldError(() => signRequest({ url: HOST }, withKey('sandbox'), signingKey));
+		expect(error.code).toBe('MALFORMED_CONSUMER_KEY');
 	});
 
 	test('carries the consumer key of the credential', () => {

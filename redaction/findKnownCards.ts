@@ -1,6 +1,6 @@
 /** Finds known card numbers wherever they stand in a text, and whatever keeps their digits apart. */
 import { getKind, MAX_BETWEEN, OTHER } from './characters';
-import { MAX_PAN_DIGITS, maskPan, MIN_PAN_DIGITS, withoutSeparators } from './maskPan';
+import { maskPan, withoutSeparators } from './maskPan';
 import type { Span } from './spans';
 
 /** Card numbers, prepared so that "does one end here?" is one look-up for each digit of a text. */
@@ -58,21 +58,20 @@ export function findKnownCards(text: string, { pans, lengths, tails }: KnownCard
 		digits[count % RING] = kind;
 		places[count % RING] = start;
 		count++;
-		if (count < MIN_PAN_DIGITS || !tails.has(tail)) continue;
-		const recent = lastDigits(digits, count);
-		const length = lengths.find((n) => n <= recent.length && pans.has(recent.slice(-n)));
+		if (!tails.has(tail)) continue;
+		const length = lengths.find((n) => n <= count && pans.has(lastDigits(digits, count, n)));
 		if (length === undefined) continue;
 		const from = places[(count - length) % RING] ?? start;
 		// A shorter card that this one begins with.
 		if (spans.at(-1)?.start === from) spans.pop();
-		spans.push({ start: from, end: at + 1, replacement: maskPan(recent.slice(-length)) });
+		spans.push({ start: from, end: at + 1, replacement: maskPan(lastDigits(digits, count, length)) });
 	}
 	return spans;
 }
 
-function lastDigits(ring: Uint8Array, count: number): string {
+/** The last `length` of the `count` digits that have gone into the ring. */
+function lastDigits(ring: Uint8Array, count: number, length: number): string {
 	let text = '';
-	for (let at = Math.max(0, count - MAX_PAN_DIGITS); at < count; at++)
-		text += String(ring[at % RING]);
+	for (let at = count - length; at < count; at++) text += String(ring[at % RING]);
 	return text;
 }

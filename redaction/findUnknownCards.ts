@@ -48,7 +48,7 @@ export function findUnknownCards(text: string): Span[] {
 		const length = end - start;
 		const isJoined = start === short.end + 1 && separator.test(text.charAt(short.end));
 		const isPart = isPartOfMore(text, start, end);
-		if (isPart || !isJoined || length >= MIN_PAN_DIGITS) closeShort();
+		if (isPart || !isJoined) closeShort();
 		if (isPart) continue;
 		if (length >= MIN_PAN_DIGITS) {
 			if (isCardLike(text.slice(start, end), text.charAt(start - 1))) hide(start, end);
@@ -99,9 +99,9 @@ const isAlphanumeric = (code: number): boolean => isDigit(code) || isAsciiLetter
 
 function findExponents(text: string): Span[] {
 	const spans: Span[] = [];
-	for (const { index, 0: number, 1: first = '', 2: rest = '', 3: power } of text.matchAll(
-		EXPONENT,
-	)) {
+	for (const match of text.matchAll(EXPONENT)) {
+		const { index } = match;
+		const [number, first, rest, power] = match as string[] as [string, string, string, string];
 		if (rest.length > Number(power)) continue;
 		const digits = first + rest.padEnd(Number(power), '0');
 		spans.push({ start: index, end: index + number.length, replacement: maskPan(digits) });

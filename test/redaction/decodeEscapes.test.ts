@@ -18,6 +18,7 @@ describe('the views of a text', () => {
 		['a percent sign before digits', '%%2041', '% 41'],
 		['HTML by name', '&lt;&amp;&gt;&quot;&apos;&nbsp;&excl;&lowbar;', `<&>"'\u00a0!_`],
 		['HTML by number', '&#65;&#x42;&#X43;&#128512;', 'ABC😀'],
+		['HTML by the greatest number', '&#x10ffff;&#1114111;', '\u{10ffff}\u{10ffff}'],
 		['HTML of any depth', '&amp;lt; &amp;amp;#65;', '< A'],
 		['HTML that is unknown', '&eacute;&#1114112;&#x110000;', '\ufffd\ufffd\ufffd'],
 		['JSON', `\\"\\'\\/\\b\\f\\n\\r\\t\\v\\u00e4\\u00E4\\x41`, `"'/\b\f\n\r\t\vääA`],

@@ -1,11 +1,32 @@
 import fc from 'fast-check';
 
+import { findKnownCards, knownCards } from '../../redaction/findKnownCards';
 import { maskPan } from '../../redaction/maskPan';
 import { createRedactor } from '../../redaction/redactText';
 import { pan, prose, typedPan } from './arbitraries';
 
 const CARD = '5425233430109903';
 const MASK = '542523******9903';
+
+describe('what is looked for', () => {
+	it('is what has as many digits as a card, without what keeps them apart', () => {
+		const pans = ['5425 2334-30109903', '123456789012', '1'.repeat(20), `x${CARD}`, `${CARD}x`, ''];
+		expect([...knownCards(pans).pans]).toEqual([CARD]);
+		expect(knownCards(['1'.repeat(13), '2'.repeat(19)]).pans.size).toBe(2);
+	});
+
+	it('is the longest of cards that end alike', () => {
+		const longer = `123${CARD}`;
+		for (const pans of [
+			[CARD, longer],
+			[longer, CARD],
+		])
+			expect(findKnownCards(longer, knownCards(pans))).toEqual([
+				{ start: 0, end: 19, replacement: '123542*********9903' },
+			]);
+		expect(findKnownCards(CARD, knownCards([CARD, longer]))).toHaveLength(1);
+	});
+});
 
 describe('card numbers that are known', () => {
 	it.each([
@@ -28,6 +49,7 @@ describe('card numbers that are known', () => {
 		['two spaces', '5425  2334  3010  9903'],
 		['tabs', '5425\t2334\t3010\t9903'],
 		['line breaks', '5425\r\n2334\r\n3010\r\n9903'],
+		['a noncharacter of Unicode before', `\uffff${CARD}`],
 		['a comma after each digit', Array.from(CARD).join(', ')],
 		['quotes', "54252334', '30109903"],
 		['zero-width spaces', '5425\u200b2334\u200b3010\u200b9903'],
@@ -47,7 +69,7 @@ describe('card numbers that are known', () => {
 	])('are found written with %s', (_case, form) => {
 		const redact = createRedactor({ pans: [CARD] });
 		expect(redact(`the card ${form} was declined`)).toMatch(
-			/^the card 542523\*{6}9903(e15)? was declined$/,
+			/^the card \uffff?542523\*{6}9903(e15)? was declined$/,
 		);
 	});
 

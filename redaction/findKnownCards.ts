@@ -64,7 +64,11 @@ export function findKnownCards(text: string, { pans, lengths, tails }: KnownCard
 		const from = places[(count - length) % RING] ?? start;
 		// A shorter card that this one begins with.
 		if (spans.at(-1)?.start === from) spans.pop();
-		spans.push({ start: from, end: at + 1, replacement: maskPan(lastDigits(digits, count, length)) });
+		spans.push({
+			start: from,
+			end: at + 1,
+			replacement: maskPan(lastDigits(digits, count, length)),
+		});
 	}
 	return spans;
 }

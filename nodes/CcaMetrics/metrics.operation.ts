@@ -27,7 +27,7 @@ export async function metricsOperation(
 	context: IExecuteFunctions,
 ): Promise<Operation<MetricsRow, CardMetrics>> {
 	const setting = createSettingReader(context);
-	const format = setting<MetricsFormat>('metricsFormat', 'grouped');
+	const format = setting<MetricsFormat>('metricsFormat');
 	const names = parseNames(setting<unknown>('options.metrics', []));
 	const read = createParameterReader(context);
 	const parseCard = await createCardParser(context, read);
@@ -46,11 +46,6 @@ export async function metricsOperation(
 		),
 		// Whatever else the rows say: equal requests are sent once.
 		dedupeKey: (row) => JSON.stringify(buildMetricsRequest(row)),
-		onNoData: 'output',
-		noDataFailure: ({ reasons: [reason] }) => ({
-			message: 'Mastercard has no metrics for this card',
-			description: reason?.errorMessage ?? 'Mastercard gave no reason.',
-		}),
 		toItems: ({ value }, row) => toMetricsItems(cardFields(row), value, format, names),
 	};
 }

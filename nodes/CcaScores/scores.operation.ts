@@ -29,7 +29,7 @@ export async function scoresOperation(
 	context: IExecuteFunctions,
 ): Promise<Operation<ScoreRow, CardScores>> {
 	const setting = createSettingReader(context);
-	const perModel = setting<string>('outputMode', 'perCard') === 'perModel';
+	const perModel = setting<string>('outputMode') === 'perModel';
 	const embeddingFormat = setting<EmbeddingFormat>('options.embeddingFormat', 'object');
 	const read = createParameterReader(context);
 	const parseCard = await createCardParser(context, read);
@@ -47,11 +47,13 @@ export async function scoresOperation(
 			body: buildScoresRequest(rows),
 		}),
 		parseResponse: parseScoresResponse,
-		onNoData: setting('unscoredCards', 'output'),
-		noDataFailure: ({ reasons: [reason] }) => ({
-			message: 'Mastercard cannot score this card',
-			description: toText(reason?.errorMessage) ?? 'Mastercard gave no reason.',
-		}),
+		noData: {
+			action: setting('unscoredCards'),
+			getFailure: ({ reasons: [reason] }) => ({
+				message: 'Mastercard cannot score this card',
+				description: toText(reason?.errorMessage) ?? 'Mastercard gave no reason.',
+			}),
+		},
 		toItems: ({ value }, row) => {
 			const card = cardFields(row);
 			return perModel

@@ -14,7 +14,7 @@ import { toLocationItems, toNoMatchItem } from './toItems';
 export function matchOperation(context: IExecuteFunctions): Operation<MatchParams, MerchantMatch> {
 	const api = getSbcaApi(context);
 	const setting = createSettingReader(context);
-	const bestOnly = setting<string>('matchesToReturn', 'all') === 'best';
+	const bestOnly = setting<string>('matchesToReturn') === 'best';
 
 	return {
 		parseRow: (itemIndex) =>
@@ -27,11 +27,13 @@ export function matchOperation(context: IExecuteFunctions): Operation<MatchParam
 			(params: MatchParams) => api.buildMatchRequest(params),
 			(response, _params, now) => api.parseMatchResponse(response, now),
 		),
-		onNoData: setting('noMatch', 'output'),
-		noDataFailure: ({ reason }) => ({
-			message: 'Mastercard cannot find this merchant',
-			description: [reason, getAdvice(404, NO_MATCHES)].filter(Boolean).join(' '),
-		}),
+		noData: {
+			action: setting('noMatch'),
+			getFailure: ({ reason }) => ({
+				message: 'Mastercard cannot find this merchant',
+				description: [reason, getAdvice(404, NO_MATCHES)].filter(Boolean).join(' '),
+			}),
+		},
 		// The spelling that was given makes no difference to the request.
 		dedupeKey: (params) => JSON.stringify(api.buildMatchRequest(params)),
 		toItems: (result, params) =>

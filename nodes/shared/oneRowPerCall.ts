@@ -20,12 +20,3 @@ export function oneRowPerCall<Row, Value>(
 		parseResponse: (response, rows, now) => rows.map((row) => parseResponse(response, row, now)),
 	};
 }
-
-/** For APIs that report missing data as an error, which is a failed row. */
-export const noDataIsError = {
-	onNoData: 'error',
-	noDataFailure: () => ({
-		message: 'Mastercard has no data for this row',
-		description: 'Mastercard gave no reason.',
-	}),
-} as const;

@@ -32,10 +32,12 @@ export interface Operation<Row, Value> {
 	 * result replaces this one.
 	 */
 	followUp?(row: Row, result: RowResult<Value>): Row | undefined;
-	/** What to do with a row that Mastercard has no data for. */
-	onNoData: 'output' | 'omit' | 'error';
-	/** Why, for `onNoData: 'error'`. */
-	noDataFailure(value: Value, row: Row): Pick<Failure, 'message' | 'description'>;
+	/** What to do with a row that Mastercard has no data for, where users choose it; otherwise it is output. */
+	noData?: {
+		action: 'output' | 'omit' | 'error';
+		/** Why, for `error`. */
+		getFailure(value: Value, row: Row): Pick<Failure, 'message' | 'description'>;
+	};
 	/** The output items of one row, best first. Values are already free of card numbers. */
 	toItems(result: DeliveredResult<Value>, row: Row): IDataObject[];
 	/** What to show above the output about the rows that were ready to be sent; none when it is missing. */

@@ -11,7 +11,7 @@ import {
 import { parseCustomerId } from '../../../mastercard/openFinance/ids';
 import { businessFields } from '../../shared/descriptions/business';
 import { executeRows } from '../../shared/executeRows';
-import { noDataIsError, oneRowPerCall } from '../../shared/oneRowPerCall';
+import { oneRowPerCall } from '../../shared/oneRowPerCall';
 import type { Operation } from '../../shared/operation';
 import { createOpenFinanceTransport } from '../../shared/transport/createOpenFinanceTransport';
 
@@ -38,7 +38,6 @@ function createBusinessOperation(context: IExecuteFunctions): Operation<Business
 			}),
 			(response, { customerId }, now) => parseBusinessResponse(response, customerId, now),
 		),
-		...noDataIsError,
 		toItems: ({ value }) => [value as IDataObject],
 	};
 }

@@ -8,7 +8,7 @@ import {
 	type CustomerParams,
 } from '../../../mastercard/openFinance/customers';
 import { executeRows } from '../../shared/executeRows';
-import { noDataIsError, oneRowPerCall } from '../../shared/oneRowPerCall';
+import { oneRowPerCall } from '../../shared/oneRowPerCall';
 import type { Operation } from '../../shared/operation';
 import { createOpenFinanceTransport } from '../../shared/transport/createOpenFinanceTransport';
 
@@ -27,7 +27,6 @@ function createCustomerOperation(context: IExecuteFunctions): Operation<Customer
 			(params: CustomerParams) => ({ method: 'POST', ...buildCustomerRequest(params) }),
 			parseCustomerResponse,
 		),
-		...noDataIsError,
 		toItems: ({ value }) => [value as IDataObject],
 	};
 }

@@ -5,7 +5,7 @@ import { parseReportParams } from '../../../mastercard/sbca/reportParams';
 import { shapeReport } from '../../../mastercard/sbca/shapeReport';
 import { merchantFields } from '../../shared/descriptions/merchant';
 import { executeRows } from '../../shared/executeRows';
-import { noDataIsError, oneRowPerCall } from '../../shared/oneRowPerCall';
+import { oneRowPerCall } from '../../shared/oneRowPerCall';
 import type { Operation } from '../../shared/operation';
 import { changedCitiesHint } from '../../shared/sbca/changedCities';
 import { createSbcaTransport, getSbcaApi } from '../../shared/sbca/getSbcaApi';
@@ -36,7 +36,6 @@ function createOperation(context: IExecuteFunctions): Operation<ReportRow, Repor
 			},
 		),
 		followUp: (row, result) => followUp(row, result, api.isLocationLost),
-		...noDataIsError,
 		hint: (rows) => changedCitiesHint(rows.flatMap(({ rematch }) => rematch ?? [])),
 		toItems: ({ value }, { params: { locationId } }) => {
 			if (!('report' in value)) return [];

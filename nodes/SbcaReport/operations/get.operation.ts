@@ -7,7 +7,7 @@ import {
 import type { LocationReport } from '../../../mastercard/sbca/report';
 import { shapeReport } from '../../../mastercard/sbca/shapeReport';
 import { executeRows } from '../../shared/executeRows';
-import { noDataIsError, oneRowPerCall } from '../../shared/oneRowPerCall';
+import { oneRowPerCall } from '../../shared/oneRowPerCall';
 import type { Operation } from '../../shared/operation';
 import { createOpenFinanceTransport } from '../../shared/transport/createOpenFinanceTransport';
 import { parseReportShape } from './reportShape';
@@ -26,7 +26,6 @@ function getOperation(context: IExecuteFunctions): Operation<StoredReportParams,
 			(params: StoredReportParams) => ({ method: 'GET', ...buildStoredReportRequest(params) }),
 			(response, _params, now) => parseStoredReportResponse(response, now),
 		),
-		...noDataIsError,
 		toItems: ({ value }) => shapeReport(value, shape) as IDataObject[],
 	};
 }

@@ -6,7 +6,7 @@ import {
 	type ReportSummary,
 } from '../../../mastercard/openFinance/storedReport';
 import { executeRows } from '../../shared/executeRows';
-import { noDataIsError, oneRowPerCall } from '../../shared/oneRowPerCall';
+import { oneRowPerCall } from '../../shared/oneRowPerCall';
 import type { Operation } from '../../shared/operation';
 import { createOpenFinanceTransport } from '../../shared/transport/createOpenFinanceTransport';
 
@@ -22,7 +22,6 @@ function getManyOperation(context: IExecuteFunctions): Operation<string, ReportS
 			(customerId: string) => ({ method: 'GET', ...buildReportListRequest(customerId) }),
 			parseReportListResponse,
 		),
-		...noDataIsError,
 		toItems: ({ value }) => value as IDataObject[],
 	};
 }

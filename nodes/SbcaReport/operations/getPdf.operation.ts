@@ -6,7 +6,7 @@ import {
 	type StoredReportParams,
 } from '../../../mastercard/openFinance/storedReport';
 import { executeRows } from '../../shared/executeRows';
-import { noDataIsError, oneRowPerCall } from '../../shared/oneRowPerCall';
+import { oneRowPerCall } from '../../shared/oneRowPerCall';
 import type { Operation } from '../../shared/operation';
 import { createOpenFinanceTransport } from '../../shared/transport/createOpenFinanceTransport';
 import { parseStoredReportParams } from './storedReportParams';
@@ -42,7 +42,6 @@ function getPdfOperation(context: IExecuteFunctions): Operation<PdfRow, string> 
 		),
 		// A report is fetched once, also for rows that put it into different fields.
 		dedupeKey: ({ params }) => JSON.stringify(params),
-		...noDataIsError,
 		toItems: (_result, { params }) => [{ ...params }],
 		toFile: ({ value }, { params, fieldName }) => ({
 			fieldName,

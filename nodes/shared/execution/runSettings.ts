@@ -53,9 +53,11 @@ export function parseRunSettings(context: IExecuteFunctions): RunSettings {
 /**
  * Reads a setting that is the same for all items of a run, as the first item gives it. The type is
  * what the form offers; an expression can make anything of it, so callers compare and never trust it.
+ *
+ * @returns Reads by name; `fallback` is for options, which n8n stores only once they are added.
  */
 export function createSettingReader(context: IExecuteFunctions) {
-	return <Value>(name: string, fallback: Value) =>
+	return <Value>(name: string, fallback?: Value) =>
 		context.getNodeParameter(name, 0, fallback) as Value;
 }
 

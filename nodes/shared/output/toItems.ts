@@ -76,11 +76,12 @@ async function deliver<Row, Value>(
 		result.kind === 'found'
 			? { kind: 'succeeded' }
 			: { kind: 'noData', reasonCode: result.reasonCode };
-	if (result.kind === 'noData' && operation.onNoData === 'omit')
+	const { noData } = operation;
+	if (result.kind === 'noData' && noData?.action === 'omit')
 		return { index, row, outcome, items: [] };
-	if (result.kind === 'noData' && operation.onNoData === 'error') {
+	if (result.kind === 'noData' && noData?.action === 'error') {
 		const failure: RowFailure = {
-			...operation.noDataFailure(result.value, row),
+			...noData.getFailure(result.value, row),
 			httpCode: null,
 			reasonCode: result.reasonCode,
 			source: 'Mastercard',

@@ -252,6 +252,23 @@ describe('output', () => {
 	});
 
 	it.each([
+		[{ errorMessage: 'Too few purchases.' }, 'Too few purchases.'],
+		[{}, 'Mastercard gave no reason.'],
+	])('says why a card has no score when that is an error: %j', async (reason, description) => {
+		const text = JSON.stringify({
+			predictionDataErrors: [
+				{ customerPAN: UNSCORED, errors: [{ reasonCode: 'TOO_FEW', ...reason }] },
+			],
+		});
+		simulator.injectFault({ kind: 'responseText', text });
+		const { outputs } = await score(withConsent([UNSCORED]), {
+			parameters: { unscoredCards: 'error' },
+			onError: 'continueRegularOutput',
+		});
+		expect(outputs[0]?.[0]?.json.error).toMatchObject({ reasonCode: 'TOO_FEW', description });
+	});
+
+	it.each([
 		['masked', '542523******9903'],
 		['full', '5425233430109903'],
 		['none', undefined],

@@ -41,10 +41,10 @@ export function parseConsumerKey(text: string, anyLength = false): string {
 		);
 	}
 	if (!anyLength && halves.some(({ length }) => length !== HALF_LENGTH)) {
-		const [client = '', keyId = ''] = halves;
+		const [before, after] = halves.map(({ length }) => length);
 		throw reject(
 			'MALFORMED_CONSUMER_KEY',
-			`has ${client.length} characters before and ${keyId.length} after the exclamation mark`,
+			`has ${before} characters before and ${after} after the exclamation mark`,
 		);
 	}
 	return key;

@@ -13,7 +13,6 @@ interface Element {
 	tag: number;
 	content: Buffer;
 	end: number;
-	indefinite: boolean;
 	complete: boolean;
 }
 
@@ -23,23 +22,22 @@ const OCTET_STRING = 0x04;
 const OBJECT_IDENTIFIER = 0x06;
 const SEQUENCE = 0x30;
 const CONTEXT_0 = 0xa0;
+/** A length that is not given: the content ends with two zeros. */
+const INDEFINITE = 0x80;
 
 /** X.690 8.1: one tag byte (all that keys and certificates use), a length in short, long or indefinite form, content. */
 function parseElement(bytes: Buffer, start = 0): Element | undefined {
-	const tag = bytes[start];
-	const first = bytes[start + 1];
-	if (tag === undefined || first === undefined) return undefined;
+	if (start + 2 > bytes.length) return undefined;
+	const [tag, first] = [bytes.readUInt8(start), bytes.readUInt8(start + 1)];
 	const lengthBytes = first & 0x80 ? first & 0x7f : 0;
 	if (lengthBytes > 4 || start + 2 + lengthBytes > bytes.length) return undefined;
 	const length = lengthBytes === 0 ? first & 0x7f : bytes.readUIntBE(start + 2, lengthBytes);
 	const contentStart = start + 2 + lengthBytes;
-	const indefinite = first === 0x80;
-	const end = indefinite ? bytes.length : contentStart + length;
+	const end = first === INDEFINITE ? bytes.length : contentStart + length;
 	return {
 		tag,
 		content: bytes.subarray(contentStart, end),
 		end,
-		indefinite,
 		complete: end <= bytes.length,
 	};
 }

@@ -1,9 +1,10 @@
 /** A small cache of parsed keys. Its keys are digests, so it contains no key text and no password. */
 import { createHash } from 'node:crypto';
+import { BoundedMap } from '../boundedMap';
 
 /** More than the keys of any one n8n user's credentials in turn; each entry is a few kilobytes. */
 const CAPACITY = 32;
-const parsed = new Map<string, Promise<unknown>>();
+const parsed = new BoundedMap<Promise<unknown>>(CAPACITY);
 
 /**
  * @param parts everything that `parse` depends on
@@ -12,15 +13,9 @@ const parsed = new Map<string, Promise<unknown>>();
 export function memoize<T>(parts: Array<string | undefined>, parse: () => Promise<T>): Promise<T> {
 	const digest = createHash('sha256').update(JSON.stringify(parts)).digest('base64');
 	const known = parsed.get(digest) as Promise<T> | undefined;
-	const value = known ?? parse();
-	// A Map iterates in insertion order: put back last, the first entry is the one unused for longest.
-	parsed.delete(digest);
+	if (known !== undefined) return known;
+	const value = parse();
 	parsed.set(digest, value);
-	if (parsed.size > CAPACITY) parsed.delete(parsed.keys().next().value as string);
-	if (known === undefined) {
-		value.catch(() => {
-			if (parsed.get(digest) === value) parsed.delete(digest);
-		});
-	}
+	value.catch(() => parsed.delete(digest));
 	return value;
 }

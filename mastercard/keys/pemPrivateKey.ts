@@ -25,9 +25,7 @@ export async function openPem(
 		throw unreadable(fields);
 	}
 	const key = await decryptPem(block, input.password ?? '', fields);
-	const certificates = toCertificates(
-		blocks.filter(({ label }) => label.endsWith('CERTIFICATE')).map(({ der }) => der),
-	);
+	const certificates = toCertificates(blocks.map(({ der }) => der));
 	const certificate = certificates.find((candidate) => candidate.checkPrivateKey(key));
 	if (certificates.length > 0 && !certificate) {
 		throw new CredentialFieldError(

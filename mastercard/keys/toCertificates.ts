@@ -1,7 +1,7 @@
 /** Parses certificates and drops damaged ones, on which OpenSSL would otherwise fail later. */
 import { X509Certificate } from 'node:crypto';
 
-/** @param files DER */
+/** @param files DER; what is no certificate is dropped too */
 export function toCertificates(files: Buffer[]): X509Certificate[] {
 	return files.flatMap((der) => {
 		try {

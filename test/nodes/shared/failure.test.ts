@@ -4,6 +4,7 @@ import {
 	failedRun,
 	invalidCredential,
 	missingResult,
+	quoteError,
 } from '../../../nodes/shared/failure';
 import { parseNumber } from '../../../nodes/shared/execution/runSettings';
 
@@ -56,6 +57,17 @@ test('a credential that cannot be read for an unknown reason says nothing of its
 		attempts: 0,
 	});
 	expect(JSON.stringify(failure)).not.toContain('secret');
+});
+
+test.each([
+	['a piece of 54252 and no more', 'a piece of *** and no more'],
+	['in groups 5-4-2 5 2.', 'in groups ***.'],
+	['four digits 5425 stay', 'four digits 5425 stay'],
+	['4 far apart ------- 5425', '4 far apart ------- 5425'],
+	['masked 542523******9903 stays, 54252 not', 'masked 542523******9903 stays, *** not'],
+])('what n8n says about an error, %j, is quoted without digits of a card', (message, quoted) => {
+	expect(quoteError(new Error(message))).toBe(quoted);
+	expect(quoteError(message)).toBe('');
 });
 
 describe('a run that cannot begin', () => {

@@ -19,7 +19,7 @@ export class CcaMetrics implements INodeType {
 		icon: { light: 'file:ccaMetrics.svg', dark: 'file:ccaMetrics.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["metricsFormat"] }}',
+		subtitle: '={{ $parameter["productType"] }}',
 		description: "Get spending metrics for cards from Mastercard's Consumer Credit Analytics",
 		defaults: { name: 'CCA Metrics' },
 		usableAsTool: true,

@@ -7,6 +7,7 @@ import {
 	hasConsent,
 } from '../shared/descriptions/card';
 import { optionsCollection } from '../shared/descriptions/options';
+import { simplify } from '../shared/descriptions/simplify';
 
 export const description: INodeProperties[] = [
 	customerPan,
@@ -21,11 +22,13 @@ export const description: INodeProperties[] = [
 		default: 'CREDIT_CARD',
 		description: 'Product the metrics cover',
 	},
+	simplify,
 	{
 		displayName: 'Metrics Format',
 		name: 'metricsFormat',
 		type: 'options',
 		noDataExpression: true,
+		displayOptions: { show: { simplify: [false] } },
 		options: [
 			{
 				name: 'Flat',

@@ -27,7 +27,8 @@ export async function metricsOperation(
 	context: IExecuteFunctions,
 ): Promise<Operation<MetricsRow, CardMetrics>> {
 	const setting = createSettingReader(context);
-	const format = setting<MetricsFormat>('metricsFormat');
+	const isSimplified = setting<unknown>('simplify') === true;
+	const format = isSimplified ? 'columns' : setting<MetricsFormat>('metricsFormat');
 	const names = parseNames(setting<unknown>('options.metrics', []));
 	const read = createParameterReader(context);
 	const parseCard = await createCardParser(context, read);

@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { CardMetrics } from '../../mastercard/cca/metrics';
 import { flattenMetrics, pickMetrics, metricRows } from '../../mastercard/cca/shapeMetrics';
 
-export type MetricsFormat = 'grouped' | 'flat' | 'rows';
+/** `columns`: simplified, metrics beside the card's own fields. */
+export type MetricsFormat = 'columns' | 'grouped' | 'flat' | 'rows';
 
 /**
  * The output items for a card. A card without metrics gets one item with the reason. A group that could not be
@@ -30,7 +31,7 @@ export function toMetricsItems(
 				available: false,
 				reasonCode,
 				...(errorMessage !== undefined && { reason: errorMessage }),
-				...(format !== 'rows' && { metrics: {} }),
+				...((format === 'grouped' || format === 'flat') && { metrics: {} }),
 			},
 		];
 	}
@@ -41,6 +42,11 @@ export function toMetricsItems(
 		// The call was billed, so the card gets an item even when there is no metric to output.
 		const needsCardItem = rows.length === 0 || Object.keys(unreadGroups).length > 0;
 		return needsCardItem ? [...rows, { ...head, available: true, ...tail }] : rows;
+	}
+	if (format === 'columns') {
+		const ours = { ...head, available: true };
+		// Our fields come first, and a metric of the same name does not replace them.
+		return [{ ...ours, ...(flattenMetrics(kept) as IDataObject), ...ours, ...tail }];
 	}
 	const metrics = (format === 'flat' ? flattenMetrics(kept) : kept) as IDataObject;
 	return [{ ...head, available: true, metrics, ...tail }];

@@ -7,6 +7,7 @@ import {
 	hasConsent,
 } from '../shared/descriptions/card';
 import { optionsCollection } from '../shared/descriptions/options';
+import { simplify } from '../shared/descriptions/simplify';
 
 export const description: INodeProperties[] = [
 	customerPan,
@@ -52,7 +53,8 @@ export const description: INodeProperties[] = [
 			{
 				name: 'One Item per Card',
 				value: 'perCard',
-				description: "The first model's score at the top level, and every model's score in a list",
+				description:
+					"The first model's score at the top level and, unless simplified, every model's score in a list",
 			},
 			{
 				name: 'One Item per Model',
@@ -83,6 +85,7 @@ export const description: INodeProperties[] = [
 		default: 'output',
 		description: 'What to do with a card that Mastercard cannot score',
 	},
+	simplify,
 	optionsCollection([
 		{
 			displayName: 'Batch Size',

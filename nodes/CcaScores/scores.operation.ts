@@ -29,6 +29,7 @@ export async function scoresOperation(
 	context: IExecuteFunctions,
 ): Promise<Operation<ScoreRow, CardScores>> {
 	const setting = createSettingReader(context);
+	const isSimplified = setting<unknown>('simplify') === true;
 	const perModel = setting<string>('outputMode') === 'perModel';
 	const embeddingFormat = setting<EmbeddingFormat>('options.embeddingFormat', 'object');
 	const read = createParameterReader(context);
@@ -58,7 +59,7 @@ export async function scoresOperation(
 			const card = cardFields(row);
 			return perModel
 				? toModelItems(card, value, embeddingFormat)
-				: [toCardItem(card, value, embeddingFormat)];
+				: [toCardItem(card, value, embeddingFormat, isSimplified)];
 		},
 	};
 }

@@ -5,24 +5,24 @@ import type { CardScores, ModelReason, ModelScore } from '../../mastercard/cca/s
 /**
  * One item per card: the first model's score at the top level, because most workflows base their decision on it,
  * and every model's score in a list, in Mastercard's order.
+ *
+ * @param isSimplified Leaves out the lists, so that the item has one level.
  */
 export function toCardItem(
 	card: IDataObject,
 	{ scores, reasons }: CardScores,
 	format: EmbeddingFormat,
+	isSimplified: boolean,
 ): IDataObject {
 	const scoreList = scores.map((score) => scoreFields(score, format));
 	const reasonList = reasons.map(reasonFields);
-	if (scoreList.length === 0)
-		return {
-			...withOurFields({ ...card, scored: false }, reasonList[0]),
-			scores: [],
-			reasons: reasonList,
-		};
+	const scored = scoreList.length > 0;
+	const item = withOurFields({ ...card, scored }, scoreList[0] ?? reasonList[0]);
+	if (isSimplified) return item;
 	return {
-		...withOurFields({ ...card, scored: true }, scoreList[0]),
+		...item,
 		scores: scoreList,
-		...(reasonList.length === 0 ? {} : { reasons: reasonList }),
+		...(scored && reasonList.length === 0 ? {} : { reasons: reasonList }),
 	};
 }
 

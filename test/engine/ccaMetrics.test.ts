@@ -30,11 +30,18 @@ async function runCards(cards: string[], run: Partial<EngineRun> = {}) {
 			customerPan: '={{ $json.card }}',
 			hasConsent: '={{ $json.consent }}',
 			consentReference: '={{ $json.reference }}',
+			simplify: false,
 			...run.parameters,
 		},
 	});
 	return outputs[0] ?? [];
 }
+
+it('simplified, outputs one column for each documented metric', async () => {
+	const [item] = await runCards([PAN], { parameters: { simplify: true } });
+	expect(item?.json).toMatchObject({ customerPAN: '525592******1240', available: true, ...CORE });
+	expect(Object.values(item?.json ?? {}).filter((cell) => typeof cell === 'object')).toEqual([]);
+});
 
 it('cca-metrics-01-all-metrics: outputs every documented metric, parsed from its text', async () => {
 	const [item, ...more] = await runCards([PAN]);

@@ -20,6 +20,7 @@ const PARAMETERS = {
 	customerPan: '={{ $json.card }}',
 	hasConsent: '={{ $json.consent }}',
 	consentReference: '={{ $json.reference }}',
+	simplify: false,
 };
 
 function score(rows: IDataObject[], run: Partial<EngineRun> = {}) {
@@ -227,6 +228,16 @@ describe('output', () => {
 			parameters: { hasEmbedding: true, options: { embeddingFormat } },
 		});
 		expect(outputs[0]?.[0]?.json.embedding).toEqual(expected);
+	});
+
+	it('is one level when simplified, for scored and unscored cards', async () => {
+		const { outputs } = await score(withConsent([TWO_MODELS, UNSCORED]), {
+			parameters: { simplify: true },
+		});
+		const items = (outputs[0] ?? []).map(({ json }) => json);
+		expect(items.map(({ scored }) => scored)).toEqual([true, false]);
+		const cells = items.flatMap((item) => Object.values(item));
+		expect(cells.filter((cell) => typeof cell === 'object')).toEqual([]);
 	});
 
 	it('leaves out unscored cards on request', async () => {

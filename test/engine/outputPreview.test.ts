@@ -40,8 +40,8 @@ it.each(subjects)('$node, $title', async (subject) => {
 	});
 	const items: IDataObject[] = outputs[0]?.map(({ json }) => json) ?? [];
 	expect(items.length).toBeGreaterThan(0);
-	// Gaps and groups depend on the data; the preview shows an example.
+	// Gaps, groups and metrics depend on the data; the preview shows an example.
 	const unknown = items.flatMap((item) => unknownFields(item, schema));
-	const depends = /^(gaps|metrics|embedding)\./;
+	const depends = /^(gaps|metrics|embedding)\.|^[a-z]+_\w+_\d+m$/;
 	expect([...new Set(unknown)].filter((field) => !depends.test(field))).toEqual([]);
 });

@@ -34,6 +34,7 @@ const DEFAULTS: Record<string, Record<string, unknown>> = {
 		outputMode: 'perCard',
 		productTypes: ['CREDIT_CARD'],
 		scoreTypes: ['DELINQUENCY'],
+		simplify: true,
 		unscoredCards: 'output',
 	},
 	ccaMetrics: {
@@ -43,6 +44,7 @@ const DEFAULTS: Record<string, Record<string, unknown>> = {
 		metricsFormat: 'grouped',
 		'options.cardNumberOutput': 'masked',
 		productType: 'CREDIT_CARD',
+		simplify: true,
 	},
 	sbcaMatchLocation: {
 		...RUN_OPTIONS,

@@ -14,7 +14,11 @@ function choices(properties: INodeProperties[]): Record<string, unknown>[] {
 		(combinations, name) => {
 			const values = properties
 				.filter((property) => property.name === name)
-				.flatMap(({ options = [] }) => options.flatMap((o) => ('value' in o ? [o.value] : [])));
+				.flatMap(({ type, options = [] }): unknown[] =>
+					type === 'boolean'
+						? [true, false]
+						: options.flatMap((o) => ('value' in o ? [o.value] : [])),
+				);
 			return combinations.flatMap((made) =>
 				[...new Set(values)].map((value) => ({ ...made, [name]: value })),
 			);

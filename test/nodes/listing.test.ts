@@ -71,7 +71,7 @@ describe('n8n shows', () => {
 
 	it.each<[string, Record<string, unknown>, string]>([
 		['ccaScores', { scoreTypes: ['DELINQUENCY', 'NEW'] }, 'DELINQUENCY, NEW'],
-		['ccaMetrics', { metricsFormat: 'rows' }, 'rows'],
+		['ccaMetrics', { productType: 'DEBIT_CARD' }, 'DEBIT_CARD'],
 		['sbcaMatchLocation', { matchBy: 'merchantId' }, 'by merchant ID'],
 		['sbcaMatchLocation', { matchBy: 'taxId' }, 'by tax ID'],
 		['sbcaMatchLocation', { matchBy: 'nameAndAddress' }, 'by name and address'],

@@ -28,22 +28,34 @@ test('grouped and flat give one item, rows one for each metric', () => {
 	]);
 });
 
+test('simplified, each metric is a column beside the fields of the card', () => {
+	const head = { ...CARD, isNewProspect: true, productType: 'CREDIT_CARD', available: true };
+	expect(items({}, 'columns')).toEqual([{ ...head, a_1m: 1, b_3m: null, c_1m: 2 }]);
+	expect(items({}, 'columns', ['c_1m'])).toEqual([{ ...head, c_1m: 2 }]);
+	const clash = { groups: { core: { customerPAN: 1, available: 0, a_1m: 2 } } };
+	expect(items(clash, 'columns')).toEqual([{ ...head, a_1m: 2 }]);
+	expect(items({ unread: UNREAD }, 'columns')[0]).toMatchObject({ a_1m: 1, unreadGroups: UNREAD });
+});
+
 test('what Mastercard does not say about the card is left out', () => {
 	expect(items({ isNewProspect: null }, 'grouped')[0]).not.toHaveProperty('isNewProspect');
 });
 
-test.each(['grouped', 'flat', 'rows'] as const)('%s: a card without metrics says why', (format) => {
-	const none = { groups: {}, reasons: [REASON] };
-	const [item] = items(none, format);
-	expect(item).toMatchObject({
-		available: false,
-		reasonCode: 'PAN_NOT_FOUND',
-		reason: 'Not found',
-	});
-	expect('metrics' in (item ?? {})).toBe(format !== 'rows');
-	const [short] = items({ ...none, reasons: [{ reasonCode: 'X' }] }, format);
-	expect(short).not.toHaveProperty('reason');
-});
+test.each(['columns', 'grouped', 'flat', 'rows'] as const)(
+	'%s: a card without metrics says why',
+	(format) => {
+		const none = { groups: {}, reasons: [REASON] };
+		const [item] = items(none, format);
+		expect(item).toMatchObject({
+			available: false,
+			reasonCode: 'PAN_NOT_FOUND',
+			reason: 'Not found',
+		});
+		expect('metrics' in (item ?? {})).toBe(format === 'grouped' || format === 'flat');
+		const [short] = items({ ...none, reasons: [{ reasonCode: 'X' }] }, format);
+		expect(short).not.toHaveProperty('reason');
+	},
+);
 
 test.each([
 	['metrics', { groups: { core: { a_1m: 1 } } }],

@@ -8,7 +8,7 @@ const REASON = { later: 2, modelName: 'M2', errorMessage: 'Too new', reasonCode:
 const both: CardScores = { scores: [SCORE], reasons: [REASON] };
 
 test('a scored card has its score on top, what decides first, and no card number of Mastercard', () => {
-	const item = toCardItem(CARD, { scores: [SCORE], reasons: [] }, 'object');
+	const item = toCardItem(CARD, { scores: [SCORE], reasons: [] }, 'object', false);
 	const score = { score: 570, decile: 3, modelName: 'M1', later: 1 };
 	expect(item).toEqual({ ...CARD, scored: true, ...score, scores: [score] });
 	expect(Object.keys(item)).toEqual([
@@ -25,13 +25,24 @@ test('a scored card has its score on top, what decides first, and no card number
 
 test('an unscored card has its reason on top', () => {
 	const reason = { reasonCode: 'CARD_TOO_NEW', reason: 'Too new', modelName: 'M2', later: 2 };
-	const item = toCardItem(CARD, { scores: [], reasons: [REASON] }, 'object');
+	const item = toCardItem(CARD, { scores: [], reasons: [REASON] }, 'object', false);
 	expect(item).toEqual({ ...CARD, scored: false, ...reason, scores: [], reasons: [reason] });
 	expect(Object.keys(item).slice(3, 7)).toEqual(['reasonCode', 'reason', 'modelName', 'later']);
 });
 
+test('simplified, an item has one level: the first model, or why there is no score', () => {
+	const score = { score: 570, decile: 3, modelName: 'M1', later: 1 };
+	const reason = { reasonCode: 'CARD_TOO_NEW', reason: 'Too new', modelName: 'M2', later: 2 };
+	expect(toCardItem(CARD, both, 'object', true)).toEqual({ ...CARD, scored: true, ...score });
+	expect(toCardItem(CARD, { scores: [], reasons: [REASON] }, 'object', true)).toEqual({
+		...CARD,
+		scored: false,
+		...reason,
+	});
+});
+
 test('a card with a score and a reason keeps both', () => {
-	expect(toCardItem(CARD, both, 'object')).toMatchObject({
+	expect(toCardItem(CARD, both, 'object', false)).toMatchObject({
 		scored: true,
 		scores: [{ score: 570 }],
 		reasons: [{ reasonCode: 'CARD_TOO_NEW' }],
@@ -43,10 +54,17 @@ test('a card with a score and a reason keeps both', () => {
 });
 
 test('nothing is made up: no embedding and no reason where there is none', () => {
-	const item = toCardItem(CARD, { scores: [], reasons: [{ reasonCode: 'X' }] }, 'object');
+	const item = toCardItem(CARD, { scores: [], reasons: [{ reasonCode: 'X' }] }, 'object', false);
 	expect(item).not.toHaveProperty('reason');
-	expect(toCardItem(CARD, { scores: [SCORE], reasons: [] }, 'raw')).not.toHaveProperty('embedding');
+	expect(toCardItem(CARD, { scores: [SCORE], reasons: [] }, 'raw', false)).not.toHaveProperty(
+		'embedding',
+	);
 	expect(
-		toCardItem(CARD, { scores: [{ ...SCORE, embeddingFeatures: null }], reasons: [] }, 'raw'),
+		toCardItem(
+			CARD,
+			{ scores: [{ ...SCORE, embeddingFeatures: null }], reasons: [] },
+			'raw',
+			false,
+		),
 	).toMatchObject({ embedding: null });
 });

@@ -66,9 +66,9 @@ async function decryptPem(
 	);
 }
 
-function toKeyObject(pem: string, passphrase?: string): KeyObject | null {
+function toKeyObject(pem: string, passphrase = ''): KeyObject | null {
 	try {
-		return createPrivateKey({ key: pem, ...(passphrase !== undefined && { passphrase }) });
+		return createPrivateKey({ key: pem, passphrase });
 	} catch {
 		return null;
 	}

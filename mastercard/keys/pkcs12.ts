@@ -68,8 +68,7 @@ function notOpened(
 	password: string,
 	fields: PrivateKeyFields,
 ): CredentialFieldError {
-	const reason = cause instanceof Error ? cause.message : '';
-	if (!/password|decrypt/i.test(reason)) return damaged(fields);
+	if (!/password|decrypt/i.test(String(cause))) return damaged(fields);
 	if (password === '') {
 		return new CredentialFieldError(
 			'PASSWORD_REQUIRED',
@@ -94,20 +93,20 @@ function damaged(fields: PrivateKeyFields): CredentialFieldError {
 
 function getContents(forge: Forge, file: Pkcs12.Pkcs12Pfx): Pkcs12File {
 	const { oids } = forge.pki;
-	const getBags = (type: string | undefined): Pkcs12.Bag[] =>
-		file.getBags({ bagType: type as string })[type as string] ?? [];
+	const getBags = (type: string | undefined) =>
+		file.getBags({ bagType: type as string })[type as string] as Pkcs12.Bag[];
 	return {
 		keys: [...getBags(oids.pkcs8ShroudedKeyBag), ...getBags(oids.keyBag)].map((bag) => {
 			const alias = getAlias(bag);
 			return { key: toKeyObject(forge, bag), ...(alias !== undefined && { alias }) };
 		}),
-		certificates: toCertificates(getBags(oids.certBag).flatMap((bag) => getDer(forge, bag))),
+		certificates: toCertificates(getBags(oids.certBag).map((bag) => getDer(forge, bag))),
 	};
 }
 
 function getAlias(bag: Pkcs12.Bag): string | undefined {
-	const attributes = bag.attributes as { friendlyName?: string[] } | undefined;
-	return attributes?.friendlyName?.[0];
+	const { friendlyName } = bag.attributes as { friendlyName?: string[] };
+	return friendlyName?.[0];
 }
 
 /** forge parses RSA keys only; of others it returns the ASN.1, so that a message can name the kind. */
@@ -122,9 +121,8 @@ function toKeyObject({ asn1, pki }: Forge, bag: Pkcs12.Bag): KeyObject | null {
 	}
 }
 
-function getDer({ asn1, pki }: Forge, bag: Pkcs12.Bag): Buffer[] {
-	const content = bag.cert ? pki.certificateToAsn1(bag.cert) : (bag.asn1 as Asn1.Asn1 | undefined);
-	return content ? [toDer(asn1, content)] : [];
+function getDer({ asn1, pki }: Forge, bag: Pkcs12.Bag): Buffer {
+	return toDer(asn1, bag.cert ? pki.certificateToAsn1(bag.cert) : (bag.asn1 as Asn1.Asn1));
 }
 
 function toDer(asn1: Forge['asn1'], content: Asn1.Asn1): Buffer {

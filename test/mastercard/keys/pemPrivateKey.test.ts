@@ -1,12 +1,19 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { checkRsaKey } from '../../../mastercard/keys/checkRsaKey';
 import { parseCertificate } from '../../../mastercard/keys/certificate';
-import { parsePrivateKey, SIGNING_KEY_FIELDS } from '../../../mastercard/keys/privateKey';
+import { checkSealingKey } from '../../../mastercard/keys/checkSealingKey';
 import {
+	CARD_SEALING_KEY_FIELDS,
+	parsePrivateKey,
+	SIGNING_KEY_FIELDS,
+} from '../../../mastercard/keys/privateKey';
+import {
+	base64File,
 	certificate,
 	getFieldError,
 	getFieldRejection,
 	keyText,
+	PASSWORD,
 	privateKey,
 } from '../../support/keyFixtures';
 
@@ -74,6 +81,49 @@ test('a private key whose numbers do not belong together is damaged', () => {
 	const error = getFieldError(() => checkRsaKey(mixed, 'Signing Key'));
 	expect(error.code).toBe('UNREADABLE');
 	expect(error.message).toContain('is damaged');
+});
+
+describe('an elliptic-curve key that older tools have encrypted', () => {
+	const pem = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+		.privateKey.export({ format: 'pem', type: 'sec1', cipher: 'aes-256-cbc', passphrase: PASSWORD })
+		.toString();
+	const openSealing = (password: string) =>
+		parsePrivateKey({ text: pem, password }, CARD_SEALING_KEY_FIELDS, checkSealingKey);
+
+	test('is opened by its password', async () => {
+		expect((await openSealing(PASSWORD)).key.asymmetricKeyType).toBe('ec');
+	});
+
+	test('and by no other', async () => {
+		const error = await getFieldRejection(() => openSealing('other'));
+		expect([error.code, error.field]).toEqual(['WRONG_PASSWORD', 'Card Sealing Key Password']);
+	});
+});
+
+describe('a .p12 file', () => {
+	test.each([
+		['', 'UNREADABLE'],
+		['any', 'UNREADABLE'],
+	])(
+		'of nothing but its outermost elements is damaged, with the password %j',
+		async (password, code) => {
+			const text = Buffer.from('30050201033000', 'hex').toString('base64');
+			const error = await getFieldRejection(() => open(text, password));
+			expect(error.code).toBe(code);
+			expect(error.message).toMatch(/is damaged or incomplete/);
+		},
+	);
+
+	test('without any password requires one', async () => {
+		const error = await getFieldRejection(() => open(base64File('openssl3.p12')));
+		expect(error.code).toBe('PASSWORD_REQUIRED');
+	});
+
+	test('takes an alias with blanks around it', async () => {
+		const fields = { text: base64File('two-keys.p12'), password: PASSWORD };
+		const entry = await parsePrivateKey({ ...fields, alias: ' secondkey ' }, SIGNING_KEY_FIELDS);
+		expect(entry.alias).toBe('secondkey');
+	});
 });
 
 test('a file name is recognized, with blanks around, but not at the end of a long text', async () => {

@@ -240,6 +240,37 @@ describe('output', () => {
 		expect(cells.filter((cell) => typeof cell === 'object')).toEqual([]);
 	});
 
+	it.each(['={{ "DELINQUENCY" }}', '={{ ["DELINQUENCY", "", null, 5] }}'])(
+		'takes the types that an expression gives: %s',
+		async (types) => {
+			const { outputs } = await score(withConsent(['5425233430109903']), {
+				parameters: {
+					scoreTypes: types,
+					productTypes: types.replace('DELINQUENCY', 'CREDIT_CARD'),
+				},
+			});
+			expect(outputs[0]?.[0]?.json).toMatchObject({ scored: true, score: 8 });
+		},
+	);
+
+	it.each([
+		['scoreTypes', 'Score Types', []],
+		['scoreTypes', 'Score Types', '={{ "" }}'],
+		['productTypes', 'Product Types', '={{ [""] }}'],
+		['productTypes', 'Product Types', '={{ 5 }}'],
+	])('requires at least one of %s', async (name, label, types) => {
+		const { outputs } = await score(withConsent(['5425233430109903']), {
+			parameters: { [name]: types },
+			onError: 'continueRegularOutput',
+		});
+		expect(outputs[0]?.[0]?.json.error).toMatchObject({
+			message: `'${label}' is empty [item 0]`,
+			description: 'Choose at least one.',
+			reasonCode: 'CHOICE_MISSING',
+		});
+		expect(simulator.calls).toEqual([]);
+	});
+
 	it('leaves out unscored cards on request', async () => {
 		const { outputs } = await score(withConsent([UNSCORED, TWO_MODELS]), {
 			parameters: { unscoredCards: 'omit' },

@@ -9,7 +9,7 @@ import {
 } from '../../mastercard/credential';
 import { signRequest, type SignedParts } from './signRequest';
 import type { RequestOptions } from './requestOptions';
-import { withoutCode } from './withoutCode';
+import { stripErrorCode } from './stripErrorCode';
 
 /** A path of Consumer Credit Analytics where there is no operation, so that a request costs nothing. */
 export const TEST_PATH = '/consumer/credit-analytics/credential-test';
@@ -34,7 +34,7 @@ export async function authenticateMastercardApi<T extends RequestOptions>(
 		}
 		return signed;
 	} catch (cause) {
-		throw withoutCode(cause);
+		throw stripErrorCode(cause);
 	}
 }
 

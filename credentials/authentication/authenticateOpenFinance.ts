@@ -25,7 +25,7 @@ import { buildUrl } from './requestUrl';
 import type { RequestOptions } from './requestOptions';
 import { restrictRequest, type Restrictions } from './restrictRequest';
 import { tokenClient, type HttpRequestHelper } from './tokenClient';
-import { withoutCode } from './withoutCode';
+import { stripErrorCode } from './stripErrorCode';
 
 /** A token younger than this is not replaced: what Mastercard declines then is not its age. */
 const MIN_RENEWAL_AGE_MS = 60_000;
@@ -120,7 +120,7 @@ function readCredential(raw: Record<string, unknown>): OpenFinanceCredential {
 	try {
 		return toOpenFinanceCredential(raw);
 	} catch (cause) {
-		throw withoutCode(cause);
+		throw stripErrorCode(cause);
 	}
 }
 

@@ -28,7 +28,7 @@ function describeStatus(status: number): string {
 	if (status < 400)
 		return `The server sends the request to another address (${status}), which was not followed. Check 'Base URL', and whether a proxy stands in between.`;
 	if (status === 429)
-		return 'Mastercard receives too many requests with this credential (429). Test it again later.';
-	if (status >= 500) return `Mastercard is having trouble (${status}). Test it again later.`;
+		return "Mastercard's rate limit for this credential is exceeded (429). Test it again later.";
+	if (status >= 500) return `Mastercard reports a server error (${status}). Test it again later.`;
 	return `Mastercard declined the request (${status}). Check every field of the credential.`;
 }

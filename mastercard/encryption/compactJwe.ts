@@ -1,6 +1,6 @@
 /** JWE in compact serialization (RFC 7516). Of what is received, only what Mastercard documents gets as far as a key. */
 import { constants } from 'node:crypto';
-import { attempt } from './attempt';
+import { tryOrUndefined } from './tryOrUndefined';
 import { isPlainObject } from './isPlainObject';
 import { PayloadEncryptionError } from './PayloadEncryptionError';
 
@@ -65,7 +65,7 @@ function decode(part: string): Buffer {
 
 /** `zip` and `crit` would change what decrypting means, so a header with them is not accepted. */
 function acceptedEncryption(text: string): CompactJwe['enc'] | undefined {
-	const header: unknown = attempt(() => JSON.parse(text));
+	const header: unknown = tryOrUndefined(() => JSON.parse(text));
 	if (!isPlainObject(header)) throw new PayloadEncryptionError('NOT_ENCRYPTED');
 	const { alg, enc, zip, crit } = header;
 	if (alg !== 'RSA-OAEP-256' || zip !== undefined || crit !== undefined) return undefined;

@@ -8,7 +8,7 @@ import {
 	type CipherGCMTypes,
 	type KeyObject,
 } from 'node:crypto';
-import { attempt } from './attempt';
+import { tryOrUndefined } from './tryOrUndefined';
 import { CONTENT_ENCRYPTION, KEY_WRAP, TAG_BYTES, type CompactJwe } from './compactJwe';
 
 /**
@@ -30,7 +30,9 @@ export function decryptContent(jwe: CompactJwe, privateKey: KeyObject): string {
  * as long (RFC 7516 section 11.5).
  */
 function unwrapKey(encryptedKey: Buffer, keyBytes: number, privateKey: KeyObject): Buffer {
-	const contentKey = attempt(() => privateDecrypt({ ...KEY_WRAP, key: privateKey }, encryptedKey));
+	const contentKey = tryOrUndefined(() =>
+		privateDecrypt({ ...KEY_WRAP, key: privateKey }, encryptedKey),
+	);
 	return contentKey?.length === keyBytes ? contentKey : randomBytes(keyBytes);
 }
 

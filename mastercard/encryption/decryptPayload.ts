@@ -1,6 +1,6 @@
 /** Decrypts an encrypted response body. */
 import type { KeyObject } from 'node:crypto';
-import { attempt } from './attempt';
+import { tryOrUndefined } from './tryOrUndefined';
 import { parseCompactJwe } from './compactJwe';
 import { decryptContent } from './decryptContent';
 import { findEncryptedValue } from './encryptedValue';
@@ -34,9 +34,9 @@ export function decryptPayload(
 	const text = findEncryptedValue(envelope, fieldName);
 	if (text === undefined) throw new PayloadEncryptionError('NOT_ENCRYPTED');
 	const jwe = parseCompactJwe(text);
-	const plaintext = attempt(() => decryptContent(jwe, privateKey));
+	const plaintext = tryOrUndefined(() => decryptContent(jwe, privateKey));
 	if (plaintext === undefined) throw new PayloadEncryptionError('DECRYPTION_FAILED');
-	const body = attempt(() => parseExactly(plaintext));
+	const body = tryOrUndefined(() => parseExactly(plaintext));
 	if (typeof body !== 'object' || body === null) {
 		throw new PayloadEncryptionError('UNEXPECTED_RESPONSE');
 	}

@@ -7,7 +7,7 @@ import {
 	type KeyObject,
 	type X509Certificate,
 } from 'node:crypto';
-import { attempt } from './attempt';
+import { tryOrUndefined } from './tryOrUndefined';
 import { KEY_WRAP } from './compactJwe';
 import { isPlainObject } from './isPlainObject';
 import { PayloadEncryptionError } from './PayloadEncryptionError';
@@ -32,7 +32,7 @@ export function encryptPayload(
 	{ certificate, fieldName }: EncryptOptions,
 ): Record<string, string> {
 	if (!isPlainObject(body)) throw new PayloadEncryptionError('NOT_AN_OBJECT');
-	const token = attempt(() => encrypt(JSON.stringify(body), certificate.publicKey));
+	const token = tryOrUndefined(() => encrypt(JSON.stringify(body), certificate.publicKey));
 	if (token === undefined) throw new PayloadEncryptionError('NOTHING_ENCRYPTED');
 	return { [fieldName]: token };
 }

@@ -7,7 +7,7 @@ import { toCertificates } from './toCertificates';
 
 export const ENCRYPTION_CERTIFICATE_FIELD = 'Encryption Certificate';
 
-const WANTED =
+const EXPECTED_FORMAT =
 	'the certificate (.pem or .crt) from Mastercard Developers called "Client Encryption Key"';
 
 /**
@@ -20,7 +20,7 @@ export function parseCertificate(
 	text: string,
 	field: string = ENCRYPTION_CERTIFICATE_FIELD,
 ): X509Certificate {
-	const certificates = getCertificates(parsePastedFile(text, field, WANTED), field);
+	const certificates = getCertificates(parsePastedFile(text, field, EXPECTED_FORMAT), field);
 	const leaf = certificates.find(
 		(one) => !certificates.some((other) => other !== one && other.checkIssued(one)),
 	);
@@ -31,7 +31,7 @@ export function parseCertificate(
 
 function getCertificates(file: PastedFile, field: string): X509Certificate[] {
 	const reject = (code: CredentialFieldError['code'], what: string): CredentialFieldError =>
-		new CredentialFieldError(code, field, `'${field}' ${what}. Paste ${WANTED}.`);
+		new CredentialFieldError(code, field, `'${field}' ${what}. Paste ${EXPECTED_FORMAT}.`);
 
 	if (file.format === 'der' && file.kind !== 'certificate') {
 		throw file.kind === 'publicKey'

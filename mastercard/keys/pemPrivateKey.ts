@@ -5,7 +5,7 @@ import { toPem, type PemBlock } from './pem';
 import type { PrivateKeyEntry, PrivateKeyFields, PrivateKeyInput } from './privateKeyTypes';
 import { readWithForge } from './readWithForge';
 import { toCertificates } from './toCertificates';
-import { holdsCertificate, holdsPublicKey, unreadable } from './wrongFile';
+import { certificateInsteadOfKey, publicKeyInsteadOfPrivate, unreadableKey } from './keyFileErrors';
 
 const KEY_LABEL = /^(RSA |EC |DSA |ENCRYPTED |OPENSSH )?PRIVATE KEY$/;
 
@@ -20,9 +20,11 @@ export async function openPem(
 ): Promise<PrivateKeyEntry> {
 	const block = blocks.find(({ label }) => KEY_LABEL.test(label));
 	if (!block) {
-		if (blocks.some(({ label }) => label.endsWith('CERTIFICATE'))) throw holdsCertificate(fields);
-		if (blocks.some(({ label }) => label.endsWith('PUBLIC KEY'))) throw holdsPublicKey(fields);
-		throw unreadable(fields);
+		if (blocks.some(({ label }) => label.endsWith('CERTIFICATE')))
+			throw certificateInsteadOfKey(fields);
+		if (blocks.some(({ label }) => label.endsWith('PUBLIC KEY')))
+			throw publicKeyInsteadOfPrivate(fields);
+		throw unreadableKey(fields);
 	}
 	const key = await decryptPem(block, input.password ?? '', fields);
 	const certificates = toCertificates(blocks.map(({ der }) => der));
@@ -45,7 +47,7 @@ async function decryptPem(
 	const isPkcs8 = block.label === 'ENCRYPTED PRIVATE KEY';
 	if (!isPkcs8 && block.cipher === undefined) {
 		const key = toKeyObject(toPem(block));
-		if (key === null) throw unreadable(fields);
+		if (key === null) throw unreadableKey(fields);
 		return key;
 	}
 	if (password === '') {

@@ -58,12 +58,12 @@ async function decrypt(
 			return getContents(forge, pkcs12.pkcs12FromAsn1(content, false, password));
 		}, fields.key);
 	} catch (cause) {
-		throw cause instanceof CredentialFieldError ? cause : notOpened(cause, password, fields);
+		throw cause instanceof CredentialFieldError ? cause : toPkcs12Error(cause, password, fields);
 	}
 }
 
 /** forge reports a wrong password only in the message: the MAC does not match, or decryption fails. */
-function notOpened(
+function toPkcs12Error(
 	cause: unknown,
 	password: string,
 	fields: PrivateKeyFields,

@@ -6,7 +6,12 @@ import { parsePastedFile, type PastedFile } from './pastedFile';
 import { openPem } from './pemPrivateKey';
 import { openPkcs12 } from './pkcs12';
 import type { PrivateKeyEntry, PrivateKeyFields, PrivateKeyInput } from './privateKeyTypes';
-import { holdsCertificate, holdsPublicKey, unreadable, WANTED } from './wrongFile';
+import {
+	certificateInsteadOfKey,
+	publicKeyInsteadOfPrivate,
+	unreadableKey,
+	EXPECTED_FORMAT,
+} from './keyFileErrors';
 
 export const SIGNING_KEY_FIELDS: PrivateKeyFields = {
 	key: 'Signing Key',
@@ -42,7 +47,7 @@ export function parsePrivateKey(
 	// Also by the check: the same key may be right for one field and wrong for another.
 	const parts = ['private key', checkKey.name, input.text, input.alias, input.password];
 	return memoize(parts, async () => {
-		const file = parsePastedFile(input.text, fields.key, WANTED);
+		const file = parsePastedFile(input.text, fields.key, EXPECTED_FORMAT);
 		const entry = await open(file, input, fields);
 		checkKey(entry.key, fields.key);
 		return entry;
@@ -59,9 +64,9 @@ async function open(
 		case 'pkcs12':
 			return openPkcs12(file.der, input, fields);
 		case 'certificate':
-			throw holdsCertificate(fields);
+			throw certificateInsteadOfKey(fields);
 		case 'publicKey':
-			throw holdsPublicKey(fields);
+			throw publicKeyInsteadOfPrivate(fields);
 		case 'encryptedPrivateKey':
 			return openPem([{ label: 'ENCRYPTED PRIVATE KEY', der: file.der }], input, fields);
 		default:
@@ -83,6 +88,6 @@ function parseDer(der: Buffer): KeyObject | null {
 
 function openDer(der: Buffer, fields: PrivateKeyFields): PrivateKeyEntry {
 	const key = parseDer(der);
-	if (key === null) throw unreadable(fields);
+	if (key === null) throw unreadableKey(fields);
 	return { key };
 }

@@ -51,7 +51,7 @@ const BY_CODE: Readonly<Record<string, readonly [message: string, advice: string
 	'10027': APP_KEY,
 	'12401': ["'Partner ID' is not one that Mastercard knows", COPY],
 	'10001': ["'Partner Secret' is not the one of this 'Partner ID'", COPY],
-	'10021': ["Mastercard does not let this 'App Key' and 'Partner ID' in", LOCKED],
+	'10021': ["Mastercard declines this combination of 'App Key' and 'Partner ID'", LOCKED],
 };
 
 /**

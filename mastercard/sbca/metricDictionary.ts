@@ -1,5 +1,5 @@
 /** The label, unit, meaning and business question of each metric in a report. */
-import { ANALYTICS_TABLE, BENCHMARKS_TABLE, type MetricUnit } from './metricTable';
+import { ANALYTICS_TABLE, BENCHMARKS_TABLE, type MetricUnit } from './metricDefinitions';
 import type { MetricType } from './reportParams';
 
 export interface MetricDefinition {

@@ -12,20 +12,20 @@ export function optionalText(value: unknown, label: string, maxLength?: number):
 	const given = value ?? '';
 	if (typeof given !== 'string' && typeof given !== 'number')
 		throw new InvalidParameterError(
-			getErrorCode(label, 'NOT_TEXT'),
+			buildReasonCode(label, 'NOT_TEXT'),
 			`'${label}' is not text`,
 			'Map the parameter to a column that holds text.',
 		);
 	if (typeof given === 'number' && Number.isInteger(given) && !Number.isSafeInteger(given))
 		throw new InvalidParameterError(
-			getErrorCode(label, 'ROUNDED'),
+			buildReasonCode(label, 'ROUNDED'),
 			`'${label}' is a number that has been rounded`,
 			'Spreadsheets round long numbers, so format the column as text.',
 		);
 	const text = String(given).trim();
 	if (maxLength !== undefined && text.length > maxLength)
 		throw new InvalidParameterError(
-			getErrorCode(label, 'TOO_LONG'),
+			buildReasonCode(label, 'TOO_LONG'),
 			`'${label}' has ${text.length} characters; Mastercard accepts up to ${maxLength}`,
 			'Shorten the text.',
 		);
@@ -37,12 +37,12 @@ export function requiredText(value: unknown, label: string, maxLength?: number):
 	const text = optionalText(value, label, maxLength);
 	if (text !== '') return text;
 	throw new InvalidParameterError(
-		getErrorCode(label, 'MISSING'),
+		buildReasonCode(label, 'MISSING'),
 		`'${label}' is empty`,
 		'Check the column mapped to this parameter.',
 	);
 }
 
-function getErrorCode(label: string, fault: string): string {
+function buildReasonCode(label: string, fault: string): string {
 	return `${label.toUpperCase().replaceAll(/\W+/g, '_')}_${fault}`;
 }

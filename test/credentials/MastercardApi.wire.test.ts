@@ -286,11 +286,11 @@ describe('the credential test', () => {
 		],
 		[401, 'A_CODE_NOT_SEEN_SO_FAR', /did not accept the signature/],
 		[403, 'DECLINED', /denied access/],
-		[429, 'TOO_MANY', /too many requests/],
+		[429, 'TOO_MANY', /rate limit/],
 		[402, 'OTHER', /^Mastercard declined the request \(402\)/],
 		[499, 'OTHER', /^Mastercard declined the request \(499\)/],
-		[500, 'DOWN', /having trouble \(500\)/],
-		[503, 'DOWN', /having trouble \(503\)/],
+		[500, 'DOWN', /server error \(500\)/],
+		[503, 'DOWN', /server error \(503\)/],
 	])('says what to check after %d %s', async (status, code, sentence) => {
 		server.responses.push({ status, body: declined(code) }, { status, body: declined(code) });
 		const result = await testCredential(credential());

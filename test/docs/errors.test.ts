@@ -32,7 +32,7 @@ const members = (path: string, type: string) =>
 	found(/'([A-Z0-9_]+)'/g, found(new RegExp(`type ${type} =([^;]+);`, 'g'), [read(path)]));
 
 /** Codes that begin with the label of a parameter. */
-const endings = found(/(?:getErrorCode\(label, '|\}_)([A-Z_]+)['`]/g);
+const endings = found(/(?:buildReasonCode\(label, '|\}_)([A-Z_]+)['`]/g);
 
 /** The keys of one table in advice.ts. */
 const adviceKeys = (table: string) =>
@@ -80,7 +80,7 @@ test.each<[string, string[], number]>([
 });
 
 test('every code of a rejected row can be extracted from the source', () => {
-	const readable = found(/new InvalidParameterError\(\s*('[A-Z_]+',|getErrorCode\(|`\$\{label)/g);
+	const readable = found(/new InvalidParameterError\(\s*('[A-Z_]+',|buildReasonCode\(|`\$\{label)/g);
 	expect(readable).toHaveLength(found(/(new InvalidParameterError\()/g).length);
 });
 

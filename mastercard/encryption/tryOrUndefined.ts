@@ -1,5 +1,5 @@
 /** @returns the action's result, or undefined when it throws: the errors of `node:crypto` and `JSON` tell too much. */
-export function attempt<T>(action: () => T): T | undefined {
+export function tryOrUndefined<T>(action: () => T): T | undefined {
 	try {
 		return action();
 	} catch {

@@ -14,7 +14,7 @@ export interface StatusRule {
 /**
  * The HTTP statuses that are retried; every other status is a result, or an error that a retry would only repeat.
  * Mastercard's `Recoverable` flag is ignored: Mastercard's documentation shows a 429 with `Recoverable: false`.
- * Attempts without a response bring their own {@link RetryLimit}.
+ * Attempts without a response bring their own {@link RetryLimit}, and those with one can.
  */
 export const STATUS_RULES: readonly StatusRule[] = [
 	{
@@ -102,7 +102,8 @@ export function decideRetry(
 function getRule(attempt: Attempt<unknown>): Pick<StatusRule, 'retry' | 'baseWaitMs'> | undefined {
 	if (attempt.kind === 'networkError')
 		return { retry: attempt.retry, baseWaitMs: NETWORK_ERROR_BASE_WAIT_MS };
-	return STATUS_RULES.find(({ statuses }) => statuses.includes(attempt.status));
+	const rule = STATUS_RULES.find(({ statuses }) => statuses.includes(attempt.status));
+	return rule && { ...rule, retry: attempt.retry ?? rule.retry };
 }
 
 /** Doubling waits with 50 to 100 % jitter, so that callers do not retry in lockstep. */

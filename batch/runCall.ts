@@ -43,7 +43,7 @@ export async function runCall<Call, Response>(
 		// At least 1: to an HTTP client, 0 means no limit at all.
 		const attemptTimeoutMs = Math.max(1, Math.min(timeoutMs, remainingMs));
 		const last = await send(call, { number, timeoutMs: attemptTimeoutMs });
-		attempts += (last.kind === 'response' ? last.requests : undefined) ?? 1;
+		attempts += last.requests ?? 1;
 		const unconfirmedAttempts = unconfirmed;
 		const end = (gaveUpReason?: string): CallOutcome<Response> => ({
 			...last,

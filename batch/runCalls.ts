@@ -1,7 +1,7 @@
 /** Sends the planned calls with limited concurrency and rate, and retries by the policy. */
 import { createRateLimiter } from './rateLimiter';
 import { runCall, type RunContext, type SendAttempt } from './runCall';
-import type { Attempt, CallOutcome, RunSettings, Runtime } from './types';
+import type { CallOutcome, RunSettings, Runtime } from './types';
 
 /**
  * Sends every call, and hands each outcome on as soon as the call has ended. Rejects only when `send` or `onOutcome`
@@ -31,7 +31,8 @@ export async function runCalls<Call, Response>(
 	const work = async (): Promise<void> => {
 		for (const [position, call] of queue) {
 			const outcome = await runCall(call, run);
-			if (stopOnFirstFailure && outcome.kind !== 'notSent' && isFailure(outcome)) stop.abort();
+			if (stopOnFirstFailure && outcome.kind !== 'notSent' && isFailure(outcome, position))
+				stop.abort();
 			await onOutcome(outcome, position);
 		}
 	};
@@ -45,6 +46,6 @@ export async function runCalls<Call, Response>(
 	await Promise.all(workers);
 }
 
-function hasFailed(last: Attempt<unknown>): boolean {
-	return last.kind === 'networkError' || last.status >= 400;
+function hasFailed(last: CallOutcome<unknown>): boolean {
+	return last.kind === 'networkError' || (last.kind === 'response' && last.status >= 400);
 }

@@ -8,6 +8,8 @@ export interface ResponseReceived<Response> {
 	retryAfter?: string;
 	/** How many requests were sent for it: none when it is known what the response would be. 1 when omitted. */
 	requests?: number;
+	/** The sender's own limit, which takes the place of that for the status. */
+	retry?: RetryLimit;
 	response: Response;
 }
 
@@ -23,6 +25,8 @@ export interface NetworkError {
 	/** The sender's own name for what went wrong. */
 	cause: string;
 	retry: RetryLimit;
+	/** How many requests were sent, those before the one without a response included. 1 when omitted. */
+	requests?: number;
 }
 
 /** The result of sending one call once. */
@@ -57,7 +61,7 @@ export interface RunSettings<Response> {
 	/** After a call has finally failed, start no other. Calls in flight are finished. */
 	stopOnFirstFailure: boolean;
 	/** What counts as a failure for `stopOnFirstFailure`. Default: no response, or a status of 400 and above. */
-	isFailure?(last: Attempt<Response>): boolean;
+	isFailure?(last: CallOutcome<Response>, position: number): boolean;
 }
 
 /** The outside world: a clock, sleep, randomness and cancellation. */

@@ -70,7 +70,7 @@ export const BY_REASON_CODE: Readonly<Record<string, string>> = {
 	'20400':
 		'Wait before requesting more reports on this customer, or contact Mastercard to have the limit raised.',
 	'110002':
-		"This 'Username' is already in use. If 'attempts' is above 1, or the response to an earlier run was lost, the customer may have been created then. Active customers are charged, so look for it before you choose another name: send GET /aggregation/v1/customers?username=... with the HTTP Request node and this credential. The name of a testing customer cannot be used again.",
+		"This 'Username' is already in use, perhaps because of an earlier run. Active customers are charged, so look for it before you choose another name: send GET /aggregation/v1/customers?username=... with the HTTP Request node and this credential. The name of a testing customer cannot be used again.",
 	'110039': "Change 'Username' to one that Mastercard allows.",
 };
 

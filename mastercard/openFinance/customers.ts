@@ -10,6 +10,7 @@ import { InvalidParameterError } from '../errors/InvalidParameterError';
 import { isRecord, toText } from '../json';
 import { requiredText } from '../sbca/parseText';
 import type { BusinessDetails } from './businessDetails';
+import { wasCreatedSince } from './createdSince';
 import { unexpected, declined } from './failure';
 import { parseEpoch } from './storedReport';
 
@@ -86,11 +87,74 @@ export function parseCustomerResponse(
 	};
 }
 
+export function buildCustomerSearch({ username }: CustomerParams): {
+	path: string;
+	query: Record<string, string>;
+} {
+	return { path: '/aggregation/v1/customers', query: { username } };
+}
+
+/**
+ * @param startedAt When the run started, ms since 1970.
+ * @param now Our clock.
+ * @returns The customer with the username, if it was created since then; a search finds one at most.
+ */
+export function parseCustomerSearch(
+	response: HttpResponse,
+	{ customerType, username }: CustomerParams,
+	startedAt: number,
+	now: number,
+): RowResult<Customer> | { kind: 'none' } {
+	const { status, body } = response;
+	if (status !== 200) return declined(response, now);
+	if (!isRecord(body) || !Array.isArray(body.customers))
+		return unexpected(response, 'a list of customers');
+	const found = body.customers
+		.filter(isRecord)
+		.find(
+			(customer) =>
+				customer.username === username &&
+				customer.type === customerType &&
+				wasCreatedSince(customer.createdDate, startedAt, response, now),
+		);
+	if (found === undefined) return { kind: 'none' };
+	// Its type is in the result under the name of the parameter.
+	const created = Object.fromEntries(Object.entries(found).filter(([field]) => field !== 'type'));
+	return parseCustomerResponse({ ...response, body: created }, { customerType, username }, now);
+}
+
 export function buildBusinessRequest(
 	customerId: string,
 	details: BusinessDetails,
 ): { path: string; body: Record<string, unknown> } {
 	return { path: `/business-services/customers/${customerId}/businesses`, body: details };
+}
+
+export function buildBusinessSearch(customerId: string): { path: string } {
+	return { path: `/business-services/customers/${customerId}/businesses` };
+}
+
+/**
+ * @param details What was to be created.
+ * @param now Our clock, ms since 1970.
+ * @returns The customer's business record, if it is the one that was to be created. Its time has no time zone, so it
+ * is recognized by name and address.
+ */
+export function parseBusinessSearch(
+	response: HttpResponse,
+	customerId: string,
+	{ name, address }: BusinessDetails,
+	now: number,
+): RowResult<Business> | { kind: 'none' } {
+	const { status, body } = response;
+	if (status === 404) return { kind: 'none' };
+	if (status !== 200) return declined(response, now);
+	const found = (Array.isArray(body) ? body : []).filter(isRecord).find((business) => {
+		const itsAddress = isRecord(business.address) ? business.address : {};
+		return business.name === name && itsAddress.addressLine1 === address.addressLine1;
+	});
+	if (found === undefined) return { kind: 'none' };
+	return parseBusinessResponse({ ...response, body: found }, customerId, now);
 }
 
 /** @param now Our clock, ms since 1970. */

@@ -8,8 +8,13 @@
 import type { HttpResponse, RowResult } from '../errors/Failure';
 import { unusableResponseFailure } from '../errors/responseFailure';
 import { isRecord, toText } from '../json';
-import { parseReport, type LocationReport } from '../sbca/report';
-import type { ReportParams } from '../sbca/reportParams';
+import {
+	parseReport,
+	toReportResult,
+	type LocationReport,
+	type RequestedReport,
+} from '../sbca/report';
+import { isSameLocation, type ReportParams } from '../sbca/reportParams';
 import type { BusinessDetails } from './businessDetails';
 import { isReportId } from './ids';
 import { unexpected, declined } from './failure';
@@ -49,16 +54,37 @@ export function parseReportResponse(
 		description: retrievalHint(body),
 	});
 	if (unfinished !== null) return unfinished;
-	const value = parseReport(getMetrics(body, params.locationId), params);
-	return value === null ? unexpected(response, 'a report with periods') : { kind: 'found', value };
+	return parseFinishedReport(response, params);
+}
+
+/** @param requested For what the report does not repeat. */
+export function parseFinishedReport(
+	response: HttpResponse,
+	requested: RequestedReport,
+): RowResult<LocationReport> {
+	const value = parseReport(getMetrics(response.body, requested.locationId), requested);
+	return value === null ? unexpected(response, 'a Small Business Credit Analytics report') : toReportResult(value);
 }
 
 /** Sending the row again would create a second report, which may be charged. */
 function retrievalHint(body: unknown): string {
-	const id = isRecord(body) ? (toText(body.id) ?? '') : '';
-	const itsId = isReportId(id) ? `, 'Report ID' ${id}` : '';
+	const id = getReportId(body);
+	const itsId = id === null ? '' : `, 'Report ID' ${id}`;
 	return `Do not create it again, because it may be charged twice. Wait 20 seconds and retrieve it with the Get operation${itsId}.`;
 }
+
+/** @returns The ID of a report, if it has one that can be used. */
+export function getReportId(body: unknown): string | null {
+	const id = isRecord(body) ? (toText(body.id) ?? '') : '';
+	return isReportId(id) ? id : null;
+}
+
+/** Whether a report is not finished yet. */
+export function isInProgress(body: unknown): boolean {
+	return isRecord(body) && body.status === IN_PROGRESS;
+}
+
+const IN_PROGRESS = 'inProgress';
 
 /**
  * The failure for a report that is unfinished or could not be created; null for a finished one, even when it has no
@@ -70,7 +96,7 @@ export function parseReportStatus(
 	whenInProgress = { retryable: true, description: 'Wait 20 seconds and get the report again.' },
 ): RowResult<never> | null {
 	const status = isRecord(response.body) ? response.body.status : undefined;
-	if (status === 'inProgress') {
+	if (status === IN_PROGRESS) {
 		const failure = unusableResponseFailure(
 			response,
 			'REPORT_IN_PROGRESS',
@@ -100,10 +126,16 @@ const LISTS = [
 	'retailSalesBenchmarkMetrics',
 ];
 
-/** @returns The metrics of the location, or of the first one when the location is not in the list. */
-export function getMetrics(body: unknown, locationId?: string): unknown {
-	const locations = isRecord(body)
-		? LISTS.flatMap((name) => body[name] ?? []).filter(isRecord)
-		: [];
-	return locations.find((location) => location.locationId === locationId) ?? locations[0];
+/**
+ * @returns The metrics of the location, or of the first one when the location is not in the list. An empty list, which
+ * the specification allows, gives metrics without a period.
+ */
+function getMetrics(body: unknown, locationId: string): unknown {
+	const lists = isRecord(body) ? LISTS.flatMap((name) => [body[name]]).filter(Array.isArray) : [];
+	const locations = lists.flat().filter(isRecord);
+	if (lists.length > 0 && lists.flat().length === 0) return { metricsLists: [] };
+	return (
+		locations.find((location) => isSameLocation(toText(location.locationId) ?? '', locationId)) ??
+		locations[0]
+	);
 }

@@ -6,10 +6,10 @@
  */
 import type { HttpResponse, RowResult } from '../errors/Failure';
 import { isRecord, toText } from '../json';
-import { parseReport, type LocationReport } from '../sbca/report';
+import type { LocationReport } from '../sbca/report';
 import { parseMetricFrequency } from '../sbca/reportParams';
 import { unexpected, declined } from './failure';
-import { getMetrics, parseReportStatus } from './report';
+import { parseFinishedReport, parseReportStatus } from './report';
 
 export interface StoredReportParams {
 	customerId: string;
@@ -47,15 +47,12 @@ export function parseStoredReportResponse(
 	const unfinished = parseReportStatus(response);
 	if (unfinished !== null) return unfinished;
 	const params = getSbcaParams(body);
-	const value = parseReport(getMetrics(body), {
+	return parseFinishedReport(response, {
 		locationId: toText(params.locationId) ?? '',
 		metricType: isBenchmark(body, params) ? 'retail_sales_benchmarks' : 'retail_sales_analytics',
 		// Benchmarks are monthly only. The frequency in the metrics themselves takes precedence.
 		metricFrequency: parseMetricFrequency(params.metricFrequency) ?? 'Monthly',
 	});
-	return value === null
-		? unexpected(response, 'a Small Business Credit Analytics report')
-		: { kind: 'found', value };
 }
 
 /** @param now Our clock, ms since 1970. */
@@ -102,7 +99,13 @@ function isBenchmark(body: unknown, params: Record<string, unknown>): boolean {
 
 /** The parameters of the request, which a report repeats. */
 function getSbcaParams(body: unknown): Record<string, unknown> {
+	const { sbcaParams } = getRequest(body);
+	return isRecord(sbcaParams) ? sbcaParams : {};
+}
+
+/** @returns What a report repeats of its request: `sbcaParams` and `businessDetails`, if they are there. */
+export function getRequest(body: unknown): Record<string, unknown> {
 	const inner = (value: unknown, name: string) => (isRecord(value) ? value[name] : undefined);
-	const params = inner(inner(inner(body, 'constraints'), 'analyticsReportData'), 'sbcaParams');
-	return isRecord(params) ? params : {};
+	const request = inner(inner(body, 'constraints'), 'analyticsReportData');
+	return isRecord(request) ? request : {};
 }

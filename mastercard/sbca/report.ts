@@ -1,6 +1,12 @@
 /** A report on a location; shared by both APIs. */
 import { isRecord, toText } from '../json';
-import { parseMetricFrequency, type MetricFrequency, type MetricType } from './reportParams';
+import type { RowResult } from '../errors/Failure';
+import {
+	isSameLocation,
+	parseMetricFrequency,
+	type MetricFrequency,
+	type MetricType,
+} from './reportParams';
 
 /** Values by Mastercard's metric names, known or not. Null means that Mastercard has no value. */
 export type MetricValues = Record<string, number | null>;
@@ -29,19 +35,36 @@ export interface LocationReport extends Record<string, unknown> {
 	lastSeenTxnDate: string | null;
 	metricType: MetricType;
 	metricFrequency: MetricFrequency;
-	/** In Mastercard's order. */
+	/** Set only when the report is on another location than the one requested. */
+	requestedLocationId?: string;
+	/** In Mastercard's order; empty in a finished report for which Mastercard has no figures. */
 	periods: ReportPeriod[];
+}
+
+/** What was requested, for what a response does not repeat. */
+export interface RequestedReport {
+	/** Empty when it is not known. */
+	locationId: string;
+	metricType: MetricType;
+	metricFrequency: MetricFrequency;
+}
+
+/** Our code for a finished report without a week or month. */
+export const EMPTY_REPORT = 'REPORT_EMPTY';
+
+/** @returns `noData` for an empty report. It is finished, and was charged as any other. */
+export function toReportResult(value: LocationReport): RowResult<LocationReport> {
+	return value.periods.length === 0
+		? { kind: 'noData', reasonCode: EMPTY_REPORT, value }
+		: { kind: 'found', value };
 }
 
 /**
  * @param sent The object with `metricsLists`.
  * @param requested Used for fields that the response does not repeat.
- * @returns null when this is not a report, or one without periods.
+ * @returns null when this is not a report.
  */
-export function parseReport(
-	sent: unknown,
-	requested: { locationId: string; metricType: MetricType; metricFrequency: MetricFrequency },
-): LocationReport | null {
+export function parseReport(sent: unknown, requested: RequestedReport): LocationReport | null {
 	if (!isRecord(sent)) return null;
 	const {
 		locationId,
@@ -54,10 +77,15 @@ export function parseReport(
 		metricsLists,
 		...added
 	} = sent;
-	const periods = Array.isArray(metricsLists) ? metricsLists.filter(isRecord).map(parsePeriod) : [];
-	if (periods.length === 0) return null;
+	if (!Array.isArray(metricsLists)) return null;
+	const periods = metricsLists.filter(isRecord).map(parsePeriod);
+	if (periods.length === 0 && metricsLists.length > 0) return null;
+	const sentLocationId = toText(locationId) ?? requested.locationId;
+	const isForeign =
+		requested.locationId !== '' && !isSameLocation(sentLocationId, requested.locationId);
 	return {
-		locationId: toText(locationId) ?? requested.locationId,
+		locationId: sentLocationId,
+		...(isForeign && { requestedLocationId: requested.locationId }),
 		merchantCategoryCode: toNumber(merchantCategoryCode),
 		// A number in Open Finance, text in the standalone API.
 		naicsCode: toText(naicsCode),

@@ -53,6 +53,11 @@ export function isLocationId(value: unknown): value is string {
 	return typeof value === 'string' && UUID.test(value);
 }
 
+/** Whether two IDs are of the same location. UUIDs are case-insensitive. */
+export function isSameLocation(one: string, other: string): boolean {
+	return one.toLowerCase() === other.toLowerCase();
+}
+
 /** @returns Mastercard's spelling for any case; null for anything else. */
 export function parseMetricFrequency(value: unknown): MetricFrequency | null {
 	const name = typeof value === 'string' ? value.trim().toLowerCase() : '';

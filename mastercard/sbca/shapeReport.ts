@@ -3,7 +3,7 @@ import { missingValueReasons } from './missingValueReasons';
 import { groupByQuestion } from './groupByQuestion';
 import { defineMetric, isFraction } from './metricDictionary';
 import { toPercent } from './toPercent';
-import type { LocationReport, MetricValues, ReportPeriod } from './report';
+import { EMPTY_REPORT, type LocationReport, MetricValues, ReportPeriod } from './report';
 import type { MetricType } from './reportParams';
 
 export interface ReportShape {
@@ -19,9 +19,11 @@ export interface ReportShape {
 	percentages: 'fraction' | 'percent';
 }
 
-/** @returns The records, in the order of the report. */
+/** @returns The records, in the order of the report; a single one for an empty report, which says so. */
 export function shapeReport(report: LocationReport, shape: ReportShape): Record<string, unknown>[] {
 	const { periods, ...location } = report;
+	if (periods.length === 0)
+		return [{ ...location, available: false, reasonCode: EMPTY_REPORT, reason: EMPTY }];
 	const kept = getLatest(periods, shape.latestPeriods);
 	if (shape.outputMode === 'perMetric')
 		return kept.flatMap((period) => metricRecords(period, location.metricType, shape, location));
@@ -30,6 +32,8 @@ export function shapeReport(report: LocationReport, shape: ReportShape): Record<
 		? [{ ...location, periods: records }]
 		: records.map((record) => ({ ...location, ...record }));
 }
+
+const EMPTY = 'Mastercard finished this report, and it contains no weeks or months.';
 
 function periodRecord(
 	period: ReportPeriod,

@@ -13,7 +13,11 @@ import { truncate } from '../../mastercard/errors/truncate';
 import { CredentialFieldError } from '../../mastercard/keys/CredentialFieldError';
 import { MAX_ERROR_BYTES } from '../../mastercard/limits';
 import { redactText } from '../../redaction/redactText';
-import { NETWORK_ERRORS, isNetworkErrorCause } from './transport/networkErrors';
+import {
+	NETWORK_ERRORS,
+	UNCONFIRMED_REASON_CODES,
+	isNetworkErrorCause,
+} from './transport/networkErrors';
 
 /** The failure of a row, with the number of attempts made for it. */
 export interface RowFailure extends Failure {
@@ -59,6 +63,15 @@ export function failedCall(outcome: CallOutcome<unknown>): Failure {
 	const cause = isNetworkErrorCause(outcome.cause) ? outcome.cause : 'other';
 	const { advice, message, reasonCode, retryable, scope } = NETWORK_ERRORS[cause];
 	return { ...OURS, message, description: advice, reasonCode, retryable, scope };
+}
+
+/** Whether Mastercard may have done what a failed request was to do: the service failed, or no usable response came. */
+export function isUnconfirmed({ httpCode, reasonCode, source }: Failure): boolean {
+	if (httpCode !== null && httpCode >= 300) return httpCode === 408 || httpCode >= 500;
+	return (
+		source === OURS.source &&
+		UNCONFIRMED_REASON_CODES.concat(UNEXPECTED_RESPONSE).includes(reasonCode ?? '')
+	);
 }
 
 /** A call that was stopped before it was sent: a consequence of another row's failure, not a cause. */

@@ -1,6 +1,6 @@
 /** For operations whose API takes one row per call. */
-import type { HttpResponse, RowResult } from '../../mastercard/errors/Failure';
-import type { Operation } from './operation';
+import type { HttpResponse } from '../../mastercard/errors/Failure';
+import type { Operation, ParsedResult } from './operation';
 import type { ApiRequest } from './transport/transport';
 
 type OneRowPerCall<Row, Value> = Pick<
@@ -11,7 +11,7 @@ type OneRowPerCall<Row, Value> = Pick<
 /** @returns The parts of an operation that follow from how one row is sent; equal rows are sent once. */
 export function oneRowPerCall<Row, Value>(
 	buildRequest: (row: Row) => ApiRequest,
-	parseResponse: (response: HttpResponse, row: Row, now: number) => RowResult<Value>,
+	parseResponse: (response: HttpResponse, row: Row, now: number) => ParsedResult<Row, Value>,
 ): OneRowPerCall<Row, Value> {
 	return {
 		dedupeKey: (row) => JSON.stringify(row),

@@ -6,6 +6,16 @@ import type { ApiRequest } from './transport/transport';
 /** Mastercard has data for the row, or says that it has none. */
 export type DeliveredResult<Value> = Exclude<RowResult<Value>, { kind: 'failed' }>;
 
+/** The request that a result leads to. It is sent within the same limits, and its result replaces that one. */
+export interface NextRequest<Row> {
+	row: Row;
+	/** Milliseconds to wait first. All waits of a row together take no longer than a request may take in total. */
+	waitMs?: number;
+}
+
+/** One row's share of a response. A result with a next request stands only if that is not sent. */
+export type ParsedResult<Row, Value> = RowResult<Value> & { next?: NextRequest<Row> };
+
 /**
  * What one node does with its rows. Everything else (batching, retries, errors, order) is the same for all
  * nodes and lives in `executeRows`.
@@ -26,12 +36,13 @@ export interface Operation<Row, Value> {
 	maxRowsPerCall: number;
 	buildRequest(rows: readonly Row[]): ApiRequest;
 	/** One result for every row of the request, in order. `now` is our clock in ms since 1970. */
-	parseResponse(response: HttpResponse, rows: readonly Row[], now: number): RowResult<Value>[];
-	/**
-	 * The next request that a result leads to, if it is not final. It is sent within the same limits, and its
-	 * result replaces this one.
-	 */
-	followUp?(row: Row, result: RowResult<Value>): Row | undefined;
+	parseResponse(
+		response: HttpResponse,
+		rows: readonly Row[],
+		now: number,
+	): ParsedResult<Row, Value>[];
+	/** The result for a row whose request got no response, or one that cannot be used; the failure itself if omitted. */
+	parseFailure?(failure: Failure, row: Row): ParsedResult<Row, Value>;
 	/** What to do with a row that Mastercard has no data for, where users choose it; otherwise it is output. */
 	noData?: {
 		action: 'output' | 'omit' | 'error';

@@ -1,6 +1,7 @@
 /** What the stages of a run hand to each other about one row. */
 import type { RowResult } from '../../mastercard/errors/Failure';
 import type { RowFailure } from './failure';
+import type { ParsedResult } from './operation';
 
 /** An input item whose parameters are checked and ready to send. */
 export interface ParsedRow<Row> {
@@ -15,23 +16,21 @@ export interface RejectedRow {
 	failure: RowFailure;
 }
 
-/** What a response says about one row. */
-export interface RowResponse<Row, Value> {
-	result: RowResult<Value>;
-	/** The next request that the result leads to. */
-	followUp?: Row;
-}
-
-/** A row's last response, with the attempts of all calls made for it. */
-export interface CompletedRow<Row, Value> extends RowResponse<Row, Value> {
+/** What came of one row's request. */
+export interface SentRow<Row, Value> {
+	result: ParsedResult<Row, Value>;
+	/** Requests that were sent, none when the run was stopped before. */
 	attempts: number;
 }
 
-/** Takes the last response of one input row. Never rejects. */
-export type DeliverRow<Row, Value> = (
-	index: number,
-	completed: CompletedRow<Row, Value>,
-) => Promise<void>;
+/** A row's last result, with the attempts of all calls made for it. */
+export interface CompletedRow<Value> {
+	result: RowResult<Value>;
+	attempts: number;
+}
+
+/** Takes what came of one input row. Never rejects. */
+export type DeliverRow<Completed> = (index: number, completed: Completed) => Promise<void>;
 
 /** What became of one input item. */
 export type RowOutcome =

@@ -6,7 +6,7 @@
  */
 import type { HttpResponse, RowResult } from '../../errors/Failure';
 import { declinedFailure, unexpectedResponseFailure } from '../../errors/responseFailure';
-import { parseReport, type LocationReport } from '../report';
+import { parseReport, toReportResult, type LocationReport } from '../report';
 import type { ReportParams } from '../reportParams';
 import { BASE_PATH, type StandaloneRequest } from './basePath';
 
@@ -30,7 +30,7 @@ export function parseMetricsResponse(
 ): RowResult<LocationReport> {
 	if (response.status !== 200) return { kind: 'failed', failure: declinedFailure(response, now) };
 	const value = parseReport(response.body, params);
-	if (value !== null) return { kind: 'found', value };
+	if (value !== null) return toReportResult(value);
 	return {
 		kind: 'failed',
 		failure: unexpectedResponseFailure(response, 'a report with periods'),

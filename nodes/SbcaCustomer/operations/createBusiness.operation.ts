@@ -5,20 +5,39 @@ import {
 } from '../../../mastercard/openFinance/businessDetails';
 import {
 	buildBusinessRequest,
+	buildBusinessSearch,
 	parseBusinessResponse,
+	parseBusinessSearch,
 	type Business,
 } from '../../../mastercard/openFinance/customers';
 import { parseCustomerId } from '../../../mastercard/openFinance/ids';
 import { businessFields } from '../../shared/descriptions/business';
+import type { Creation, CreationRow } from '../../shared/creation/creation';
+import { createOnce } from '../../shared/creation/createOnce';
 import { executeRows } from '../../shared/executeRows';
-import { oneRowPerCall } from '../../shared/oneRowPerCall';
+import { parseRunSettings } from '../../shared/execution/runSettings';
 import type { Operation } from '../../shared/operation';
 import { createOpenFinanceTransport } from '../../shared/transport/createOpenFinanceTransport';
 
-interface BusinessRow {
+interface BusinessRow extends CreationRow {
 	customerId: string;
 	details: BusinessDetails;
 }
+
+const RECORDS: Creation<BusinessRow, Business> = {
+	subject: 'business record',
+	howToFind: ({ customerId }) =>
+		`Look for it: send GET ${buildBusinessSearch(customerId).path} with the HTTP Request node and this credential.`,
+	buildRequest: ({ customerId, details }) => ({
+		method: 'POST',
+		...buildBusinessRequest(customerId, details),
+	}),
+	parseResponse: (response, { customerId }, now) =>
+		parseBusinessResponse(response, customerId, now),
+	buildLookup: ({ customerId }) => ({ method: 'GET', ...buildBusinessSearch(customerId) }),
+	parseLookup: (response, { customerId, details }, now) =>
+		parseBusinessSearch(response, customerId, details, now),
+};
 
 /** Creates the business record of each customer. */
 export async function createBusiness(context: IExecuteFunctions) {
@@ -31,13 +50,7 @@ function createBusinessOperation(context: IExecuteFunctions): Operation<Business
 			customerId: parseCustomerId(context.getNodeParameter('customerId', itemIndex, '')),
 			details: parseBusinessDetails(businessFields(context, itemIndex), 'record'),
 		}),
-		...oneRowPerCall(
-			({ customerId, details }: BusinessRow) => ({
-				method: 'POST',
-				...buildBusinessRequest(customerId, details),
-			}),
-			(response, { customerId }, now) => parseBusinessResponse(response, customerId, now),
-		),
+		...createOnce(RECORDS, parseRunSettings(context).maxAttempts),
 		toItems: ({ value }) => [value as IDataObject],
 	};
 }

@@ -1,14 +1,18 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import {
 	buildCustomerRequest,
+	buildCustomerSearch,
 	parseCustomerResponse,
+	parseCustomerSearch,
 	parseCustomerType,
 	parseUsername,
 	type Customer,
 	type CustomerParams,
 } from '../../../mastercard/openFinance/customers';
+import type { Creation, CreationRow } from '../../shared/creation/creation';
+import { createOnce } from '../../shared/creation/createOnce';
 import { executeRows } from '../../shared/executeRows';
-import { oneRowPerCall } from '../../shared/oneRowPerCall';
+import { parseRunSettings } from '../../shared/execution/runSettings';
 import type { Operation } from '../../shared/operation';
 import { createOpenFinanceTransport } from '../../shared/transport/createOpenFinanceTransport';
 
@@ -17,16 +21,29 @@ export async function createCustomer(context: IExecuteFunctions) {
 	return await executeRows(context, createCustomerOperation, createOpenFinanceTransport);
 }
 
-function createCustomerOperation(context: IExecuteFunctions): Operation<CustomerParams, Customer> {
+type CustomerRow = CustomerParams & CreationRow;
+
+function createCustomerOperation(context: IExecuteFunctions): Operation<CustomerRow, Customer> {
+	const { maxAttempts } = parseRunSettings(context);
 	return {
 		parseRow: (itemIndex) => ({
 			customerType: parseCustomerType(context.getNodeParameter('customerType', itemIndex, '')),
 			username: parseUsername(context.getNodeParameter('username', itemIndex, '')),
 		}),
-		...oneRowPerCall(
-			(params: CustomerParams) => ({ method: 'POST', ...buildCustomerRequest(params) }),
-			parseCustomerResponse,
-		),
+		...createOnce(createCustomers(Date.now()), maxAttempts),
 		toItems: ({ value }) => [value as IDataObject],
+	};
+}
+
+/** @param startedAt When the run started, ms since 1970. */
+function createCustomers(startedAt: number): Creation<CustomerRow, Customer> {
+	return {
+		subject: 'customer',
+		howToFind: ({ username }) =>
+			`Look for it: send GET /aggregation/v1/customers?username=${encodeURIComponent(username)} with the HTTP Request node and this credential.`,
+		buildRequest: (params) => ({ method: 'POST', ...buildCustomerRequest(params) }),
+		parseResponse: parseCustomerResponse,
+		buildLookup: (params) => ({ method: 'GET', ...buildCustomerSearch(params) }),
+		parseLookup: (response, params, now) => parseCustomerSearch(response, params, startedAt, now),
 	};
 }

@@ -1,16 +1,18 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import type { RowResult } from '../../../mastercard/errors/Failure';
 import { isRecord } from '../../../mastercard/json';
-import { parseReportParams } from '../../../mastercard/sbca/reportParams';
+import type { LocationReport } from '../../../mastercard/sbca/report';
+import { isSameLocation, parseReportParams } from '../../../mastercard/sbca/reportParams';
 import { shapeReport } from '../../../mastercard/sbca/shapeReport';
 import { merchantFields } from '../../shared/descriptions/merchant';
+import { createOnce } from '../../shared/creation/createOnce';
 import { executeRows } from '../../shared/executeRows';
+import { parseRunSettings } from '../../shared/execution/runSettings';
 import { oneRowPerCall } from '../../shared/oneRowPerCall';
 import type { Operation } from '../../shared/operation';
 import { changedCitiesHint } from '../../shared/sbca/changedCities';
 import { createSbcaTransport, getSbcaApi } from '../../shared/sbca/getSbcaApi';
 import type { SbcaApi } from '../../shared/sbca/sbcaApi';
-import { followUp, parseRematchResponse, type ReportRow, type ReportValue } from './rematch';
+import { withRematch, type ReportRow } from './rematch';
 import { parseReportShape } from './reportShape';
 
 /** Gets a report on each location. */
@@ -18,31 +20,29 @@ export async function create(context: IExecuteFunctions) {
 	return await executeRows(context, createOperation, createSbcaTransport);
 }
 
-function createOperation(context: IExecuteFunctions): Operation<ReportRow, ReportValue> {
+function createOperation(context: IExecuteFunctions): Operation<ReportRow, LocationReport> {
 	const api = getSbcaApi(context);
 	const shape = parseReportShape(context);
+	const creation = api.createReports?.(Date.now());
+	const reports =
+		creation === undefined
+			? oneRowPerCall<ReportRow, LocationReport>(
+					({ params, customer }) => api.buildReportRequest(params, customer),
+					(response, { params }, now) => api.parseReportResponse(response, params, now),
+				)
+			: createOnce<ReportRow, LocationReport>(creation, parseRunSettings(context).maxAttempts);
 	return {
 		parseRow: (itemIndex) => parseRow(context, api, itemIndex),
-		...oneRowPerCall<ReportRow, ReportValue>(
-			({ params, customer, rematch, lost }) =>
-				lost !== undefined && rematch !== null
-					? api.buildMatchRequest(rematch)
-					: api.buildReportRequest(params, customer),
-			(response, row, now): RowResult<ReportValue> => {
-				if (row.lost !== undefined)
-					return parseRematchResponse(api.parseMatchResponse(response, now), row);
-				const result = api.parseReportResponse(response, row.params, now);
-				return result.kind === 'failed' ? result : { ...result, value: { report: result.value } };
-			},
-		),
-		followUp: (row, result) => followUp(row, result, api.isLocationLost),
+		...reports,
+		...withRematch(reports, api),
 		hint: (rows) => changedCitiesHint(rows.flatMap(({ rematch }) => rematch ?? [])),
 		toItems: ({ value }, { params: { locationId } }) => {
-			if (!('report' in value)) return [];
-			const isNewLocation = value.report.locationId.toLowerCase() !== locationId.toLowerCase();
-			return shapeReport(value.report, shape).map(
-				(record) =>
-					({ ...record, ...(isNewLocation && { rematchedFrom: locationId }) }) as IDataObject,
+			const requested = value.requestedLocationId ?? value.locationId;
+			const rematchedFrom = isSameLocation(requested, locationId)
+				? {}
+				: { rematchedFrom: locationId };
+			return shapeReport(value, shape).map(
+				(record) => ({ ...record, ...rematchedFrom }) as IDataObject,
 			);
 		},
 	};

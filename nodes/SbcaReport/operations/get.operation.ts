@@ -6,6 +6,7 @@ import {
 } from '../../../mastercard/openFinance/storedReport';
 import type { LocationReport } from '../../../mastercard/sbca/report';
 import { shapeReport } from '../../../mastercard/sbca/shapeReport';
+import { waitIfInProgress } from './waitIfInProgress';
 import { executeRows } from '../../shared/executeRows';
 import { oneRowPerCall } from '../../shared/oneRowPerCall';
 import type { Operation } from '../../shared/operation';
@@ -24,7 +25,8 @@ function getOperation(context: IExecuteFunctions): Operation<StoredReportParams,
 		parseRow: (itemIndex) => parseStoredReportParams(context, itemIndex),
 		...oneRowPerCall(
 			(params: StoredReportParams) => ({ method: 'GET', ...buildStoredReportRequest(params) }),
-			(response, _params, now) => parseStoredReportResponse(response, now),
+			(response, params, now) =>
+				waitIfInProgress(parseStoredReportResponse(response, now), response, params),
 		),
 		toItems: ({ value }) => shapeReport(value, shape) as IDataObject[],
 	};

@@ -5,6 +5,7 @@ import {
 	buildStoredReportRequest,
 	type StoredReportParams,
 } from '../../../mastercard/openFinance/storedReport';
+import { waitIfInProgress } from './waitIfInProgress';
 import { executeRows } from '../../shared/executeRows';
 import { oneRowPerCall } from '../../shared/oneRowPerCall';
 import type { Operation } from '../../shared/operation';
@@ -38,7 +39,7 @@ function getPdfOperation(context: IExecuteFunctions): Operation<PdfRow, string> 
 				accept: PDF,
 				...buildStoredReportRequest(params),
 			}),
-			(response, _row, now) => parsePdfResponse(response, now),
+			(response, row, now) => waitIfInProgress(parsePdfResponse(response, now), response, row),
 		),
 		// A report is fetched once, also for rows that put it into different fields.
 		dedupeKey: ({ params }) => JSON.stringify(params),

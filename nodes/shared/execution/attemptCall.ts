@@ -1,11 +1,12 @@
 /** One attempt of one call: build the request, send it, and split the response by row. */
 import type { Attempt } from '../../../batch/types';
-import type { RowResult } from '../../../mastercard/errors/Failure';
 import { missingResult } from '../failure';
-import type { Operation } from '../operation';
-import type { RowResponse } from '../rows';
+import type { Operation, ParsedResult } from '../operation';
 import { networkError } from '../transport/networkErrors';
 import type { ApiResponse, Transport } from '../transport/transport';
+
+/** Statuses after which a request may have been processed. 429 is not among them: it was turned away. */
+const UNCONFIRMED_STATUSES: readonly number[] = [408, 500, 502, 503, 504];
 
 /**
  * Never rejects: whatever a response holds, the rows of other calls must not suffer from it, and what was
@@ -16,39 +17,42 @@ export async function attemptCall<Row, Value>(
 	transport: Transport,
 	rows: readonly Row[],
 	timeoutMs: number,
-): Promise<Attempt<RowResponse<Row, Value>[]>> {
+): Promise<Attempt<ParsedResult<Row, Value>[]>> {
 	const request = tryOrUndefined(() => operation.buildRequest(rows));
 	if (request === undefined) return networkError('requestNotBuilt');
 
-	const attempt = await transport.send(request, timeoutMs).catch(() => networkError('other'));
+	const sent = await transport.send(request, timeoutMs).catch(() => networkError('other'));
+	const attempt = request.creates === true ? withoutRepetition(sent) : sent;
 	if (attempt.kind === 'networkError') return attempt;
 	const response =
-		tryOrUndefined(() => toRowResponses(operation, attempt.response, rows)) ??
-		rows.map(() => ({ result: toFailed(attempt.status) }));
+		tryOrUndefined(() => parseResponse(operation, attempt.response, rows)) ??
+		rows.map(() => toFailed<Row, Value>(attempt.status));
 	return { ...attempt, response };
 }
 
-function toRowResponses<Row, Value>(
+/** A request that creates something is repeated only where nothing can have been created. */
+function withoutRepetition<Response>(attempt: Attempt<Response>): Attempt<Response> {
+	const isUnconfirmed =
+		attempt.kind === 'networkError'
+			? attempt.retry === 'once'
+			: UNCONFIRMED_STATUSES.includes(attempt.status);
+	return isUnconfirmed ? { ...attempt, retry: 'never' } : attempt;
+}
+
+function parseResponse<Row, Value>(
 	operation: Operation<Row, Value>,
 	apiResponse: ApiResponse,
 	rows: readonly Row[],
-): RowResponse<Row, Value>[] {
-	if ('failure' in apiResponse)
-		return rows.map((row) => withFollowUp(operation, row, { kind: 'failed', ...apiResponse }));
-	const { response } = apiResponse;
-	const results = operation.parseResponse(response, rows, Date.now());
-	return rows.map((row, index) => withFollowUp(operation, row, results[index] ?? toFailed(null)));
+): ParsedResult<Row, Value>[] {
+	if ('failure' in apiResponse) {
+		const { failure } = apiResponse;
+		return rows.map((row) => operation.parseFailure?.(failure, row) ?? { kind: 'failed', failure });
+	}
+	const results = operation.parseResponse(apiResponse.response, rows, Date.now());
+	return rows.map((_, index) => results[index] ?? toFailed(null));
 }
 
-function withFollowUp<Row, Value>(
-	operation: Operation<Row, Value>,
-	row: Row,
-	result: RowResult<Value>,
-): RowResponse<Row, Value> {
-	return { result, followUp: operation.followUp?.(row, result) };
-}
-
-function toFailed(httpCode: number | null): RowResult<never> {
+function toFailed<Row, Value>(httpCode: number | null): ParsedResult<Row, Value> {
 	return { kind: 'failed', failure: missingResult(httpCode) };
 }
 

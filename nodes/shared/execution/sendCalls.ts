@@ -3,8 +3,8 @@ import type { PlannedCall } from '../../../batch/planCalls';
 import { runCalls } from '../../../batch/runCalls';
 import type { CallOutcome } from '../../../batch/types';
 import { failedCall } from '../failure';
-import type { Operation } from '../operation';
-import type { DeliverRow, RowResponse } from '../rows';
+import type { Operation, ParsedResult } from '../operation';
+import type { DeliverRow, SentRow } from '../rows';
 import type { Transport } from '../transport/transport';
 import { attemptCall } from './attemptCall';
 import type { RunSettings } from './runSettings';
@@ -27,16 +27,21 @@ export interface SendContext<Row, Value> {
 /**
  * Sends the planned calls.
  *
- * @param deliver Gets the response for every row as soon as its call has ended, also for rows that were not sent
+ * @param deliver Gets the result for every row as soon as its call has ended, also for rows that were not sent
  * because the run was stopped.
  */
 export async function sendCalls<Row, Value>(
 	{ context, operation, transport, settings }: SendContext<Row, Value>,
 	calls: readonly PlannedCall<Row>[],
-	deliver: DeliverRow<Row, Value>,
+	deliver: DeliverRow<SentRow<Row, Value>>,
 ): Promise<SentCalls> {
 	const sent: SentCalls = { calls: 0, retries: 0 };
-	await runCalls<PlannedCall<Row>, RowResponse<Row, Value>[]>(
+	const getResults = (outcome: CallOutcome<ParsedResult<Row, Value>[]>, position: number) =>
+		(calls[position]?.entries ?? []).map(({ row, indices }, index) => ({
+			indices,
+			result: getResult(operation, row, outcome, index),
+		}));
+	await runCalls<PlannedCall<Row>, ParsedResult<Row, Value>[]>(
 		calls,
 		async ({ entries }, { timeoutMs }) => {
 			const rows = entries.map(({ row }) => row);
@@ -45,37 +50,36 @@ export async function sendCalls<Row, Value>(
 		{
 			...settings,
 			stopOnFirstFailure: !context.continueOnFail(),
-			isFailure: (last) => last.kind === 'networkError' || last.response.some(isFinalFailure),
+			isFailure: (outcome, position) =>
+				getResults(outcome, position).some(({ result }) => isFinalFailure(result)),
 		},
 		{ now: Date.now, sleep, random: Math.random, signal: context.getExecutionCancelSignal() },
 		async (outcome, position) => {
 			const { attempts } = outcome;
 			sent.calls += attempts;
 			sent.retries += Math.max(0, attempts - 1);
-			for (const [entryIndex, { indices }] of calls[position]?.entries.entries() ?? []) {
-				const completed = { ...getRowResponse(outcome, entryIndex), attempts };
-				for (const index of indices) await deliver(index, completed);
-			}
+			for (const { indices, result } of getResults(outcome, position))
+				for (const index of indices) await deliver(index, { result, attempts });
 		},
 	);
 	return sent;
 }
 
 /** Whether a row failed for good: no other request follows from its result. */
-export function isFinalFailure({ result, followUp }: RowResponse<unknown, unknown>): boolean {
-	return result.kind === 'failed' && followUp === undefined;
+export function isFinalFailure({ kind, next }: ParsedResult<unknown, unknown>): boolean {
+	return kind === 'failed' && next === undefined;
 }
 
 /** One entry's share of a call's outcome; a failure also tells what happened to the call's other attempts. */
-function getRowResponse<Row, Value>(
-	outcome: CallOutcome<RowResponse<Row, Value>[]>,
+function getResult<Row, Value>(
+	operation: Operation<Row, Value>,
+	row: Row,
+	outcome: CallOutcome<ParsedResult<Row, Value>[]>,
 	entryIndex: number,
-): RowResponse<Row, Value> {
+): ParsedResult<Row, Value> {
 	const received = outcome.kind === 'response' ? outcome.response[entryIndex] : undefined;
-	const { result, followUp } = received ?? {
-		result: { kind: 'failed' as const, failure: failedCall(outcome) },
-	};
-	if (result.kind !== 'failed') return { result, followUp };
+	const result = received ?? getFailure(operation, row, outcome);
+	if (result.kind !== 'failed') return result;
 	const description = [
 		result.failure.description,
 		...(outcome.unconfirmedAttempts === undefined
@@ -83,5 +87,17 @@ function getRowResponse<Row, Value>(
 			: ['An earlier attempt got no response, and may have been processed and charged.']),
 		...(outcome.gaveUpReason === undefined ? [] : [`Not retried: ${outcome.gaveUpReason}.`]),
 	].join(' ');
-	return { result: { kind: 'failed', failure: { ...result.failure, description } }, followUp };
+	return { ...result, failure: { ...result.failure, description } };
+}
+
+function getFailure<Row, Value>(
+	operation: Operation<Row, Value>,
+	row: Row,
+	outcome: CallOutcome<unknown>,
+): ParsedResult<Row, Value> {
+	const failure = failedCall(outcome);
+	const wasSent = outcome.kind === 'networkError';
+	return (
+		(wasSent ? operation.parseFailure?.(failure, row) : undefined) ?? { kind: 'failed', failure }
+	);
 }

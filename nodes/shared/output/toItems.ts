@@ -30,7 +30,7 @@ export function toFailedRow<Row>(
 /** Turns the last response of one row into its items. Never rejects. */
 export type ToRowItems<Row, Value> = (
 	parsedRow: ParsedRow<Row>,
-	completed: CompletedRow<Row, Value>,
+	completed: CompletedRow<Value>,
 ) => Promise<RowItems<Row>>;
 
 /**

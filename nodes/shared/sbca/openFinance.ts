@@ -14,6 +14,7 @@ import {
 } from '../../../mastercard/openFinance/report';
 import { businessFields } from '../descriptions/business';
 import { createOpenFinanceTransport } from '../transport/createOpenFinanceTransport';
+import { createReports } from './openFinanceReports';
 import type { SbcaApi } from './sbcaApi';
 
 export const openFinance: SbcaApi<ReportCustomer> = {
@@ -30,6 +31,7 @@ export const openFinance: SbcaApi<ReportCustomer> = {
 		...buildReportRequest(params, customer),
 	}),
 	parseReportResponse,
+	createReports,
 	// One code for a location that is gone and for one without figures.
 	isLocationLost: ({ httpCode, reasonCode }) => httpCode === 404 && reasonCode === NOT_FOUND,
 };

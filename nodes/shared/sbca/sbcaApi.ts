@@ -5,7 +5,13 @@ import type { MerchantMatch } from '../../../mastercard/sbca/location';
 import type { MatchFields, MatchParams } from '../../../mastercard/sbca/matchParams';
 import type { LocationReport } from '../../../mastercard/sbca/report';
 import type { ReportParams } from '../../../mastercard/sbca/reportParams';
+import type { Creation } from '../creation/creation';
 import type { ApiRequest, TransportFactory } from '../transport/transport';
+
+export interface ReportRequest<Customer> {
+	params: ReportParams;
+	customer: Customer;
+}
 
 /** @typeParam Customer The customer a report is filed under, where the service requires one. */
 export interface SbcaApi<Customer = unknown> {
@@ -22,6 +28,11 @@ export interface SbcaApi<Customer = unknown> {
 		params: ReportParams,
 		now: number,
 	): RowResult<LocationReport>;
+	/**
+	 * For a service whose report requests create something: how a report is created, and found again.
+	 * @param startedAt When the run started, ms since 1970.
+	 */
+	createReports?(startedAt: number): Creation<ReportRequest<Customer>, LocationReport>;
 	/** Whether a report failed because Mastercard no longer knows the location. */
 	isLocationLost(failure: Failure): boolean;
 }

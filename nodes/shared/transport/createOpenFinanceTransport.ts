@@ -65,7 +65,7 @@ export async function createOpenFinanceTransport(
 		}
 		if (!renew(token)) return attempt;
 		const next = await send(request, timeoutMs);
-		return next.kind === 'networkError' ? next : { ...next, requests: 1 + (next.requests ?? 1) };
+		return { ...next, requests: 1 + (next.requests ?? 1) };
 	};
 
 	let first: Promise<unknown> | undefined;

@@ -7,6 +7,8 @@ interface NetworkErrorFacts {
 	/** Error codes of Node.js and axios with this cause. */
 	codes?: RegExp;
 	retry: RetryLimit;
+	/** Whether Mastercard may have processed the request. */
+	mayBeProcessed: boolean;
 	/** Whether the row can succeed when it is run again later. */
 	retryable: boolean;
 	scope: FailureScope;
@@ -25,6 +27,7 @@ export const NETWORK_ERRORS = {
 	notConnected: {
 		codes: /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN)$/,
 		retry: 'maxAttempts',
+		mayBeProcessed: false,
 		retryable: true,
 		scope: 'run',
 		reasonCode: 'NO_CONNECTION',
@@ -36,6 +39,7 @@ export const NETWORK_ERRORS = {
 	timeout: {
 		codes: /^(ECONNABORTED|ETIMEDOUT|ESOCKETTIMEDOUT)$/,
 		retry: 'once',
+		mayBeProcessed: true,
 		retryable: true,
 		scope: 'call',
 		reasonCode: 'TIMEOUT',
@@ -47,6 +51,7 @@ export const NETWORK_ERRORS = {
 	tls: {
 		codes: /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER|EPROTO/,
 		retry: 'never',
+		mayBeProcessed: false,
 		retryable: false,
 		scope: 'run',
 		reasonCode: 'NO_SECURE_CONNECTION',
@@ -58,6 +63,7 @@ export const NETWORK_ERRORS = {
 	connectionReset: {
 		codes: /^(ECONNRESET|EPIPE|ERR_BAD_RESPONSE|Z_BUF_ERROR)$|^HPE_/,
 		retry: 'once',
+		mayBeProcessed: true,
 		retryable: true,
 		scope: 'call',
 		reasonCode: 'RESPONSE_LOST',
@@ -68,6 +74,7 @@ export const NETWORK_ERRORS = {
 	undecodable: {
 		codes: /^Z_DATA_ERROR$|^ERR_.*_FORMAT_|BROTLI|ZSTD/,
 		retry: 'never',
+		mayBeProcessed: true,
 		retryable: false,
 		scope: 'call',
 		reasonCode: 'RESPONSE_UNDECODABLE',
@@ -78,6 +85,7 @@ export const NETWORK_ERRORS = {
 	tooLarge: {
 		codes: /^RESPONSE_TOO_LARGE$/,
 		retry: 'never',
+		mayBeProcessed: true,
 		retryable: false,
 		scope: 'call',
 		reasonCode: 'RESPONSE_TOO_LARGE',
@@ -88,6 +96,7 @@ export const NETWORK_ERRORS = {
 	cancelled: {
 		codes: /^ERR_CANCELED$/,
 		retry: 'never',
+		mayBeProcessed: true,
 		retryable: true,
 		scope: 'run',
 		reasonCode: 'CANCELLED',
@@ -96,6 +105,7 @@ export const NETWORK_ERRORS = {
 	},
 	requestNotBuilt: {
 		retry: 'never',
+		mayBeProcessed: false,
 		retryable: false,
 		scope: 'call',
 		reasonCode: 'REQUEST_NOT_READY',
@@ -104,6 +114,7 @@ export const NETWORK_ERRORS = {
 	},
 	other: {
 		retry: 'never',
+		mayBeProcessed: true,
 		retryable: true,
 		scope: 'call',
 		reasonCode: 'REQUEST_NOT_POSSIBLE',
@@ -112,6 +123,11 @@ export const NETWORK_ERRORS = {
 			'Mastercard may have charged the call. Run the row again; if it happens again, look at the log of n8n.',
 	},
 } as const satisfies Record<string, NetworkErrorFacts>;
+
+/** Our reason codes for requests that Mastercard may have processed, although no usable response came. */
+export const UNCONFIRMED_REASON_CODES: readonly string[] = Object.values(NETWORK_ERRORS)
+	.filter(({ mayBeProcessed }) => mayBeProcessed)
+	.map(({ reasonCode }) => reasonCode);
 
 export type NetworkErrorCause = keyof typeof NETWORK_ERRORS;
 

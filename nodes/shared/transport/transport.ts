@@ -11,6 +11,8 @@ export interface ApiRequest {
 	/** Names and values as they are; encoded by the transport. */
 	query?: Readonly<Record<string, string>>;
 	body?: Readonly<Record<string, unknown>>;
+	/** Whether it creates something each time that it is sent, so that it must not simply be repeated. */
+	creates?: true;
 	/** The format of the response; JSON when omitted. A file's body is one character for each byte. */
 	accept?: 'application/pdf';
 }

@@ -151,7 +151,7 @@ test.each(documentedErrors('POST /decisioning/customers/{customerId}/sbca'))(
 	},
 );
 
-test.each([null, [], {}, { retailSalesAnalyticsMetrics: [] }, 'page'])(
+test.each([null, [], {}, { retailSalesAnalyticsMetrics: ['x'] }, 'page'])(
 	'fails for %p, which is not a report',
 	(body) => {
 		expect(parseReportResponse({ status: 200, headers: {}, body }, params, NOW)).toMatchObject({
@@ -159,6 +159,31 @@ test.each([null, [], {}, { retailSalesAnalyticsMetrics: [] }, 'page'])(
 		});
 	},
 );
+
+test.each([
+	['analytics', { retailSalesAnalyticsMetrics: [] }],
+	['benchmarks', { retailSalesBenchmarksMetrics: [] }],
+	['a location without periods', { retailSalesAnalyticsMetrics: [{ metricsLists: [] }] }],
+])('takes an empty list for a finished report (%s)', (_, body) => {
+	expect(parseReportResponse({ status: 200, headers: {}, body }, params, NOW)).toMatchObject({
+		kind: 'noData',
+		reasonCode: 'REPORT_EMPTY',
+		value: { locationId: params.locationId, periods: [] },
+	});
+});
+
+test('recognizes the requested location in capitals', () => {
+	const metricsLists = [{ metrics: [] }];
+	const body = {
+		retailSalesAnalyticsMetrics: [
+			{ locationId: 'other', metricsLists },
+			{ locationId: params.locationId.toUpperCase(), metricsLists },
+		],
+	};
+	const result = parseReportResponse({ status: 200, headers: {}, body }, params, NOW);
+	expect(result).toMatchObject({ value: { locationId: params.locationId.toUpperCase() } });
+	expect(result).not.toHaveProperty('value.requestedLocationId');
+});
 
 describe('a report that is not there', () => {
 	const params: ReportParams = {

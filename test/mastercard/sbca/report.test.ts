@@ -1,5 +1,10 @@
 import fc from 'fast-check';
-import { parseReport } from '../../../mastercard/sbca/report';
+import {
+	parseReport,
+	toReportResult,
+	type LocationReport,
+	type RequestedReport,
+} from '../../../mastercard/sbca/report';
 
 const REQUESTED = {
 	locationId: 'a1b2c3d4-0000-1234-abcd-000000000001',
@@ -78,12 +83,31 @@ test('passes on fields that Mastercard adds', () => {
 	});
 });
 
-test.each([null, [], 'text', {}, { metricsLists: null }, { metricsLists: [] }])(
+test.each([null, [], 'text', {}, { metricsLists: null }, { metricsLists: ['x'] }])(
 	'does not accept %j as a report',
 	(sent) => {
 		expect(parseReport(sent, REQUESTED)).toBeNull();
 	},
 );
+
+test('takes an empty list for a finished report without data', () => {
+	const report = parseReport({ metricsLists: [] }, REQUESTED) as LocationReport;
+	expect(report).toMatchObject({ ...REQUESTED, periods: [] });
+	expect(toReportResult(report)).toEqual({
+		kind: 'noData',
+		reasonCode: 'REPORT_EMPTY',
+		value: report,
+	});
+});
+
+test('names the requested location only when the report is on another one', () => {
+	const on = (locationId: unknown, requested: RequestedReport = REQUESTED) =>
+		parseReport({ locationId, metricsLists: [] }, requested)?.requestedLocationId;
+	expect(on('another')).toBe(REQUESTED.locationId);
+	expect(on(REQUESTED.locationId.toUpperCase())).toBeUndefined();
+	expect(on(undefined)).toBeUndefined();
+	expect(on('another', { ...REQUESTED, locationId: '' })).toBeUndefined();
+});
 
 describe('a report of another form than documented', () => {
 	const parse = (more: object, metrics: unknown = []) =>

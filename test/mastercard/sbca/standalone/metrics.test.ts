@@ -149,7 +149,7 @@ test('sbca-rsa-neg-04-missing-frequency: is rejected before any call', () => {
 	expect(code).toBe('METRIC_FREQUENCY');
 });
 
-test.each([null, '', [], 'text', { metricsLists: [] }])(
+test.each([null, '', [], 'text', { metricsLists: ['x'] }])(
 	'fails for a 200 with the body %j',
 	(body) => {
 		const params = parseReportParams(getFields(documented('sbca-rsa-01-weekly-fully-populated')));

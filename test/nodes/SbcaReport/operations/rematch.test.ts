@@ -1,11 +1,8 @@
 import type { Failure, RowResult } from '../../../../mastercard/errors/Failure';
 import type { MerchantMatch } from '../../../../mastercard/sbca/location';
-import {
-	followUp as getNextRow,
-	parseRematchResponse,
-	type ReportRow,
-	type ReportValue,
-} from '../../../../nodes/SbcaReport/operations/rematch';
+import type { LocationReport } from '../../../../mastercard/sbca/report';
+import { withRematch, type ReportRow } from '../../../../nodes/SbcaReport/operations/rematch';
+import type { ParsedResult } from '../../../../nodes/shared/operation';
 
 const LOST: Failure = {
 	message: 'Mastercard declined the request: gone.',
@@ -18,8 +15,29 @@ const LOST: Failure = {
 	correlationId: 'first',
 };
 
-const followUp = (row: ReportRow, result: RowResult<ReportValue>) =>
-	getNextRow(row, result, ({ reasonCode }) => reasonCode === 'LOCATION_NOT_FOUND');
+type Result = ParsedResult<ReportRow, LocationReport>;
+
+const REPORT = { method: 'GET', path: '/report' } as const;
+const LOOKUP = { method: 'GET', path: '/matches' } as const;
+
+/** What comes of a row, when reports and matches have these results. */
+function parse(
+	row: ReportRow,
+	report: Result,
+	match?: RowResult<MerchantMatch>,
+): Result | undefined {
+	const requests = withRematch(
+		{ buildRequest: () => REPORT, parseResponse: () => [report] },
+		{
+			buildMatchRequest: () => LOOKUP,
+			parseMatchResponse: () => match as RowResult<MerchantMatch>,
+			isLocationLost: ({ reasonCode }) => reasonCode === 'LOCATION_NOT_FOUND',
+		},
+	);
+	expect(requests.buildRequest([row])).toBe(row.lost === undefined ? REPORT : LOOKUP);
+	return requests.parseResponse({ status: 200, headers: {}, body: null }, [row], 0)[0];
+}
+const failed = (failure: Failure): Result => ({ kind: 'failed', failure });
 
 const OLD = 'a1b2c3d4-0000-1234-abcd-000000000001';
 const NEW = 'a1b2c3d4-0000-1234-abcd-000000000002';
@@ -40,23 +58,26 @@ const found = (...ids: (string | undefined)[]): RowResult<MerchantMatch> => ({
 });
 
 test('looks up a lost location, then requests the report for the best match', () => {
-	const lookUp = followUp(ROW, { kind: 'failed', failure: LOST });
-	expect(lookUp).toEqual({ ...ROW, lost: LOST });
-	const match = parseRematchResponse(found(NEW, 'other'), lookUp as ReportRow);
-	const again = followUp(lookUp as ReportRow, match);
-	expect(again).toEqual({
+	const lookUp = parse(ROW, failed(LOST));
+	expect(lookUp).toEqual({ ...failed(LOST), next: { row: { ...ROW, lost: LOST } } });
+	const again = parse(lookUp?.next?.row as ReportRow, failed(LOST), found(NEW, 'other'));
+	const row = {
 		params: { ...ROW.params, locationId: NEW },
 		customer: ROW.customer,
 		rematch: null,
-	});
+	};
+	// Should the next request not be sent, the location is still lost.
+	expect(again).toEqual({ ...failed(LOST), next: { row } });
 	// There is no second rematch, even when the new location is lost as well.
-	expect(followUp(again as ReportRow, { kind: 'failed', failure: LOST })).toBeUndefined();
+	expect(parse(row, failed(LOST))).toEqual(failed(LOST));
 });
 
 test('does not look up a location without merchant details, or after any other failure', () => {
-	expect(followUp({ ...ROW, rematch: null }, { kind: 'failed', failure: LOST })).toBeUndefined();
-	const other = { ...LOST, reasonCode: 'METRICS_NOT_FOUND' };
-	expect(followUp(ROW, { kind: 'failed', failure: other })).toBeUndefined();
+	expect(parse({ ...ROW, rematch: null }, failed(LOST))).toEqual(failed(LOST));
+	const other = failed({ ...LOST, reasonCode: 'METRICS_NOT_FOUND' });
+	expect(parse(ROW, other)).toEqual(other);
+	const continued = { ...failed(LOST), next: { row: ROW, waitMs: 1 } };
+	expect(parse(ROW, continued)).toEqual(continued);
 });
 
 test.each([
@@ -68,7 +89,7 @@ test.each([
 	['an ID that is not well-formed text', found('\ud800')],
 	['an ID that is no text', found({ a: 1 } as unknown as string)],
 ] as const)('%s: keeps the original failure and says what was tried', (_, match) => {
-	const result = parseRematchResponse(match as RowResult<MerchantMatch>, { ...ROW, lost: LOST });
+	const result = parse({ ...ROW, lost: LOST }, failed(LOST), match as RowResult<MerchantMatch>);
 	expect(result).toEqual({
 		kind: 'failed',
 		failure: {
@@ -80,8 +101,12 @@ test.each([
 
 test('reports the failure of the lookup itself', () => {
 	const failure = { ...LOST, reasonCode: 'AGG_MERCHANT_NOT_PERMITTED' };
-	expect(parseRematchResponse({ kind: 'failed', failure }, { ...ROW, lost: LOST })).toEqual({
-		kind: 'failed',
-		failure,
-	});
+	const row = { ...ROW, lost: LOST };
+	expect(parse(row, failed(LOST), { kind: 'failed', failure })).toEqual(failed(failure));
+	// Nor is it another one than that of a lookup without a response.
+	const { parseFailure } = withRematch(
+		{ buildRequest: () => REPORT, parseResponse: () => [] },
+		{} as Parameters<typeof withRematch>[1],
+	);
+	expect(parseFailure?.(failure, row)).toEqual(failed(failure));
 });

@@ -27,6 +27,13 @@ describe('after a response', () => {
 		expect(decideRetry(declined, first, context)).toEqual({ retry: false });
 	});
 
+	it("follows the sender's own limit, for statuses that are retried at all", () => {
+		const never = { ...status(503), retry: 'never' } as const;
+		expect(decideRetry(never, first, context)).toEqual({ retry: false });
+		const always = { ...status(400), retry: 'maxAttempts' } as const;
+		expect(decideRetry(always, first, context)).toEqual({ retry: false });
+	});
+
 	it('does not exceed the maximum number of attempts, and says so', () => {
 		const last = { ...first, attempts: 4 };
 		expect(decideRetry(status(503), last, context)).toEqual({

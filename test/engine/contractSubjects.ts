@@ -25,6 +25,8 @@ export interface Subject {
 	credentials(simulator: Simulator): Record<string, object>;
 	/** Whether the API has sessions. They have their own tests, so here a session is open before each test. */
 	logsIn?: true;
+	/** Its calls create something, and are not simply repeated. */
+	creates?: true;
 	/** A field of the credential, an invalid value, and the message about it. */
 	credentialFlaw: { field: string; value: string; message: RegExp };
 }
@@ -181,6 +183,7 @@ export const subjects: Subject[] = [
 		confidential: [],
 		credentials: (simulator) => ({ mastercardOpenFinanceApi: simulator.openFinanceCredential }),
 		logsIn: true,
+		creates: true,
 		credentialFlaw: wrongSecret,
 	},
 ];

@@ -17,7 +17,6 @@ export function describeUnknown<Row, Value>(
 		description: `${toSentence(lost.message)} ${howToFind(row)} Create it again only if it does not exist.`,
 		reasonCode: 'OUTCOME_UNKNOWN',
 		retryable: false,
-		scope: 'call',
 	};
 }
 

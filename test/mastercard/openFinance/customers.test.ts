@@ -1,8 +1,12 @@
 import {
 	buildBusinessRequest,
+	buildBusinessSearch,
 	buildCustomerRequest,
+	buildCustomerSearch,
 	parseBusinessResponse,
+	parseBusinessSearch,
 	parseCustomerResponse,
+	parseCustomerSearch,
 	parseCustomerType,
 	parseUsername,
 } from '../../../mastercard/openFinance/customers';
@@ -48,12 +52,12 @@ test.each(['', 'Active', 'testing/../../x?y=', 'constructor', null, ['active'], 
 	},
 );
 
-test('fails for a username in use, and says that an attempt with a lost response may have taken it', () => {
+test('fails for a username in use, and says that an earlier run may have taken it', () => {
 	const body = { code: '110002', message: 'Username is not available.' };
 	expect(parseCustomerResponse({ status: 409, headers: {}, body }, params, NOW)).toMatchObject({
 		failure: {
 			reasonCode: '110002',
-			description: expect.stringMatching(/'attempts' is above 1.*may have been created/),
+			description: expect.stringMatching(/earlier run.*look for it before you choose another name/),
 		},
 	});
 });
@@ -68,6 +72,90 @@ test.each(['', 'short', 'with space', 'ümlaut-name', 'x'.repeat(256), 'a/b/c/d'
 		expect(getRejection(() => parseUsername(username)).message).toMatch(/^'Username'/);
 	},
 );
+
+describe('the search for what a lost request has created', () => {
+	const STARTED_AT = NOW - 30_000;
+	const customer = {
+		id: '7',
+		username: params.username,
+		type: 'testing',
+		createdDate: String(NOW / 1000),
+	};
+	const search = (customers: unknown, status = 200) =>
+		parseCustomerSearch({ status, headers: {}, body: { customers } }, params, STARTED_AT, NOW);
+
+	test('asks for one username', () => {
+		expect(buildCustomerSearch(params)).toEqual({
+			path: '/aggregation/v1/customers',
+			query: { username: 'customerusername1' },
+		});
+	});
+
+	test('takes the customer as if it had just been created', () => {
+		const { type: _type, createdDate, ...body } = customer;
+		const created = {
+			status: 201,
+			headers: {},
+			body: { ...body, createdDate: Number(createdDate) },
+		};
+		expect(_type).toBe('testing');
+		expect(search(['other', { ...customer, username: 'another' }, customer])).toEqual(
+			parseCustomerResponse(created, params, NOW),
+		);
+	});
+
+	test.each([
+		['no customer', []],
+		['another one', [{ ...customer, username: 'customerusername12' }]],
+		['one of the other type', [{ ...customer, type: 'active' }]],
+		['one from before the run', [{ ...customer, createdDate: String(NOW / 1000 - 3600) }]],
+	])('finds nothing in a list with %s', (_, customers) => {
+		expect(search(customers)).toEqual({ kind: 'none' });
+	});
+
+	test('fails when there is no list', () => {
+		expect(search([], 404)).toMatchObject({ kind: 'failed', failure: { httpCode: 404 } });
+		expect(search({})).toMatchObject({ failure: { reasonCode: 'UNEXPECTED_RESPONSE' } });
+	});
+
+	const details = parseBusinessDetails(
+		{
+			name: 'ABC',
+			addressLine1: '1 A St',
+			city: 'B',
+			state: 'UT',
+			postalCode: '84123',
+			phoneNo: '8042221111',
+		},
+		'record',
+	);
+	const record = { ...details, businessId: '12' };
+	const searchBusiness = (body: unknown, status = 200) =>
+		parseBusinessSearch({ status, headers: {}, body }, '7', details, NOW);
+
+	test('takes the business record with the same name and address', () => {
+		expect(buildBusinessSearch('7').path).toBe('/business-services/customers/7/businesses');
+		expect(searchBusiness([record])).toEqual({
+			kind: 'found',
+			value: { customerId: '7', ...record },
+		});
+	});
+
+	test.each([
+		['none', 404, {}],
+		['an empty list', 200, []],
+		['no list', 200, {}],
+		['another name', 200, [{ ...record, name: 'DEF' }]],
+		['another address', 200, [{ ...record, address: { addressLine1: '2 A St' } }]],
+		['no address', 200, [{ ...record, address: null }]],
+	])('finds no business record where there is %s', (_, status, body) => {
+		expect(searchBusiness(body, status)).toEqual({ kind: 'none' });
+	});
+
+	test('fails when the business record cannot be read', () => {
+		expect(searchBusiness({}, 403)).toMatchObject({ kind: 'failed' });
+	});
+});
 
 test('creates a business record under its customer', () => {
 	const details = parseBusinessDetails(

@@ -125,6 +125,7 @@ describe('the search for what a lost request has created', () => {
 			city: 'B',
 			state: 'UT',
 			postalCode: '84123',
+			phoneCountryCode: '1',
 			phoneNo: '8042221111',
 		},
 		'record',

@@ -61,14 +61,23 @@ export function toText(value: unknown): string {
 	});
 }
 
-/** @returns by file, relative to the folder, what was found in its bytes or in its name; files without findings are left out */
-export function searchFolder(folder: string, find: FindCanaries): Record<string, string[]> {
-	const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-	const findings = entries.map((entry) => {
-		const file = path.join(entry.parentPath, entry.name);
-		const name = path.relative(folder, file);
-		return [name, find(name + (entry.isFile() ? readFileSync(file, 'latin1') : ''))] as const;
-	});
+/**
+ * @param skipped a folder in it that is not searched
+ * @returns by file, relative to the folder, what was found in its bytes or in its name; others are left out
+ */
+export function searchFolder(
+	folder: string,
+	find: FindCanaries,
+	skipped?: string,
+): Record<string, string[]> {
+	const findings = readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap(
+		(entry): Array<[string, string[]]> => {
+			const file = path.join(entry.parentPath, entry.name);
+			const name = path.relative(folder, file);
+			if (skipped !== undefined && name.startsWith(skipped)) return [];
+			return [[name, find(name + (entry.isFile() ? readFileSync(file, 'latin1') : ''))]];
+		},
+	);
 	return Object.fromEntries(findings.filter(([, found]) => found.length > 0));
 }
 

@@ -5,18 +5,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { LoggerProxy, type INode, type Logger } from 'n8n-workflow';
 import { startSimulator, type Fault, type Simulator } from '../../simulator/server';
-import { encodings } from '../redaction/encodings';
 import { runInEngine } from '../support/runInEngine';
 import { createCanaryCredentials, createCards, type CanaryCredentials } from './canaries';
-import { cardForms, usualCardForms } from './cardForms';
-import { createCanarySearch, toText, type FindCanaries } from './findCanaries';
-import { hostileFaults } from './hostileFaults';
+import { createCanarySearch, toText } from './findCanaries';
+import { createHostileFaults, getPlaces, getSecrets } from './hostileRows';
 import { canarySubjects, type CanarySubject } from './subjects';
 
 const identityFolder = mkdtempSync(path.join(tmpdir(), 'canary-'));
 const logged: unknown[] = [];
-/** Other forms in each place, for every run of the suite. */
-const START = randomInt(1000);
 let simulator: Simulator;
 let canaries: CanaryCredentials;
 
@@ -38,113 +34,65 @@ afterAll(async () => {
 	rmSync(identityFolder, { recursive: true });
 });
 
-/** So that a text with several of them is not shortened before all are read. */
-const SECRETS_IN_A_TEXT = 3;
 const TEXTS_FOR_A_PLACE = 2;
-const FORMS = Object.values(encodings);
+/** Other forms in each place, for every run of the suite. */
+const START = randomInt(1000);
 
-const getSecrets = ({ credential }: CanarySubject): Record<string, string> =>
-	credential === 'mastercardApi'
-		? canaries.mastercardSecrets
-		: { ...canaries.openFinanceSecrets, token: canaries.token };
-
-/** Another choice of secrets, and another form of them, for each number. */
-function quoteSecrets(subject: CanarySubject, number: number): string {
-	const secrets = Object.values(getSecrets(subject));
-	const encode = FORMS[number % FORMS.length] ?? String;
-	return Array.from({ length: SECRETS_IN_A_TEXT }, (_, index) =>
-		encode(secrets[(number + index) % secrets.length] ?? ''),
-	).join(' ');
-}
-
-/** A card that a node has not sent may be anything else in other forms. */
-function quoteCard({ sendsCards }: CanarySubject, card: string, number: number): string {
-	const forms = Object.values(sendsCards === true ? cardForms : usualCardForms);
-	return `Problem with ${forms[number % forms.length]?.(card) ?? card}`;
-}
-
-interface HostileRow {
-	card: string;
-	fault: Fault;
-}
-
-/** @param offset another one gives other forms to the same places */
-function createRows(subject: CanarySubject, offset: number, textsForAPlace: number): HostileRow[] {
-	const places = [
-		...Object.values(hostileFaults).map((place) => ({ place, isResult: false })),
-		...Object.values(subject.results).map((place) => ({ place, isResult: true })),
-	];
-	const rows = Array.from({ length: textsForAPlace * places.length }, (_, index) => {
-		const { place, isResult } = places[index % places.length] as (typeof places)[number];
-		const number = offset + index;
-		const [card = ''] = createCards(1);
-		// What a merchant's data shows may look like a card, and is passed on.
-		const quotesCard = !isResult || subject.sendsCards === true;
-		const text = `${quotesCard ? quoteCard(subject, card, number) : ''} ${quoteSecrets(subject, number)}`;
-		return { card, fault: { ...place(text, card), path: subject.path } as Fault };
-	});
-	// With a token that it does not know, the simulator has no response of its own to change.
-	const isOpenFinance = subject.credential === 'mastercardOpenFinanceApi';
-	return rows.filter(({ fault }) => !isOpenFinance || fault.kind === 'status');
-}
-
-async function run(subject: CanarySubject, rows: HostileRow[], onError: INode['onError']) {
-	const { token } = canaries;
-	simulator.injectFault({
-		kind: 'status',
-		status: 200,
-		body: { token },
-		path: '/authentication',
-		times: Infinity,
-	});
-	simulator.injectFault(rows.map(({ fault }) => fault));
-	const result = await runInEngine({
+async function run(
+	subject: CanarySubject,
+	cards: readonly string[],
+	faults: Fault[],
+	onError: INode['onError'],
+) {
+	const { credentials, token } = canaries;
+	const authentication = { path: '/authentication', times: Infinity };
+	simulator.injectFault({ kind: 'status', status: 200, body: { token }, ...authentication });
+	simulator.injectFault(faults);
+	const { outputs, error, hints, stored } = await runInEngine({
 		node: subject.node,
-		rows: rows.map(({ card }, index) => subject.row(index, card)),
-		credentials: canaries.credentials,
+		rows: cards.map((card, index) => subject.row(index, card)),
+		credentials,
 		parameters: {
 			...subject.parameters,
 			options: { ...(subject.parameters.options as object), concurrency: 1, maxAttempts: 1 },
 		},
 		onError,
 	});
-	const { outputs, error, hints, stored } = result;
-	return {
-		outputs,
-		error,
-		everything: [toText([outputs, error, hints, logged]), stored].join('\n'),
-	};
+	const everything = stored + toText([outputs, error, hints, logged]);
+	const find = createCanarySearch({ secrets: getSecrets(subject, canaries), cards });
+	return { outputs, error, everything, found: find(everything) };
 }
 
-const createSearch = (subject: CanarySubject, rows: HostileRow[]): FindCanaries =>
-	createCanarySearch({ secrets: getSecrets(subject), cards: rows.map(({ card }) => card) });
 const countHostileResponses = () =>
 	simulator.calls.filter(
-		({ fault, path: p }) => fault !== undefined && !p.endsWith('/authentication'),
+		({ fault, path: called }) => fault !== undefined && !called.endsWith('/authentication'),
 	).length;
 
-describe.each(canarySubjects.map((subject, index) => ({ ...subject, subject, index })))(
+describe.each(canarySubjects.map((subject, index) => ({ title: subject.title, subject, index })))(
 	'the node that reads $title',
 	({ subject, index }) => {
 		it.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
 			'lets nothing through with On Error = %s',
 			async (onError) => {
-				const offset =
-					START + TEXTS_FOR_A_PLACE * (2 * index + Number(onError === 'continueErrorOutput'));
-				const rows = createRows(subject, offset, TEXTS_FOR_A_PLACE);
-				const { outputs, error, everything } = await run(subject, rows, onError);
+				const cards = createCards(TEXTS_FOR_A_PLACE * getPlaces(subject).length);
+				const round = 2 * index + Number(onError === 'continueErrorOutput');
+				const start = START + TEXTS_FOR_A_PLACE * round;
+				const faults = createHostileFaults(subject, canaries, cards, start);
+				const { outputs, error, everything, found } = await run(subject, cards, faults, onError);
 				expect(error).toBeUndefined();
-				expect(countHostileResponses()).toBe(rows.length);
+				expect(countHostileResponses()).toBe(cards.length);
 				expect(outputs.flat().length).toBeGreaterThan(0);
 				expect(everything).toContain('***');
-				expect(createSearch(subject, rows)(everything)).toEqual([]);
+				expect(found).toEqual([]);
 			},
 		);
 
 		it('lets nothing through when it stops the workflow', async () => {
-			for (const row of createRows(subject, START + index, 1)) {
-				const { everything } = await run(subject, [row], 'stopWorkflow');
-				expect(createSearch(subject, [row])(everything)).toEqual([]);
+			const cards = createCards(getPlaces(subject).length);
+			const faults = createHostileFaults(subject, canaries, cards, START + index);
+			for (const [row, fault] of faults.entries()) {
+				const { found } = await run(subject, cards.slice(row, row + 1), [fault], 'stopWorkflow');
+				expect(found).toEqual([]);
 				simulator.reset();
 			}
 		});

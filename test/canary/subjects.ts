@@ -53,7 +53,6 @@ const reports = {
 const storedReports = {
 	node: 'sbcaReport',
 	credential: 'mastercardOpenFinanceApi' as const,
-	path: '/reports',
 	row: (index: number) => ({ reportId: `report-${index}`, customerId: String(100_000 + index) }),
 };
 const STORED = {
@@ -109,7 +108,7 @@ export const canarySubjects: readonly CanarySubject[] = [
 		title: 'metrics',
 		node: 'ccaMetrics',
 		credential: 'mastercardApi',
-		path: '/metrics',
+		path: '/consumer/credit-analytics/metrics',
 		sendsCards: true,
 		parameters: CARD_PARAMETERS,
 		row: cardRow,
@@ -132,7 +131,7 @@ export const canarySubjects: readonly CanarySubject[] = [
 		title: 'locations',
 		node: 'sbcaMatchLocation',
 		credential: 'mastercardApi',
-		path: '/matches',
+		path: '/locations/matches',
 		...merchants,
 		results: { 'a location': (text) => found([location(text)]) },
 	},
@@ -140,7 +139,7 @@ export const canarySubjects: readonly CanarySubject[] = [
 		title: 'reports',
 		node: 'sbcaReport',
 		credential: 'mastercardApi',
-		path: '/metrics/',
+		path: '/locations/metrics/',
 		...reports,
 		results: { 'a report': (text) => found(report(text)) },
 	},
@@ -159,7 +158,7 @@ export const canarySubjects: readonly CanarySubject[] = [
 		title: 'reports on Open Finance',
 		node: 'sbcaReport',
 		credential: 'mastercardOpenFinanceApi',
-		path: '/sbca',
+		path: `/customers/${CUSTOMER}/sbca`,
 		...reports,
 		parameters: { ...reports.parameters, authentication: 'mastercardOpenFinanceApi' },
 		results: {
@@ -172,13 +171,20 @@ export const canarySubjects: readonly CanarySubject[] = [
 	{
 		title: 'a stored report',
 		...storedReports,
+		path: '/v3/customers/10',
 		parameters: { ...STORED, operation: 'get', simplify: false },
 		results: { 'a report': (text) => found(openFinanceReport(text)) },
 	},
 	{
 		title: 'a stored report as PDF',
 		...storedReports,
-		parameters: { ...STORED, operation: 'get', reportFormat: 'pdf' },
+		path: '/v3/customers/210',
+		parameters: {
+			...STORED,
+			customerId: '=2{{ $json.customerId }}',
+			operation: 'get',
+			reportFormat: 'pdf',
+		},
 		results: {
 			'a file': (text) => ({
 				kind: 'status',
@@ -191,6 +197,7 @@ export const canarySubjects: readonly CanarySubject[] = [
 	{
 		title: 'the list of reports',
 		...storedReports,
+		path: '/v1/customers/10',
 		parameters: { ...STORED, operation: 'getMany' },
 		results: {
 			'a list': (text) =>

@@ -7,27 +7,32 @@ export interface Recorded extends WireRequest {
 	headers: Record<string, string | string[] | undefined>;
 }
 
+export interface RecordedResponse {
+	status: number;
+	statusText?: string;
+	body?: unknown;
+	headers?: Record<string, string>;
+}
+
 export interface RecordingServer {
 	url: string;
 	requests: Recorded[];
-	/** The next responses, in order; afterwards 200 with `{}`. */
-	responses: Array<{
-		status: number;
-		statusText?: string;
-		body?: unknown;
-		headers?: Record<string, string>;
-	}>;
+	/** The next responses, in order; afterwards what `respond` gives. */
+	responses: RecordedResponse[];
 	close(): Promise<void>;
 }
 
-export async function startRecordingServer(): Promise<RecordingServer> {
+/** @param respond 200 with `{}` if omitted */
+export async function startRecordingServer(
+	respond: (request: Recorded) => RecordedResponse = () => ({ status: 200 }),
+): Promise<RecordingServer> {
 	const requests: Recorded[] = [];
 	const responses: RecordingServer['responses'] = [];
 	const server: Server = createServer((request, response) => {
 		const chunks: Buffer[] = [];
 		request.on('data', (chunk: Buffer) => chunks.push(chunk));
 		request.on('end', () => {
-			requests.push({
+			const recorded: Recorded = {
 				method: request.method ?? '',
 				scheme: 'http',
 				host: request.headers.host ?? '',
@@ -36,9 +41,9 @@ export async function startRecordingServer(): Promise<RecordingServer> {
 				authorization: request.headers.authorization ?? '',
 				body: Buffer.concat(chunks),
 				headers: request.headers,
-			});
-			const next: RecordingServer['responses'][number] = responses.shift() ?? { status: 200 };
-			const { status, statusText, body = {}, headers } = next;
+			};
+			requests.push(recorded);
+			const { status, statusText, body = {}, headers } = responses.shift() ?? respond(recorded);
 			const text = typeof body === 'string' ? body : JSON.stringify(body);
 			const type = typeof body === 'string' ? 'text/html' : 'application/json';
 			const allHeaders = { 'Content-Type': type, ...headers };

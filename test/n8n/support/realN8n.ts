@@ -2,7 +2,11 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { importCredentials, importWorkflows } from '../../../demo/importExamples';
+import {
+	importCredentials,
+	importWorkflows,
+	type ImportedCredential,
+} from '../../../demo/importExamples';
 import { installCommunityPackage } from '../../../demo/installCommunityPackage';
 import { installN8n } from '../../../demo/installN8n';
 import { N8n } from '../../../demo/N8n';
@@ -16,6 +20,8 @@ const root = path.join(__dirname, '../../..');
 
 export interface RealN8n {
 	simulator: Simulator;
+	/** Everything that n8n writes, except to the folder for temporary files. */
+	userFolder: string;
 	/** Executes every imported workflow once; returns the executions by workflow ID. */
 	runAll(): Promise<Map<string, Execution>>;
 	/** Starts the server with the editor; `close` stops it. */
@@ -23,28 +29,34 @@ export interface RealN8n {
 	close(): Promise<void>;
 }
 
-/** How the package gets into n8n, and environment variables that n8n gets in addition. */
 interface Setup {
-	install: (userFolder: string) => Promise<unknown>;
+	/** How the package gets into n8n; as a community package if omitted. */
+	install?: (userFolder: string) => Promise<unknown>;
+	/** Environment variables that n8n gets in addition. */
 	settings?: NodeJS.ProcessEnv;
+	/** The folder of the simulator's keys; new ones if omitted. */
+	identityFolder?: string;
+	/** The simulator's own if omitted. */
+	credentials?: (simulator: Simulator) => ImportedCredential[];
 }
-
-const asCommunityPackage: Setup = {
-	install: (userFolder) => installCommunityPackage(root, userFolder),
-};
 
 /**
  * Sets everything up; installs n8n if needed, which takes minutes.
  * @param folders Folders of workflows to import, or a function that creates them once the simulator is running.
  */
 export async function realN8n(
-	folders: string[] | ((simulator: Simulator) => string[]),
-	{ install, settings }: Setup = asCommunityPackage,
+	folders: string[] | ((simulator: Simulator) => string[] | Promise<string[]>),
+	{
+		install = (userFolder) => installCommunityPackage(root, userFolder),
+		settings,
+		identityFolder,
+		credentials = simulatorCredentials,
+	}: Setup = {},
 ): Promise<RealN8n> {
 	const demo = path.join(root, 'demo');
 	const log = path.join(demo, '.state', 'install.log');
 	const installation = await installN8n(path.join(demo, 'n8n'), log);
-	const simulator = await startSimulator();
+	const simulator = await startSimulator({ identityFolder });
 	const userFolder = mkdtempSync(path.join(tmpdir(), 'real-n8n-'));
 	const ports = { editor: await freePort(), taskBroker: await freePort() };
 	const n8n = new N8n(installation, userFolder, ports, settings);
@@ -59,8 +71,8 @@ export async function realN8n(
 
 	try {
 		await install(userFolder);
-		await importCredentials(n8n, simulatorCredentials(simulator));
-		const workflows = typeof folders === 'function' ? folders(simulator) : folders;
+		await importCredentials(n8n, credentials(simulator));
+		const workflows = typeof folders === 'function' ? await folders(simulator) : folders;
 		for (const folder of workflows) await importWorkflows(n8n, folder);
 	} catch (error) {
 		await close();
@@ -68,6 +80,7 @@ export async function realN8n(
 	}
 	return {
 		simulator,
+		userFolder,
 		runAll: () => runAll(n8n, path.join(userFolder, 'runs')),
 		startServer: async () => {
 			const server = await startServer(n8n, ports.editor, path.join(userFolder, 'n8n.log'));

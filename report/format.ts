@@ -63,3 +63,9 @@ export function formatPlural(count: number, noun: string, plural = `${noun}s`): 
 function withMinus(text: string): string {
 	return text === '-0' || text === '-0%' ? text.slice(1) : text.replace('-', '−');
 }
+
+/** Several reasons as one text: "Score fell by 66; moved from decile 3 to 2". */
+export function formatReasons(reasons: readonly string[]): string {
+	const text = reasons.join('; ');
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}

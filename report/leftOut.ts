@@ -20,3 +20,16 @@ export function describeLeftOut(leftOut: readonly LeftOut[], which: string): str
 			: `${formatPlural(items.length, 'item')} of ${which} are left out, the first of them item ${first}: it ${reason}.`;
 	});
 }
+
+/** Rows without a result, at least one of either kind. */
+export function describeFailures(rejected: number, failed: number): string {
+	return [
+		rejected > 0 ? `${formatPlural(rejected, 'row was', 'rows were')} rejected before a call` : '',
+		failed > 0
+			? `the ${failed === 1 ? 'call' : 'calls'} of ${formatPlural(failed, 'row')} failed`
+			: '',
+	]
+		.filter((part) => part !== '')
+		.join(', and ')
+		.replace(/^t/, 'T');
+}

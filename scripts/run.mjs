@@ -27,6 +27,10 @@ const COMMANDS = {
 		builds: ['default', 'local'],
 		run: [['node_modules/jest/bin/jest.js', '--config', 'jest.n8n.config.js']],
 	},
+	'test:browser': {
+		builds: [],
+		run: [['node_modules/jest/bin/jest.js', '--config', 'jest.browser.config.js']],
+	},
 	demo: { builds: ['default', 'local'], run: [['build/demo/demo.js']] },
 	bench: { builds: ['default', 'local'], run: [['build/bench/cli.js']] },
 	dev: { builds: ['default', 'local'], run: [['build/demo/dev.js']] },

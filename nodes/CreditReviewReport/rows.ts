@@ -8,6 +8,7 @@ import type {
 import type { Card } from '../../report/cards/parseCard';
 import type { ComparedCard } from '../../report/cards/compareReviews';
 import type { CardSettings, CardsReport } from '../../report/cards/reviewCards';
+import { formatReasons } from '../../report/format';
 import { forEachRow, type Pause } from '../../report/pause';
 
 /** Position of the inputs. */
@@ -44,7 +45,7 @@ function movementFields(compared: ComparedCard, { reviewDate }: CardSettings): I
 		scoreChange,
 		previousDecile,
 		watch: watchReasons.length > 0,
-		watchReason: watchReasons.length > 0 ? watchReasons.join('; ') : null,
+		watchReason: watchReasons.length > 0 ? formatReasons(watchReasons) : null,
 		reviewDate,
 	};
 }
@@ -120,7 +121,7 @@ function toBusinessRow(
 		salesChange,
 		previousTrend,
 		watch: watchReasons.length > 0,
-		watchReason: watchReasons.length > 0 ? watchReasons.join('; ') : null,
+		watchReason: watchReasons.length > 0 ? formatReasons(watchReasons) : null,
 		reviewDate,
 	};
 }

@@ -1,6 +1,6 @@
 /** Tells the reader what the figures of businesses leave out. */
 import { formatPlural } from '../format';
-import { describeLeftOut } from '../leftOut';
+import { describeFailures, describeLeftOut } from '../leftOut';
 import type { BusinessReview } from './parseReview';
 import type { ComparedBusiness } from './reviewBusinesses';
 
@@ -17,9 +17,7 @@ export function getNotes(
 	const { duplicates, failed, rejected } = current;
 	return [
 		...(rejected + failed > 0
-			? [
-					`${formatPlural(rejected, 'row was', 'rows were')} rejected before a call, and the calls of ${formatPlural(failed, 'row')} failed; they are in no figure.`,
-				]
+			? [`${describeFailures(rejected, failed)}; such rows are in no figure.`]
 			: []),
 		...describeLeftOut(current.leftOut, 'this review'),
 		...(previous === null ? [] : describeLeftOut(previous.leftOut, 'the last review')),

@@ -152,10 +152,10 @@ function addWatchReasons(compared: readonly ComparedBusiness[]): void {
 		const { salesTrend, weeksSilent } = figures;
 		if (salesTrend !== null && salesTrend < 0 && salesTrend <= threshold)
 			watchReasons.push(
-				`Sales fell by ${formatShare(-salesTrend)} in 13 weeks, among the largest falls`,
+				`sales fell by ${formatShare(-salesTrend)} in 13 weeks, among the largest falls`,
 			);
 		if (weeksSilent !== null && weeksSilent >= SILENT_WEEKS)
-			watchReasons.push(`No transaction for ${weeksSilent} weeks`);
+			watchReasons.push(`no transaction for ${weeksSilent} weeks`);
 	}
 }
 

@@ -1,5 +1,5 @@
 /** What a review of cards computes. Shares are fractions of 1; null where there is nothing to compare or to divide by. */
-import type { Movement } from './compareReviews';
+import type { CountedMovement } from './compareReviews';
 
 export interface Coverage {
 	scored: number;
@@ -79,7 +79,7 @@ export interface CardFigures {
 	migration: Migration | null;
 	bottom: BottomFigures | null;
 	earlyWarning: { threshold: number; cards: number } | null;
-	movements: Record<Movement, number> | null;
+	movements: Record<CountedMovement, number> | null;
 	segments: SegmentFigures[];
 }
 

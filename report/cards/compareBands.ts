@@ -1,6 +1,5 @@
 /** Compares the distribution of the scores with the last review and with the baseline. */
 import { createEdges, type ScoreBands } from '../bands';
-import { toDay } from '../fields';
 import { sortNumbers } from '../statistics';
 import type { CardFigures } from './cardFigures';
 import type { CardReview } from './parseReview';
@@ -27,19 +26,9 @@ export function compareBands(
 		previous:
 			compared &&
 			getStability(counts, {
-				reviewDate: getReviewDate(compared),
+				reviewDate: compared.reviewDate,
 				counts: countScores(compared, edges),
 			}),
 		baseline: usedBaseline && getStability(counts, usedBaseline),
 	};
-}
-
-/** The latest day in the column `reviewDate`, which this node writes. */
-export function getReviewDate({ cards }: CardReview): string | null {
-	let latest: string | null = null;
-	for (const { fields } of cards) {
-		const day = toDay(fields.reviewDate);
-		if (day !== null && (latest === null || day > latest)) latest = day;
-	}
-	return latest;
 }

@@ -46,18 +46,22 @@ export interface CardComparison {
 	/** Cards that only the last review had. */
 	gone: Card[];
 	/** How many cards moved how, of those that the figures are about. */
-	movements: Record<Movement, number>;
+	movements: Record<CountedMovement, number>;
 	/** The largest change that counts as an early warning; null without one. */
 	warningThreshold: number | null;
 }
 
-export const NO_MOVEMENTS: Readonly<Record<Movement, number>> = {
+/** As counted: cards without a score both times stayed in no decile. */
+export type CountedMovement = Movement | 'stillUnscored';
+
+const NO_MOVEMENTS: Readonly<Record<CountedMovement, number>> = {
 	up: 0,
 	same: 0,
 	down: 0,
 	new: 0,
 	nowScored: 0,
 	nowUnscored: 0,
+	stillUnscored: 0,
 	otherModel: 0,
 	gone: 0,
 };
@@ -85,7 +89,8 @@ export async function compareReviews(
 		const compared = compareCard(card, former, previous === null);
 		comparison.compared.push(compared);
 		if (!counted.has(card) || compared.movement === null) return;
-		comparison.movements[compared.movement] += 1;
+		const isUnscored = compared.movement === 'same' && !card.scored;
+		comparison.movements[isUnscored ? 'stillUnscored' : compared.movement] += 1;
 		if (isMatched(compared)) comparison.matched.push(compared);
 	});
 	if (previous !== null) comparison.gone = await findGone(current, previous, pause);

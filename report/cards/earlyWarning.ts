@@ -21,8 +21,8 @@ export function getWatchReasons(
 	const hasFallen = threshold !== null && scoreChange < 0 && scoreChange <= threshold;
 	const hasRolled = previousDecile > bottomDeciles && card.decile <= bottomDeciles;
 	return [
-		...(hasFallen ? [`Score fell by ${Math.abs(scoreChange)}, among the largest falls`] : []),
-		...(hasRolled ? [`Moved from decile ${previousDecile} to ${card.decile}`] : []),
+		...(hasFallen ? [`score fell by ${Math.abs(scoreChange)}, among the largest falls`] : []),
+		...(hasRolled ? [`moved from decile ${previousDecile} to ${card.decile}`] : []),
 	];
 }
 

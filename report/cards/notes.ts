@@ -2,7 +2,7 @@
 import type { ScoreBands } from '../bands';
 import { displayText } from '../displayText';
 import { formatPlural } from '../format';
-import { describeLeftOut } from '../leftOut';
+import { describeFailures, describeLeftOut } from '../leftOut';
 import type { CardFigures } from './cardFigures';
 import type { CardReview } from './parseReview';
 
@@ -21,7 +21,7 @@ export function getNotes(
 	return [
 		...(coverage.rejected + coverage.failed > 0
 			? [
-					`${formatPlural(coverage.rejected, 'row was', 'rows were')} rejected before a call, and the calls of ${formatPlural(coverage.failed, 'row')} failed; they count neither as scored nor as unscored.`,
+					`${describeFailures(coverage.rejected, coverage.failed)}; such rows count neither as scored nor as unscored.`,
 				]
 			: []),
 		...describeReview(current, 'this review', model),

@@ -1,6 +1,6 @@
 /** Sorts the items of one review into cards, failures and the rest. */
 import { displayText } from '../displayText';
-import { ReportInputError, type Fields, type LeftOut } from '../fields';
+import { ReportInputError, toDay, type Fields, type LeftOut } from '../fields';
 import { forEachRow, type Pause } from '../pause';
 import { parseCardItem, type Card, type ScoredCard, type UnscoredCard } from './parseCard';
 
@@ -24,6 +24,8 @@ export interface CardReview {
 	/** Scores of other models, which the figures leave out. */
 	otherModels: number;
 	runSummary: Fields | null;
+	/** The latest day in the column `reviewDate`, which this node writes; null if the rows do not tell. */
+	reviewDate: string | null;
 }
 
 /**
@@ -43,10 +45,19 @@ export async function parseReview(
 	const cards: Card[] = [];
 	const leftOut: LeftOut[] = [];
 	const failedReferences = new Set<string>();
-	const review = { rejected: 0, failed: 0, runSummary: null as Fields | null };
+	const review = {
+		rejected: 0,
+		failed: 0,
+		runSummary: null as Fields | null,
+		reviewDate: null as string | null,
+	};
 	await forEachRow(items, pause, (fields, position) => {
 		const item = parseCardItem(fields, matchBy, position);
-		if (item.kind === 'card') cards.push(item.card);
+		if (item.kind === 'card') {
+			cards.push(item.card);
+			const day = toDay(fields.reviewDate);
+			if (day !== null && (review.reviewDate ?? '') < day) review.reviewDate = day;
+		}
 		if (item.kind === 'leftOut') leftOut.push({ position, field: item.field, reason: item.reason });
 		if (item.kind === 'runSummary') review.runSummary = item.runSummary;
 		if (item.kind !== 'failed') return;

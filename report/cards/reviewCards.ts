@@ -4,7 +4,7 @@ import { displayText } from '../displayText';
 import { ReportInputError, getField, type Fields } from '../fields';
 import type { Pause } from '../pause';
 import type { CardFigures } from './cardFigures';
-import { compareBands, getReviewDate } from './compareBands';
+import { compareBands } from './compareBands';
 import { compareReviews, type CardComparison } from './compareReviews';
 import { getEarlyWarning } from './earlyWarning';
 import { keepLatest, type HistoryPoint } from './history';
@@ -13,7 +13,7 @@ import { getNotes } from './notes';
 import { parseReview, type CardReview } from './parseReview';
 import { countReasons, getCoverage, getMedianChange, getReviewScores } from './scoreFigures';
 import { getSegments } from './segments';
-import { createWatchList, type WatchedCard } from './watchList';
+import { createWatchList, type WatchList } from './watchList';
 
 export interface CardSettings {
 	matchBy: string;
@@ -36,9 +36,7 @@ export interface CardsReport {
 	comparison: CardComparison;
 	current: CardReview;
 	previous: CardReview | null;
-	watchList: WatchedCard[];
-	/** How many of the watch list the report shows. */
-	watchListSize: number;
+	watchList: WatchList;
 	history: HistoryPoint[];
 	/** What was left out, and what cannot be compared, in sentences. */
 	notes: string[];
@@ -73,7 +71,7 @@ export async function reviewCards(
 		subject: 'cards',
 		reviewDate: settings.reviewDate,
 		isFirstReview: previous === null,
-		previousReviewDate: previous && getReviewDate(previous),
+		previousReviewDate: previous?.reviewDate ?? null,
 		modelName: current.modelName,
 		coverage: {
 			...getCoverage(current),
@@ -100,8 +98,7 @@ export async function reviewCards(
 		comparison,
 		current,
 		previous,
-		watchList: createWatchList(comparison.matched, settings.label),
-		watchListSize: settings.watchListSize,
+		watchList: createWatchList(comparison.matched, settings),
 		history: getHistory(figures, settings.history),
 		notes: getNotes(current, previous, { figures, baseline: settings.baseline, others }),
 	};

@@ -1,6 +1,7 @@
 /** Coverage, and how the scores are distributed. */
 import type { ScoreBands } from '../bands';
 import { countBands } from '../bands';
+import { displayText } from '../displayText';
 import {
 	getNoiseLevel,
 	getQuantile,
@@ -22,7 +23,10 @@ export function getCoverage({ scored, unscored }: CardReview): Coverage {
 	};
 }
 
-/** Unscored cards by reason, the most frequent first. */
+/** Far more than Mastercard documents. */
+const MAX_REASONS = 30;
+
+/** Unscored cards by reason, the most frequent first; texts are safe to show. */
 export function countReasons(unscored: readonly UnscoredCard[]): UnscoredReason[] {
 	const reasons = new Map<string, UnscoredReason>();
 	for (const { reasonCode, reason } of unscored) {
@@ -30,7 +34,16 @@ export function countReasons(unscored: readonly UnscoredCard[]): UnscoredReason[
 		found.cards += 1;
 		reasons.set(reasonCode, found);
 	}
-	return [...reasons.values()].sort((a, b) => b.cards - a.cards);
+	const all = [...reasons.values()].sort((a, b) => b.cards - a.cards);
+	const others = all.slice(MAX_REASONS).reduce((sum, { cards }) => sum + cards, 0);
+	return [
+		...all.slice(0, MAX_REASONS).map(({ cards, reason, reasonCode }) => ({
+			reasonCode: displayText(reasonCode),
+			reason: reason === null ? null : displayText(reason, 240),
+			cards,
+		})),
+		...(others > 0 ? [{ reasonCode: 'OTHER_REASONS', reason: null, cards: others }] : []),
+	];
 }
 
 /** 10th, 50th and 90th percentile of the scores. */

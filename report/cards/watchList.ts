@@ -1,5 +1,6 @@
 /** The cards that need a look, and how a card is called. */
 import { displayText } from '../displayText';
+import { formatReasons } from '../format';
 import { getField, toText, type Fields } from '../fields';
 import type { MatchedCard } from './compareReviews';
 
@@ -14,11 +15,23 @@ export interface WatchedCard {
 	reason: string;
 }
 
-/** @returns The cards with a reason to watch, the largest fall first; at equal falls the lower score. */
-export function createWatchList(matched: readonly MatchedCard[], label: string): WatchedCard[] {
-	return matched
+export interface WatchList {
+	/** How many cards need a look. */
+	total: number;
+	/** The first of them, as many as the report shows. */
+	cards: WatchedCard[];
+}
+
+/** The cards with a reason to watch, the largest fall first; at equal falls the lower score. */
+export function createWatchList(
+	matched: readonly MatchedCard[],
+	{ label, watchListSize }: { label: string; watchListSize: number },
+): WatchList {
+	const watched = matched
 		.filter(({ watchReasons }) => watchReasons.length > 0)
-		.sort((a, b) => a.scoreChange - b.scoreChange || a.card.score - b.card.score)
+		.sort((a, b) => a.scoreChange - b.scoreChange || a.card.score - b.card.score);
+	const cards = watched
+		.slice(0, watchListSize)
 		.map(({ card, previousScore, previousDecile, scoreChange, watchReasons }) => ({
 			name: getName(card.fields, card.reference, label),
 			score: card.score,
@@ -26,8 +39,9 @@ export function createWatchList(matched: readonly MatchedCard[], label: string):
 			scoreChange,
 			decile: card.decile,
 			previousDecile,
-			reason: watchReasons.join('; '),
+			reason: formatReasons(watchReasons),
 		}));
+	return { total: watched.length, cards };
 }
 
 /**

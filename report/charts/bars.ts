@@ -14,7 +14,7 @@ export interface Bar {
 }
 
 const ROW = 30;
-const LABEL_WIDTH = 150;
+const LABEL_WIDTH = 144;
 const TEXT_WIDTH = 74;
 const TOP = 4;
 
@@ -45,7 +45,7 @@ export function drawBars(
 		const isLeft = bar.value < 0;
 		const end = isLeft ? Math.min(from, lastFrom) - 6 : Math.max(to, lastTo) + 6;
 		return [
-			drawText(LABEL_WIDTH - 8, middle, shorten(bar.name, 24), { anchor: 'end' }),
+			drawText(LABEL_WIDTH - 8, middle, shorten(bar.name, 16), { anchor: 'end' }),
 			drawRect(from, top, to - from, y.bandwidth(), { fill: bar.colour ?? COLOUR.accent }),
 			bar.previous === undefined
 				? null

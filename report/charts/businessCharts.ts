@@ -4,7 +4,7 @@ import type {
 	BusinessesReport,
 	ComparedBusiness,
 } from '../businesses/reviewBusinesses';
-import { formatAmount, formatChange, formatCount, formatShare } from '../format';
+import { formatAmount, formatChange, formatCount, formatReasons, formatShare } from '../format';
 import { drawBars } from './bars';
 import { movementChart } from './cardCharts';
 import { COLOUR, type Chart } from './chart';
@@ -127,7 +127,7 @@ function watchChart(businesses: readonly ComparedBusiness[], total: number): Cha
 			name,
 			figures.industryName ?? '',
 			formatChange(figures.salesTrend, formatShare),
-			watchReasons.join('; '),
+			formatReasons(watchReasons),
 		]),
 	};
 }

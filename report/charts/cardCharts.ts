@@ -1,6 +1,6 @@
 /** The six charts of a review of cards. */
 import type { CardFigures } from '../cards/cardFigures';
-import type { Movement } from '../cards/compareReviews';
+import type { CountedMovement } from '../cards/compareReviews';
 import type { CardsReport } from '../cards/reviewCards';
 import { displayText } from '../displayText';
 import { formatChange, formatCount, formatScore } from '../format';
@@ -16,7 +16,7 @@ const MAX_REASONS = 10;
 
 /** @returns Always all six; what cannot be drawn says why. */
 export function createCardCharts(report: CardsReport): Chart[] {
-	const { current, figures, history, previous, watchList, watchListSize } = report;
+	const { current, figures, history, previous, watchList } = report;
 	const isComparable = previous !== null && figures.previousScore !== null;
 	return [
 		histogram(
@@ -30,19 +30,20 @@ export function createCardCharts(report: CardsReport): Chart[] {
 			'Between deciles, of the cards in both reviews; and cards that came or went.',
 		),
 		scoreBand(history),
-		watchChart(watchList.slice(0, watchListSize), watchList.length, figures.isFirstReview),
+		watchChart(watchList, figures.isFirstReview),
 		unscoredChart(figures),
 	];
 }
 
 /** What each movement is called, and its colour. A symbol says it without colour. */
-const MOVEMENTS: Readonly<Record<Movement, readonly [name: string, colour: string]>> = {
+const MOVEMENTS: Readonly<Record<CountedMovement, readonly [name: string, colour: string]>> = {
 	up: ['▲ Moved up', COLOUR.up],
 	same: ['= Stayed', COLOUR.muted],
 	down: ['▼ Moved down', COLOUR.down],
 	new: ['New', COLOUR.accent],
 	nowScored: ['Scored now', COLOUR.accent],
 	nowUnscored: ['Unscored now', COLOUR.accent],
+	stillUnscored: ['Still unscored', COLOUR.muted],
 	otherModel: ['By another model', COLOUR.accent],
 	gone: ['Gone', COLOUR.accent],
 };

@@ -14,7 +14,7 @@ export interface Chart {
 }
 
 /** Width of all charts in their own units; at 400 pixels of screen, text stays about as large as it is written. */
-export const WIDTH = 440;
+export const WIDTH = 400;
 
 /** Colours by meaning. The document sets the variables for light and dark; the values after the comma stand alone. */
 export const COLOUR = {
@@ -27,7 +27,7 @@ export const COLOUR = {
 	surface: 'var(--surface, #ffffff)',
 } as const;
 
-const FONT_SIZE = 12;
+const FONT_SIZE = 13;
 
 /** The picture of a chart. The texts inside are not read one by one: a screen reader gets title and description. */
 export function drawSvg(

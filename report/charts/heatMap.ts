@@ -4,7 +4,7 @@ import { formatCell, formatCount } from '../format';
 import { scaleBand, scaleLinear } from '../libraries/d3';
 import { COLOUR, WIDTH, drawRect, drawSvg, drawText, type Chart } from './chart';
 
-const HEIGHT = 420;
+const HEIGHT = 390;
 const LEFT = 58;
 const TOP = 48;
 const DECILES = Array.from({ length: 10 }, (_, index) => index + 1);
@@ -22,7 +22,7 @@ export function heatMap(counts: readonly (readonly number[])[] | null): Chart {
 	return {
 		...base,
 		svg: counts === null ? null : draw(base, counts),
-		columns: ['Last decile', ...DECILES.map((decile) => `Now ${decile}`), 'Cards'],
+		columns: ['Last decile', ...DECILES.map(String), 'Cards'],
 		rows: (counts ?? []).map((row, index) => {
 			const total = row.reduce((sum, count) => sum + count, 0);
 			return [String(index + 1), ...row.map(formatCell), formatCount(total)];

@@ -14,7 +14,7 @@ import {
 } from './chart';
 
 const HEIGHT = 250;
-const MARGIN = { top: 26, right: 8, bottom: 40, left: 40 };
+const MARGIN = { top: 26, right: 20, bottom: 40, left: 40 };
 
 /**
  * @param scores Of this review.
@@ -86,12 +86,6 @@ function draw(
 		.nice(5)
 		.range([HEIGHT - MARGIN.bottom, MARGIN.top]);
 	const ticks = y.ticks(5).filter(Number.isInteger);
-	const outline = (last ?? [])
-		.map(
-			(cards, bin) =>
-				`L${round(x(edges[bin] ?? 0))},${round(y(cards))}L${round(x(edges[bin + 1] ?? 0))},${round(y(cards))}`,
-		)
-		.join('');
 	return drawSvg(
 		chart,
 		HEIGHT,
@@ -104,16 +98,7 @@ function draw(
 			const [from, to] = [x(edges[bin] ?? 0), x(edges[bin + 1] ?? 0)];
 			return drawRect(from + 1, y(cards), to - from - 2, y(0) - y(cards), { fill: COLOUR.accent });
 		}),
-		last === null
-			? null
-			: drawPath(
-					`M${round(x(edges[0] ?? 0))},${round(y(0))}${outline}L${round(x(edges.at(-1) ?? 0))},${round(y(0))}`,
-					{
-						stroke: COLOUR.ink,
-						'stroke-width': 1.5,
-						'stroke-dasharray': '4 3',
-					},
-				),
+		last === null ? null : drawOutline(edges, last, x, y),
 		edges
 			.filter((_, index) => edges.length <= 12 || index % 2 === 0)
 			.map((edge) =>
@@ -125,4 +110,23 @@ function draw(
 			),
 		drawText(WIDTH - MARGIN.right, HEIGHT - 8, 'Score', { anchor: 'end', fill: COLOUR.muted }),
 	);
+}
+
+/** Twice: a line in the colour of the page below keeps the dashes apart from the bars. */
+function drawOutline(
+	edges: readonly number[],
+	counts: readonly number[],
+	x: (score: number) => number,
+	y: (cards: number) => number,
+) {
+	const [first, last] = [edges[0] ?? 0, edges.at(-1) ?? 0];
+	const steps = counts.map((cards, bin) => {
+		const [from, to] = [x(edges[bin] ?? 0), x(edges[bin + 1] ?? 0)];
+		return `L${round(from)},${round(y(cards))}L${round(to)},${round(y(cards))}`;
+	});
+	const path = `M${round(x(first))},${round(y(0))}${steps.join('')}L${round(x(last))},${round(y(0))}`;
+	return [
+		drawPath(path, { stroke: COLOUR.surface, 'stroke-width': 4 }),
+		drawPath(path, { stroke: COLOUR.ink, 'stroke-width': 1.5, 'stroke-dasharray': '4 3' }),
+	];
 }

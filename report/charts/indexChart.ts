@@ -7,7 +7,7 @@ import { element } from '../markup';
 import { COLOUR, WIDTH, drawLine, drawSvg, drawText, shorten, type Chart } from './chart';
 
 const ROW = 26;
-const LEFT = 150;
+const LEFT = 144;
 const RIGHT = 44;
 const TOP = 30;
 
@@ -40,11 +40,24 @@ export function indexChart(businesses: readonly ComparedBusiness[]): Chart {
 	};
 }
 
-/** "net_spend_index" is "Net spend". */
+/** What Mastercard abbreviates. */
+const WORDS: Readonly<Record<string, string>> = {
+	amt: 'amount',
+	avg: 'average',
+	cnt: 'count',
+	num: 'number of',
+	perc: 'share',
+	tkt: 'ticket',
+	txn: 'transaction',
+};
+
+/** "txn_cnt_index" is "Transaction count". */
 export function describeIndex(name: string): string {
 	const words = displayText(name)
 		.replace(/_index$/, '')
-		.replaceAll('_', ' ');
+		.split('_')
+		.map((word) => (Object.hasOwn(WORDS, word) ? WORDS[word] : word))
+		.join(' ');
 	return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
@@ -79,7 +92,7 @@ function draw(
 			const centre = median(values) ?? 100;
 			const y = TOP + (row + 0.5) * ROW;
 			return [
-				drawText(LEFT - 12, y, shorten(name, 20), { anchor: 'end' }),
+				drawText(LEFT - 12, y, shorten(name, 16), { anchor: 'end' }),
 				element('line', {
 					x1: x(Math.min(...values)),
 					y1: y,

@@ -6,7 +6,7 @@ import { line, max, scaleLinear } from '../libraries/d3';
 import { element } from '../markup';
 import { COLOUR, WIDTH, drawLine, drawPath, drawSvg, drawText, shorten, type Chart } from './chart';
 
-const PANEL = { width: 210, height: 92, gap: 20 };
+const PANEL = { width: 188, height: 92, gap: 20 };
 const TOP = 34;
 
 /** @param businesses In the order of the ranking, at most as many as a page can show. */
@@ -20,21 +20,27 @@ export function salesChart(businesses: readonly ComparedBusiness[]): Chart {
 		description:
 			shown.length === 0
 				? 'No business has weekly sales.'
-				: 'The last 26 complete weeks of each business, weakest trend first, each on its own scale from zero. Dashed: mean of 13 weeks. A week without a figure is left open.',
+				: 'The last 26 complete weeks of each business, weakest trend first, each on its own scale from zero. Dashed, and in brackets: mean of 13 weeks. A week without a figure is left open.',
 	};
 	return {
 		...base,
 		svg: shown.length === 0 ? null : draw(base, shown),
-		columns: ['Business', 'Week to', 'Sales', 'Mean of 13 weeks'],
-		rows: shown.flatMap(({ name, figures }) =>
-			figures.weeks.map(({ end, sales, mean }) => [
-				name,
-				end,
-				formatAmount(sales),
-				formatAmount(mean),
-			]),
-		),
+		columns: ['Week to', ...shown.map(({ name }) => name)],
+		rows: getRows(shown.map(({ figures }) => figures.weeks)),
 	};
+}
+
+/** One row for each week of any business: sales, and the mean of 13 weeks in brackets. */
+function getRows(series: readonly (readonly Week[])[]): string[][] {
+	const ends = [...new Set(series.flat().map(({ end }) => end))].sort();
+	const byEnd = series.map((weeks) => new Map(weeks.map((week) => [week.end, week])));
+	return ends.map((day) => [
+		day,
+		...byEnd.map((weeks) => {
+			const { sales = null, mean = null } = weeks.get(day) ?? {};
+			return mean === null ? formatAmount(sales) : `${formatAmount(sales)} (${formatAmount(mean)})`;
+		}),
+	]);
 }
 
 function draw(
@@ -56,7 +62,7 @@ function draw(
 
 function drawPanel({ name, figures }: ComparedBusiness) {
 	const { salesTrend, weeks } = figures;
-	const highest = max(weeks, ({ sales }) => sales ?? 0) || 1;
+	const highest = max(weeks, ({ mean, sales }) => Math.max(sales ?? 0, mean ?? 0)) || 1;
 	const x = scaleLinear()
 		.domain([0, weeks.length - 1])
 		.range([4, PANEL.width - 4]);
@@ -85,7 +91,7 @@ function drawPanel({ name, figures }: ComparedBusiness) {
 			: [],
 	);
 	return [
-		drawText(0, 8, shorten(name, 30), { weight: 600 }),
+		drawText(0, 8, shorten(name, 20), { weight: 600 }),
 		drawText(0, 24, `Trend ${formatChange(salesTrend, formatShare)}`, {
 			fill: COLOUR.muted,
 			size: 11,

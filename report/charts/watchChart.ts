@@ -1,24 +1,16 @@
 /** The watch list: from the last score to this one, the largest fall first. */
-import type { WatchedCard } from '../cards/watchList';
+import type { WatchedCard, WatchList } from '../cards/watchList';
 import { formatChange, formatScore } from '../format';
 import { scaleLinear } from '../libraries/d3';
 import { element } from '../markup';
 import { COLOUR, WIDTH, drawLine, drawSvg, drawText, shorten, type Chart } from './chart';
 
 const ROW = 26;
-const LEFT = 150;
+const LEFT = 144;
 const RIGHT = 56;
 const TOP = 30;
 
-/**
- * @param cards Those to show.
- * @param total How many need a look.
- */
-export function watchChart(
-	cards: readonly WatchedCard[],
-	total: number,
-	isFirstReview: boolean,
-): Chart {
+export function watchChart({ cards, total }: WatchList, isFirstReview: boolean): Chart {
 	const more = total > cards.length ? ` The first ${cards.length} of ${total}.` : '';
 	const base = {
 		name: 'watch',
@@ -67,7 +59,7 @@ function draw(chart: Pick<Chart, 'name' | 'title' | 'description'>, cards: reado
 			const y = TOP + (index + 0.5) * ROW;
 			const colour = card.scoreChange < 0 ? COLOUR.down : COLOUR.up;
 			return [
-				drawText(LEFT - 12, y, shorten(card.name, 20), { anchor: 'end' }),
+				drawText(LEFT - 12, y, shorten(card.name, 16), { anchor: 'end' }),
 				element('line', {
 					x1: x(card.previousScore),
 					y1: y,

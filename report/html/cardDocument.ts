@@ -59,13 +59,13 @@ function summarize({ figures, watchList }: CardsReport): string[] {
 		bottom === null || bottom.rolledIn === 0
 			? 'none moved into the bottom deciles'
 			: `${formatCount(bottom.rolledIn)} moved into the bottom ${bottom.deciles === 1 ? 'decile' : `${bottom.deciles} deciles`}`;
-	const largest = watchList[0]?.scoreChange ?? 0;
+	const largest = watchList.cards[0]?.scoreChange ?? 0;
 	const fall =
 		largest < 0 ? `, and the largest fall is ${formatScore(Math.abs(largest))} points` : '';
 	return [
 		scored,
 		moved,
-		`${formatPlural(watchList.length, 'card needs', 'cards need')} a look: ${rolled}${fall}.`,
+		`${formatPlural(watchList.total, 'card needs', 'cards need')} a look: ${rolled}${fall}.`,
 	];
 }
 
@@ -89,7 +89,7 @@ function getHighlights({ figures, history, watchList }: CardsReport) {
 		},
 		{
 			name: 'On the watch list',
-			now: isFirstReview ? NO_VALUE : formatCount(watchList.length),
+			now: isFirstReview ? NO_VALUE : formatCount(watchList.total),
 			last: NO_VALUE,
 		},
 	];

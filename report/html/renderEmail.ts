@@ -48,8 +48,12 @@ function line(content: Content, style = ''): Markup {
 }
 
 function block(heading: string, columns: readonly string[], rows: readonly string[][]): Markup[] {
-	const cell = (content: string, column: number, style = '') =>
-		element('td', { align: column === 0 ? 'left' : null, style: CELL + style }, content);
+	const cell = (content: string) =>
+		element(
+			'td',
+			{ align: 'left', style: CELL + (content.length < 16 ? 'white-space:nowrap;' : '') },
+			content,
+		);
 	return [
 		line(element('b', {}, heading), 'padding-top:18px;'),
 		element(
@@ -68,13 +72,7 @@ function block(heading: string, columns: readonly string[], rows: readonly strin
 							element('th', { align: 'left', scope: 'col', style: `${CELL}color:#55606e;` }, name),
 						),
 					),
-					rows.map((row) =>
-						element(
-							'tr',
-							{},
-							row.map((content, column) => cell(content, column)),
-						),
-					),
+					rows.map((row) => element('tr', {}, row.map(cell))),
 				),
 			),
 		),

@@ -7,8 +7,17 @@ import { STYLE } from './style';
 /** Allows the style inside the file, and nothing from anywhere, should an escape ever be missing. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-/** A longer table starts closed on the screen; it is printed in full. */
-const LONG_TABLE = 60;
+/** Tables with more cells start closed on the screen; they are printed in full. */
+const MAX_OPEN_CELLS = 250;
+
+/** Columns that fit on paper; a wider table becomes several. */
+const MAX_COLUMNS = 13;
+const COLUMNS_OF_PART = 5;
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** Rows that fit on a page together, and should. */
+const SHORT_TABLE = 30;
 
 export function renderReport(report: ReportDocument): string {
 	const { charts, figures, methods, notes, reviewDate, runSummary, segments, title } = report;
@@ -114,7 +123,7 @@ function renderSummary({ highlights, summary }: ReportDocument): Markup {
 
 function renderChart(chart: Chart): Markup {
 	const { columns, description, name, rows, svg, title } = chart;
-	const table = { caption: `${title}: the numbers`, columns, rows };
+	const tables = splitColumns({ caption: `${title}: the numbers`, columns, rows });
 	return element(
 		'figure',
 		{
@@ -128,11 +137,30 @@ function renderChart(chart: Chart): Markup {
 			? null
 			: element(
 					'details',
-					{ open: rows.length > LONG_TABLE ? null : '' },
+					{ open: rows.length * columns.length > MAX_OPEN_CELLS ? null : '' },
 					element('summary', {}, 'Numbers'),
-					renderTable(table),
+					tables.map(renderTable),
 				),
 	);
+}
+
+/** A table that is too wide for paper as several, each with the names of the rows. */
+function splitColumns(table: DataTable): DataTable[] {
+	const { caption, columns, rows } = table;
+	if (columns.length <= MAX_COLUMNS) return [table];
+	const parts = Math.ceil((columns.length - 1) / COLUMNS_OF_PART);
+	return Array.from({ length: parts }, (_, part) => {
+		const from = 1 + part * COLUMNS_OF_PART;
+		const pick = (cells: string[]) => [
+			...cells.slice(0, 1),
+			...cells.slice(from, from + COLUMNS_OF_PART),
+		];
+		return {
+			caption: `${caption}, part ${part + 1} of ${parts}`,
+			columns: pick(columns),
+			rows: rows.map(pick),
+		};
+	});
 }
 
 /** The first column names the row; columns of words are aligned to the left. */
@@ -143,7 +171,12 @@ function renderTable({ caption, columns, rows }: DataTable): Markup {
 	const className = (column: number) => (isText[column] ? 'text' : null);
 	return element(
 		'div',
-		{ class: 'scroll', role: 'region', tabindex: 0, 'aria-label': caption },
+		{
+			class: rows.length > SHORT_TABLE ? 'scroll' : 'scroll short',
+			role: 'region',
+			tabindex: 0,
+			'aria-label': caption,
+		},
 		element(
 			'table',
 			{},
@@ -168,7 +201,11 @@ function renderTable({ caption, columns, rows }: DataTable): Markup {
 						{},
 						row.map((cell, column) =>
 							column === 0
-								? element('th', { scope: 'row' }, element('bdi', {}, cell))
+								? element(
+										'th',
+										{ scope: 'row', class: DAY.test(cell) ? 'day' : null },
+										element('bdi', {}, cell),
+									)
 								: element('td', { class: className(column) }, cell),
 						),
 					),

@@ -34,9 +34,11 @@ section { margin: 32px 0; }
 .tiles .now { font-size: 1.75rem; line-height: 1.3; font-weight: 650; font-variant-numeric: tabular-nums; }
 .tiles .last { color: var(--muted); font-size: 0.875rem; font-variant-numeric: tabular-nums; }
 .panel { background: var(--surface); border: 1px solid var(--grid); border-radius: 8px; padding: 20px; }
-.charts { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 20px; align-items: start; }
+.panel + .panel { margin-top: 20px; }
+.charts { columns: 2; column-gap: 20px; }
 figure { margin: 0; min-width: 0; }
-figure.wide { grid-column: 1 / -1; }
+.charts figure { break-inside: avoid; margin-bottom: 20px; }
+figure.wide { column-span: all; }
 figure.wide svg { max-width: 640px; }
 figure p { color: var(--muted); font-size: 0.875rem; margin: 0 0 12px; }
 svg { display: block; width: 100%; max-width: 560px; height: auto; margin: 0 auto; }
@@ -52,7 +54,9 @@ th { font-weight: 600; }
 thead th { color: var(--muted); font-weight: 600; vertical-align: bottom; }
 th:first-child, td.text, th.text { text-align: left; }
 tbody th { font-weight: 400; min-width: 6em; }
-td.text { min-width: 11em; }
+td:not(.text), th.day { white-space: nowrap; }
+td.text { min-width: 11em; padding-left: 12px; }
+th.text:not(:first-child) { padding-left: 12px; }
 .figures tbody th { font-weight: 600; }
 ul.notes { margin: 0; padding-left: 1.2em; max-width: 75em; }
 ul.notes li { margin: 0 0 6px; overflow-wrap: anywhere; }
@@ -65,7 +69,8 @@ dl.methods dd { margin: 0; max-width: 75em; }
 	header { padding-top: 24px; }
 	h1 { font-size: 1.5rem; }
 	section { margin: 24px 0; }
-	.charts { grid-template-columns: minmax(0, 1fr); gap: 14px; }
+	.charts { columns: 1; }
+	.charts figure { margin-bottom: 14px; }
 	.panel { padding: 14px; }
 	.tiles { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 10px; }
 	.tiles .now { font-size: 1.375rem; }
@@ -81,16 +86,19 @@ dl.methods dd { margin: 0; max-width: 75em; }
 	.tiles { grid-template-columns: repeat(4, 1fr); margin-top: 5mm; gap: 3mm; }
 	.tiles .now { font-size: 1.375rem; }
 	.panel { border: 0; padding: 0; }
-	.charts { display: block; }
-	figure { margin: 0 0 9mm; }
-	svg { max-width: 125mm; max-height: 225mm; }
+	.charts { columns: auto; }
+	.charts figure { break-inside: auto; margin: 0 0 9mm; }
+	svg { max-width: 125mm; max-height: 190mm; }
 	figure.wide svg { max-width: 150mm; }
 	h2, h3, figure p, caption { break-after: avoid; }
-	svg, tr, .tiles, .methods dt, .methods dd { break-inside: avoid; }
+	svg, tr, figure p, .short, .tiles, .methods dt, .methods dd { break-inside: avoid; }
 	thead { display: table-header-group; }
 	.scroll { overflow: visible; }
 	table { font-size: 8.5pt; }
-	th, td { padding: 1mm 2.5mm 1mm 0; }
+	th, td, tbody th, td.text { padding: 1mm 2.5mm 1mm 0; min-width: 0; overflow-wrap: anywhere; }
+	dl.methods { display: block; }
+	dl.methods dt { break-after: avoid; }
+	dl.methods dd { margin-bottom: 2mm; }
 	summary { display: none; }
 	details::details-content { content-visibility: visible; block-size: auto; }
 }

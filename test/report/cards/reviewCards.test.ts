@@ -223,14 +223,16 @@ describe('figures', () => {
 		);
 		expect(figures.earlyWarning?.threshold).toBeCloseTo(-45.05, 10);
 		expect(figures.earlyWarning?.cards).toBe(5);
-		expect(watchList.map(({ scoreChange }) => scoreChange)).toEqual([-50, -49, -48, -47, -46]);
+		expect(watchList.cards.map(({ scoreChange }) => scoreChange)).toEqual([
+			-50, -49, -48, -47, -46,
+		]);
 	});
 
 	test('a portfolio in which no score fell has no early warning', async () => {
 		const same = [scored('a', 500, 5), scored('b', 600, 6)];
 		const { figures, watchList } = await review(same, same);
 		expect(figures.earlyWarning).toEqual({ threshold: 0, cards: 0 });
-		expect(watchList).toEqual([]);
+		expect(watchList).toEqual({ total: 0, cards: [] });
 	});
 
 	test('a card that moves into the bottom deciles is watched, however small its fall', async () => {
@@ -239,7 +241,10 @@ describe('figures', () => {
 			[...ids.map((id) => scored(`c${id}`, 300, 3)), scored('rolled', 240, 2)],
 			[...ids.map((id) => scored(`c${id}`, 400, 4)), scored('rolled', 241, 3)],
 		);
-		expect(watchList.at(-1)).toMatchObject({ scoreChange: -1, reason: 'Moved from decile 3 to 2' });
+		expect(watchList.cards.at(-1)).toMatchObject({
+			scoreChange: -1,
+			reason: 'Moved from decile 3 to 2',
+		});
 	});
 
 	test('the marks of the stability index are left out where chance alone exceeds them', async () => {
@@ -359,8 +364,8 @@ describe('items', () => {
 			}),
 		];
 		const byCard = await review(cards(1, 1), cards(900, 9));
-		expect(byCard.watchList[0]?.name).toBe('542523******9903');
+		expect(byCard.watchList.cards[0]?.name).toBe('542523******9903');
 		const byLabel = await review(cards(1, 1), cards(900, 9), { label: 'name' });
-		expect(byLabel.watchList[0]?.name).toBe('Jane 542523******9903');
+		expect(byLabel.watchList.cards[0]?.name).toBe('Jane 542523******9903');
 	});
 });

@@ -240,6 +240,7 @@ describe('figures', () => {
 		const { watchList } = await review(
 			[...ids.map((id) => scored(`c${id}`, 300, 3)), scored('rolled', 240, 2)],
 			[...ids.map((id) => scored(`c${id}`, 400, 4)), scored('rolled', 241, 3)],
+			{ watchListSize: 100 },
 		);
 		expect(watchList.cards.at(-1)).toMatchObject({
 			scoreChange: -1,

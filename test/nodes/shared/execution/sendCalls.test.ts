@@ -4,7 +4,7 @@ import type { RowResult } from '../../../../mastercard/errors/Failure';
 import { attemptCall } from '../../../../nodes/shared/execution/attemptCall';
 import { sendCalls } from '../../../../nodes/shared/execution/sendCalls';
 import type { Operation } from '../../../../nodes/shared/operation';
-import type { CompletedRow } from '../../../../nodes/shared/rows';
+import type { SentRow } from '../../../../nodes/shared/rows';
 import type { Transport } from '../../../../nodes/shared/transport/transport';
 
 const found = (value: string): RowResult<string> => ({ kind: 'found', value });
@@ -38,7 +38,7 @@ describe('one attempt never rejects', () => {
 		expect(await attempt({})).toEqual({
 			kind: 'response',
 			status: 200,
-			response: [{ result: found('a') }, { result: found('b') }],
+			response: [found('a'), found('b')],
 		});
 	});
 
@@ -58,10 +58,8 @@ describe('one attempt never rejects', () => {
 
 	test('when a response cannot be parsed: its status is kept, each row has failed', async () => {
 		const failed = {
-			result: {
-				kind: 'failed',
-				failure: expect.objectContaining({ reasonCode: 'UNEXPECTED_RESPONSE', httpCode: 200 }),
-			},
+			kind: 'failed',
+			failure: expect.objectContaining({ reasonCode: 'UNEXPECTED_RESPONSE', httpCode: 200 }),
 		};
 		expect(await attempt({ parseResponse: fail })).toEqual({
 			kind: 'response',
@@ -72,17 +70,14 @@ describe('one attempt never rejects', () => {
 
 	test('when a response has no result for a row: that row has failed', async () => {
 		expect(await attempt({ parseResponse: () => [found('a')] })).toMatchObject({
-			response: [
-				{ result: found('a') },
-				{ result: { kind: 'failed', failure: { reasonCode: 'UNEXPECTED_RESPONSE' } } },
-			],
+			response: [found('a'), { kind: 'failed', failure: { reasonCode: 'UNEXPECTED_RESPONSE' } }],
 		});
 	});
 });
 
 describe('calls', () => {
 	const send = async (signal: AbortSignal | undefined, sender: Transport) => {
-		const rows = new Map<number, CompletedRow<string, string>>();
+		const rows = new Map<number, SentRow<string, string>>();
 		const context = {
 			continueOnFail: () => true,
 			getExecutionCancelSignal: () => signal,
@@ -123,8 +118,8 @@ describe('calls', () => {
 		const { sent, rows } = await send(undefined, transport());
 		expect(sent).toEqual({ calls: 2, retries: 0 });
 		expect(rows).toEqual([
-			{ attempts: 1, result: found('a'), followUp: undefined },
-			{ attempts: 1, result: found('b'), followUp: undefined },
+			{ attempts: 1, result: found('a') },
+			{ attempts: 1, result: found('b') },
 		]);
 	});
 });

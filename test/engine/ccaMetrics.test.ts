@@ -158,3 +158,19 @@ it.each([
 	expect(item?.json.error).toMatchObject({ reasonCode, httpCode: 200, attempts: 1 });
 	expect(simulator.calls).toHaveLength(1);
 });
+
+it.each([
+	['nothing', '={{ "" }}'],
+	['what is no text', '={{ 5 }}'],
+])('rejects %s as a product type, before any call', async (_, productType) => {
+	const [item] = await runCards([PAN], {
+		parameters: { productType },
+		onError: 'continueRegularOutput',
+	});
+	expect(item?.json.error).toMatchObject({
+		message: "'Product Type' is empty [item 0]",
+		description: 'Choose a product type.',
+		reasonCode: 'CHOICE_MISSING',
+	});
+	expect(simulator.calls).toEqual([]);
+});

@@ -12,9 +12,17 @@ const parse = (added: Record<string, unknown>) =>
 
 test('an option that was not added is as its form starts', () => {
 	const { timeoutMs: timeout, totalTimeoutMs: totalTimeout, ...others } = parse({});
-	expect({ ...others, timeout, totalTimeout }).toEqual(
-		Object.fromEntries(runOptions.map(({ name, default: value }) => [name, value])),
+	const { parallelRuns, ...starts } = Object.fromEntries(
+		runOptions.map(({ name, default: value }) => [name, value]),
 	);
+	expect({ ...others, timeout, totalTimeout }).toEqual(starts);
+	expect(parse({ requestsPerSecond: 12 })).toEqual(parse({ requestsPerSecond: 12, parallelRuns }));
+});
+
+test('runs at the same time share one rate', () => {
+	expect(parse({ requestsPerSecond: 12, parallelRuns: 4.5 }).requestsPerSecond).toBe(3);
+	for (const parallelRuns of [0.9, 1000.1])
+		expect(() => parse({ parallelRuns })).toThrow(/'Parallel Runs' must be .* from 1 to 1000/);
 });
 
 const LIMITS = [

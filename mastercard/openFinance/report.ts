@@ -63,7 +63,9 @@ export function parseFinishedReport(
 	requested: RequestedReport,
 ): RowResult<LocationReport> {
 	const value = parseReport(getMetrics(response.body, requested.locationId), requested);
-	return value === null ? unexpected(response, 'a Small Business Credit Analytics report') : toReportResult(value);
+	return value === null
+		? unexpected(response, 'a Small Business Credit Analytics report')
+		: toReportResult(value);
 }
 
 /** Sending the row again would create a second report, which may be charged. */

@@ -1,4 +1,5 @@
 /** Brings a report into the form that the workflow needs. */
+import { describeGap, describeGaps } from './describeGaps';
 import { missingValueReasons } from './missingValueReasons';
 import { groupByQuestion } from './groupByQuestion';
 import { defineMetric, isFraction } from './metricDictionary';
@@ -7,6 +8,8 @@ import { EMPTY_REPORT, type LocationReport, MetricValues, ReportPeriod } from '.
 import type { MetricType } from './reportParams';
 
 export interface ReportShape {
+	/** Whether records have one level, and only what differs between those of a location. `perLocation` never has. */
+	simplify: boolean;
 	/** One record for each week or month, for the location, or for each metric of each period. */
 	outputMode: 'perPeriod' | 'perLocation' | 'perMetric';
 	/** Names to keep, in the order of the report; empty keeps all. */
@@ -26,12 +29,18 @@ export function shapeReport(report: LocationReport, shape: ReportShape): Record<
 		return [{ ...location, available: false, reasonCode: EMPTY_REPORT, reason: EMPTY }];
 	const kept = getLatest(periods, shape.latestPeriods);
 	if (shape.outputMode === 'perMetric')
-		return kept.flatMap((period) => metricRecords(period, location.metricType, shape, location));
+		return kept.flatMap((period) => metricRecords(period, location, shape));
+	if (shape.outputMode === 'perPeriod' && shape.simplify)
+		return kept.map((period) => simplifiedRecord(period, location, shape));
 	const records = kept.map((period) => periodRecord(period, location.metricType, shape));
 	return shape.outputMode === 'perLocation'
 		? [{ ...location, periods: records }]
 		: records.map((record) => ({ ...location, ...record }));
 }
+
+/** What a report says about its location: all but the periods. */
+type Location = Pick<LocationReport, 'locationId' | 'industryName' | 'metricType'> &
+	Record<string, unknown>;
 
 const EMPTY = 'Mastercard finished this report, and it contains no weeks or months.';
 
@@ -49,26 +58,51 @@ function periodRecord(
 	};
 }
 
+/** Metrics beside our own fields, which a metric of the same name does not replace. */
+function simplifiedRecord(
+	period: ReportPeriod,
+	location: Location,
+	shape: ReportShape,
+): Record<string, unknown> {
+	const ours = simplifiedHead(period, location);
+	const gaps = pick(missingValueReasons(period.metrics, location.metricType), shape.metrics);
+	const values = getValues(period.metrics, shape);
+	return { ...ours, ...values, ...ours, gaps: describeGaps(gaps) };
+}
+
+function simplifiedHead(
+	{ periodStartDate, periodEndDate }: ReportPeriod,
+	{ locationId, requestedLocationId, industryName }: Location,
+): Record<string, unknown> {
+	return {
+		locationId,
+		...(requestedLocationId !== undefined && { requestedLocationId }),
+		industryName,
+		periodStartDate,
+		periodEndDate,
+	};
+}
+
 function metricRecords(
 	period: ReportPeriod,
-	metricType: MetricType,
+	location: Location,
 	shape: ReportShape,
-	location: Record<string, unknown>,
 ): Record<string, unknown>[] {
 	const { metrics, ...dates } = period;
-	const gaps = missingValueReasons(metrics, metricType);
+	const head = shape.simplify ? simplifiedHead(period, location) : { ...location, ...dates };
+	const gaps = missingValueReasons(metrics, location.metricType);
 	return Object.entries(getValues(metrics, shape)).map(([metric, value]) => {
 		const { label, unit, question } = defineMetric(metric);
+		// Metric names are arbitrary: one such as "constructor" must not match an inherited property.
+		const gap = Object.hasOwn(gaps, metric) ? gaps[metric] : undefined;
 		return {
-			...location,
-			...dates,
+			...head,
 			metric,
 			label,
 			unit: shape.percentages === 'percent' && isFraction(metric) ? 'percent' : unit,
 			question,
 			value,
-			// Metric names are arbitrary: one such as "constructor" must not match an inherited property.
-			gap: Object.hasOwn(gaps, metric) ? gaps[metric] : null,
+			gap: gap === undefined || !shape.simplify ? (gap ?? null) : describeGap(gap),
 		};
 	});
 }

@@ -6,6 +6,7 @@ import { merchantFields } from '../shared/descriptions/merchant';
 import { createSettingReader } from '../shared/execution/runSettings';
 import { oneRowPerCall } from '../shared/oneRowPerCall';
 import type { Operation } from '../shared/operation';
+import { createParameterReader } from '../shared/parameters';
 import { getSbcaApi } from '../shared/sbca/getSbcaApi';
 import { changedCitiesHint, describeChanges } from '../shared/sbca/changedCities';
 import { toLocationItems, toNoMatchItem } from './toItems';
@@ -14,14 +15,15 @@ import { toLocationItems, toNoMatchItem } from './toItems';
 export function matchOperation(context: IExecuteFunctions): Operation<MatchParams, MerchantMatch> {
 	const api = getSbcaApi(context);
 	const setting = createSettingReader(context);
+	const read = createParameterReader(context);
 	const bestOnly = setting<string>('matchesToReturn') === 'best';
 
 	return {
 		parseRow: (itemIndex) =>
 			api.parseMatchParams({
-				...merchantFields(context, itemIndex),
-				idValue: context.getNodeParameter('idValue', itemIndex, ''),
-				matchBy: context.getNodeParameter('matchBy', itemIndex, 'nameAndAddress'),
+				...merchantFields(read, itemIndex),
+				idValue: read('idValue', itemIndex),
+				matchBy: read('matchBy', itemIndex),
 			}),
 		...oneRowPerCall(
 			(params: MatchParams) => api.buildMatchRequest(params),

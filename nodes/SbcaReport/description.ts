@@ -4,6 +4,7 @@ import { authentication, onlyOpenFinance } from '../shared/descriptions/authenti
 import { businessDetails } from '../shared/descriptions/business';
 import { merchantCountry, nameAndAddress } from '../shared/descriptions/merchant';
 import { optionsCollection } from '../shared/descriptions/options';
+import { simplify } from '../shared/descriptions/simplify';
 import { openFinanceParameters } from './openFinanceDescription';
 
 /** Operations on existing reports. Parameters for a new report are hidden in them; the standalone API has neither. */
@@ -100,13 +101,20 @@ export const description: INodeProperties[] = [
 		default: 'perPeriod',
 		displayOptions: { hide: { operation: ['getMany'], reportFormat: ['pdf'] } },
 	},
+	{
+		...simplify,
+		displayOptions: {
+			hide: { operation: ['getMany'], reportFormat: ['pdf'], outputMode: ['perLocation'] },
+		},
+	},
 	optionsCollection([
 		{
 			displayName: 'Group by Question',
 			name: 'groupByQuestion',
 			type: 'boolean',
 			default: false,
-			description: "Whether to nest the metrics under Mastercard's business questions",
+			description:
+				"Whether to nest the metrics under Mastercard's business questions. Has no effect if 'Simplify' is on.",
 		},
 		{
 			displayName: 'Latest Periods',

@@ -80,7 +80,9 @@ test.each<[string, string[], number]>([
 });
 
 test('every code of a rejected row can be extracted from the source', () => {
-	const readable = found(/new InvalidParameterError\(\s*('[A-Z_]+',|buildReasonCode\(|`\$\{label)/g);
+	const readable = found(
+		/new InvalidParameterError\(\s*('[A-Z_]+',|buildReasonCode\(|`\$\{label)/g,
+	);
 	expect(readable).toHaveLength(found(/(new InvalidParameterError\()/g).length);
 });
 

@@ -42,6 +42,6 @@ it.each(subjects)('$node, $title', async (subject) => {
 	expect(items.length).toBeGreaterThan(0);
 	// Gaps, groups and metrics depend on the data; the preview shows an example.
 	const unknown = items.flatMap((item) => unknownFields(item, schema));
-	const depends = /^(gaps|metrics|embedding)\.|^[a-z]+_\w+_\d+m$/;
+	const depends = /^(gaps|metrics|embedding)\.|^[a-z]+(_[a-z0-9]+)+$/;
 	expect([...new Set(unknown)].filter((field) => !depends.test(field))).toEqual([]);
 });

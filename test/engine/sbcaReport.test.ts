@@ -26,6 +26,7 @@ function report(rows: IDataObject[], run: Partial<EngineRun> = {}) {
 		parameters: {
 			locationId: '={{ $json.locationId }}',
 			hasConsent: '={{ $json.hasConsent }}',
+			simplify: false,
 			...run.parameters,
 		},
 	});
@@ -160,6 +161,18 @@ it('needs no frequency for benchmarks, which are always monthly', async () => {
 	});
 	expect(error).toBeUndefined();
 	expect(outputs[0]?.[0]?.json.metricFrequency).toBe('Monthly');
+});
+
+it('simplified, has one level: a column for each metric, and gaps in words', async () => {
+	const example = documented('sbca-rsa-03-weekly-low-transaction-volume');
+	const { outputs } = await runDocumented(example, { parameters: { simplify: true } });
+	const items = (outputs[0] ?? []).map(({ json }) => json);
+	expect(items).toHaveLength(52);
+	const cells = items.flatMap((item) => Object.values(item));
+	expect(cells.filter((cell) => typeof cell === 'object' && cell !== null)).toEqual([]);
+	expect(items[0]).toMatchObject({ periodStartDate: expect.stringMatching(/^\d{4}-/) });
+	expect(items[0]).toHaveProperty('txn_cnt');
+	expect(items.some(({ gaps }) => String(gaps).includes('too few transactions: '))).toBe(true);
 });
 
 describe('report output', () => {

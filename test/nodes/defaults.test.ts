@@ -72,6 +72,7 @@ const DEFAULTS: Record<string, Record<string, unknown>> = {
 		'options.rematch.merchant.countryCode': 'USA',
 		outputMode: 'perPeriod',
 		reportFormat: 'json',
+		simplify: true,
 	},
 	sbcaCustomer: {
 		...RUN_OPTIONS,

@@ -20,7 +20,7 @@ describe('a form shows', () => {
 		[
 			'sbcaReport',
 			{ ...standalone, metricType: 'retail_sales_analytics' },
-			[...NEW_REPORT, 'metricFrequency', 'outputMode'],
+			[...NEW_REPORT, 'metricFrequency', 'outputMode', 'simplify'],
 		],
 		[
 			'sbcaReport',
@@ -32,12 +32,13 @@ describe('a form shows', () => {
 				'metricFrequency',
 				'businessDetails',
 				'outputMode',
+				'simplify',
 			],
 		],
 		[
 			'sbcaReport',
 			{ ...openFinance, operation: 'get', reportFormat: 'json' },
-			['operation', 'customerId', 'reportId', 'reportFormat', 'outputMode'],
+			['operation', 'customerId', 'reportId', 'reportFormat', 'outputMode', 'simplify'],
 		],
 		[
 			'sbcaReport',

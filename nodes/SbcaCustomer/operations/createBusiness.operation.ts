@@ -17,6 +17,7 @@ import { createOnce } from '../../shared/creation/createOnce';
 import { executeRows } from '../../shared/executeRows';
 import { parseRunSettings } from '../../shared/execution/runSettings';
 import type { Operation } from '../../shared/operation';
+import { createParameterReader } from '../../shared/parameters';
 import { createOpenFinanceTransport } from '../../shared/transport/createOpenFinanceTransport';
 
 interface BusinessRow extends CreationRow {
@@ -45,10 +46,11 @@ export async function createBusiness(context: IExecuteFunctions) {
 }
 
 function createBusinessOperation(context: IExecuteFunctions): Operation<BusinessRow, Business> {
+	const read = createParameterReader(context);
 	return {
 		parseRow: (itemIndex) => ({
-			customerId: parseCustomerId(context.getNodeParameter('customerId', itemIndex, '')),
-			details: parseBusinessDetails(businessFields(context, itemIndex), 'record'),
+			customerId: parseCustomerId(read('customerId', itemIndex)),
+			details: parseBusinessDetails(businessFields(read, itemIndex), 'record'),
 		}),
 		...createOnce(RECORDS, parseRunSettings(context).maxAttempts),
 		toItems: ({ value }) => [value as IDataObject],

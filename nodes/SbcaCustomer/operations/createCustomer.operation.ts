@@ -14,6 +14,7 @@ import { createOnce } from '../../shared/creation/createOnce';
 import { executeRows } from '../../shared/executeRows';
 import { parseRunSettings } from '../../shared/execution/runSettings';
 import type { Operation } from '../../shared/operation';
+import { createParameterReader } from '../../shared/parameters';
 import { createOpenFinanceTransport } from '../../shared/transport/createOpenFinanceTransport';
 
 /** Creates a customer for each merchant. */
@@ -25,10 +26,11 @@ type CustomerRow = CustomerParams & CreationRow;
 
 function createCustomerOperation(context: IExecuteFunctions): Operation<CustomerRow, Customer> {
 	const { maxAttempts } = parseRunSettings(context);
+	const read = createParameterReader(context);
 	return {
 		parseRow: (itemIndex) => ({
-			customerType: parseCustomerType(context.getNodeParameter('customerType', itemIndex, '')),
-			username: parseUsername(context.getNodeParameter('username', itemIndex, '')),
+			customerType: parseCustomerType(read('customerType', itemIndex)),
+			username: parseUsername(read('username', itemIndex)),
 		}),
 		...createOnce(createCustomers(Date.now()), maxAttempts),
 		toItems: ({ value }) => [value as IDataObject],

@@ -9,6 +9,7 @@ import { executeRows } from '../../shared/executeRows';
 import { parseRunSettings } from '../../shared/execution/runSettings';
 import { oneRowPerCall } from '../../shared/oneRowPerCall';
 import type { Operation } from '../../shared/operation';
+import { createParameterReader, type ParameterReader } from '../../shared/parameters';
 import { changedCitiesHint } from '../../shared/sbca/changedCities';
 import { createSbcaTransport, getSbcaApi } from '../../shared/sbca/getSbcaApi';
 import type { SbcaApi } from '../../shared/sbca/sbcaApi';
@@ -23,6 +24,7 @@ export async function create(context: IExecuteFunctions) {
 function createOperation(context: IExecuteFunctions): Operation<ReportRow, LocationReport> {
 	const api = getSbcaApi(context);
 	const shape = parseReportShape(context);
+	const read = createParameterReader(context);
 	const creation = api.createReports?.(Date.now());
 	const reports =
 		creation === undefined
@@ -32,7 +34,7 @@ function createOperation(context: IExecuteFunctions): Operation<ReportRow, Locat
 				)
 			: createOnce<ReportRow, LocationReport>(creation, parseRunSettings(context).maxAttempts);
 	return {
-		parseRow: (itemIndex) => parseRow(context, api, itemIndex),
+		parseRow: (itemIndex) => parseRow(read, api, itemIndex),
 		...reports,
 		...withRematch(reports, api),
 		hint: (rows) => changedCitiesHint(rows.flatMap(({ rematch }) => rematch ?? [])),
@@ -48,19 +50,17 @@ function createOperation(context: IExecuteFunctions): Operation<ReportRow, Locat
 	};
 }
 
-function parseRow(context: IExecuteFunctions, api: SbcaApi, itemIndex: number): ReportRow {
-	const parameter = (name: string, fallback: unknown): unknown =>
-		context.getNodeParameter(name, itemIndex, fallback as string);
+function parseRow(read: ParameterReader, api: SbcaApi, itemIndex: number): ReportRow {
 	const params = parseReportParams({
-		locationId: parameter('locationId', ''),
-		hasConsent: parameter('hasConsent', false),
-		metricType: parameter('metricType', 'retail_sales_analytics'),
-		metricFrequency: parameter('metricFrequency', 'Weekly'),
+		locationId: read('locationId', itemIndex),
+		hasConsent: read('hasConsent', itemIndex),
+		metricType: read('metricType', itemIndex),
+		metricFrequency: read('metricFrequency', itemIndex),
 	});
-	const customer = api.parseCustomer(context, itemIndex);
-	if (!isRecord(parameter('options.rematch.merchant', null)))
+	const customer = api.parseCustomer(read, itemIndex);
+	if (!isRecord(read('options.rematch.merchant', itemIndex)))
 		return { params, customer, rematch: null };
-	const merchant = merchantFields(context, itemIndex, 'options.rematch.merchant.');
+	const merchant = merchantFields(read, itemIndex, 'options.rematch.merchant.');
 	const rematch = api.parseMatchParams({ ...merchant, matchBy: 'nameAndAddress' });
 	return { params, customer, rematch };
 }

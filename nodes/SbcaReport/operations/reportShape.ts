@@ -7,6 +7,7 @@ import type { ReportShape } from '../../../mastercard/sbca/shapeReport';
 export function parseReportShape(context: IExecuteFunctions): ReportShape {
 	const setting = createSettingReader(context);
 	return {
+		simplify: setting<unknown>('simplify', true) === true,
 		outputMode: setting<ReportShape['outputMode']>('outputMode', 'perPeriod'),
 		metrics: parseNames(setting<unknown>('options.metrics', [])),
 		latestPeriods: parseLatestPeriods(context),

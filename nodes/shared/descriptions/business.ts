@@ -1,6 +1,7 @@
 /** Parameters for the customer and its business on Open Finance, shared by SBCA Customer and SBCA Report. */
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import type { BusinessFields } from '../../../mastercard/openFinance/businessDetails';
+import type { ParameterReader } from '../parameters';
 
 export const customerId: INodeProperties = {
 	displayName: 'Customer ID',
@@ -114,6 +115,6 @@ export const businessDetails: INodeProperties = {
 };
 
 /** The values of `businessDetails` for one item, not yet checked (see `parseBusinessDetails`). */
-export function businessFields(context: IExecuteFunctions, itemIndex: number): BusinessFields {
-	return context.getNodeParameter(`businessDetails.${GROUP}`, itemIndex, {}) as BusinessFields;
+export function businessFields(read: ParameterReader, itemIndex: number): BusinessFields {
+	return (read(`businessDetails.${GROUP}`, itemIndex) || {}) as BusinessFields;
 }

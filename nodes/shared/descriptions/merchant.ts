@@ -1,6 +1,7 @@
 /** Parameters that identify a merchant, shared by SBCA Match Location and SBCA Report. */
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import type { MatchFields } from '../../../mastercard/sbca/matchParams';
+import type { ParameterReader } from '../parameters';
 import { countryCode } from './card';
 
 /** Name and address. Blank fields are not sent; Mastercard reports which ones a country requires. */
@@ -57,15 +58,7 @@ export const merchantCountry: INodeProperties = {
  * The values of these parameters for one item, not yet checked (see `parseMatchParams`).
  * @param within Path of the collection that contains them, with a trailing dot.
  */
-export function merchantFields(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	within = '',
-): MatchFields {
-	const getValue = (name: string, fallback: string): unknown =>
-		context.getNodeParameter(within + name, itemIndex, fallback);
-	return {
-		...Object.fromEntries(nameAndAddress.map(({ name }) => [name, getValue(name, '')])),
-		countryCode: getValue('countryCode', 'USA'),
-	};
+export function merchantFields(read: ParameterReader, itemIndex: number, within = ''): MatchFields {
+	const names = [...nameAndAddress, merchantCountry].map(({ name }) => name);
+	return Object.fromEntries(names.map((name) => [name, read(within + name, itemIndex)]));
 }

@@ -22,9 +22,9 @@ export const openFinance: SbcaApi<ReportCustomer> = {
 	parseMatchParams: parseUsMatchParams,
 	buildMatchRequest: (params) => ({ method: 'GET', ...buildMatchesRequest(params) }),
 	parseMatchResponse: parseMatchesResponse,
-	parseCustomer: (context, itemIndex) => ({
-		customerId: parseCustomerId(context.getNodeParameter('customerId', itemIndex, '')),
-		businessDetails: parseBusinessDetails(businessFields(context, itemIndex), 'report'),
+	parseCustomer: (read, itemIndex) => ({
+		customerId: parseCustomerId(read('customerId', itemIndex)),
+		businessDetails: parseBusinessDetails(businessFields(read, itemIndex), 'report'),
 	}),
 	buildReportRequest: (params, customer) => ({
 		method: 'POST',

@@ -1,11 +1,11 @@
 /** What the SBCA nodes need of Small Business Credit Analytics, whichever service provides it. */
-import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Failure, HttpResponse, RowResult } from '../../../mastercard/errors/Failure';
 import type { MerchantMatch } from '../../../mastercard/sbca/location';
 import type { MatchFields, MatchParams } from '../../../mastercard/sbca/matchParams';
 import type { LocationReport } from '../../../mastercard/sbca/report';
 import type { ReportParams } from '../../../mastercard/sbca/reportParams';
 import type { Creation } from '../creation/creation';
+import type { ParameterReader } from '../parameters';
 import type { ApiRequest, TransportFactory } from '../transport/transport';
 
 export interface ReportRequest<Customer> {
@@ -21,7 +21,7 @@ export interface SbcaApi<Customer = unknown> {
 	buildMatchRequest(params: MatchParams): ApiRequest;
 	parseMatchResponse(response: HttpResponse, now: number): RowResult<MerchantMatch>;
 	/** @throws InvalidParameterError for the first parameter that cannot be sent. */
-	parseCustomer(context: IExecuteFunctions, itemIndex: number): Customer;
+	parseCustomer(read: ParameterReader, itemIndex: number): Customer;
 	buildReportRequest(params: ReportParams, customer: Customer): ApiRequest;
 	parseReportResponse(
 		response: HttpResponse,

@@ -28,12 +28,63 @@ const REPORT: LocationReport = {
 };
 
 const SHAPE: ReportShape = {
+	simplify: false,
 	outputMode: 'perPeriod',
 	metrics: [],
 	latestPeriods: 0,
 	groupByQuestion: false,
 	percentages: 'fraction',
 };
+
+test('simplified, a week is one level: what differs, metrics as columns, gaps in words', () => {
+	const head = { locationId: LOCATION.locationId, industryName: LOCATION.industryName };
+	expect(shapeReport(REPORT, { ...SHAPE, simplify: true, groupByQuestion: true })).toEqual([
+		{
+			...head,
+			periodStartDate: '2022-02-13',
+			periodEndDate: '2022-02-19',
+			txn_amt: 16198.06,
+			txn_amt_yoy: null,
+			chp_amt_perc: 0.07,
+			gaps: 'no data for the previous year: txn_amt_yoy',
+		},
+		{
+			...head,
+			periodStartDate: '2022-02-20',
+			periodEndDate: '2022-02-26',
+			txn_amt: 0,
+			txn_amt_yoy: -1,
+			chp_amt_perc: null,
+			gaps: 'no transactions: txn_amt; no data for the current year: txn_amt_yoy; too few transactions: chp_amt_perc',
+		},
+	]);
+	const [kept] = shapeReport(REPORT, { ...SHAPE, simplify: true, metrics: ['chp_amt_perc'] });
+	expect(kept).toMatchObject({ chp_amt_perc: 0.07, gaps: '' });
+	expect(kept).not.toHaveProperty('txn_amt');
+});
+
+test('simplified, a metric does not replace a field of ours', () => {
+	const report = {
+		...LOCATION,
+		periods: [week('2022-02-13', '2022-02-19', { locationId: 1, gaps: 2 })],
+	};
+	expect(shapeReport(report, { ...SHAPE, simplify: true })).toMatchObject([
+		{ locationId: LOCATION.locationId, gaps: '' },
+	]);
+});
+
+test('simplified, a metric has only what differs, and its gap in words', () => {
+	const [first, second] = shapeReport(REPORT, {
+		...SHAPE,
+		simplify: true,
+		outputMode: 'perMetric',
+	});
+	expect(Object.keys(first ?? {})).toEqual([
+		...['locationId', 'industryName', 'periodStartDate', 'periodEndDate'],
+		...['metric', 'label', 'unit', 'question', 'value', 'gap'],
+	]);
+	expect([first?.gap, second?.gap]).toEqual([null, 'no data for the previous year']);
+});
 
 test('perPeriod: returns one record per week, each with the location', () => {
 	expect(shapeReport(REPORT, SHAPE)).toEqual([
@@ -147,6 +198,7 @@ test('does not modify the report itself', () => {
 	const before = structuredClone(REPORT);
 	for (const outputMode of ['perPeriod', 'perLocation', 'perMetric'] as const)
 		shapeReport(REPORT, {
+			simplify: false,
 			outputMode,
 			metrics: ['txn_amt'],
 			latestPeriods: 1,
@@ -158,6 +210,7 @@ test('does not modify the report itself', () => {
 
 describe('details of the shape', () => {
 	const shape: ReportShape = {
+		simplify: false,
 		outputMode: 'perPeriod',
 		metrics: [],
 		latestPeriods: 0,

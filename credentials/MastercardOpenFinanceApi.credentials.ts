@@ -89,8 +89,8 @@ export class MastercardOpenFinanceApi implements ICredentialType {
 		authenticateOpenFinance(requestOptions, credentials, Date.now());
 
 	/**
-	 * n8n authenticates before it sends this free request, so a wrong field has already been reported by then. It may
-	 * return 404 for a partner without customers.
+	 * n8n authenticates anew before it sends this free request, so a wrong field has already been reported by then. It
+	 * may return 404 for a partner without customers.
 	 */
 	test: ICredentialTestRequest = {
 		request: {
@@ -101,7 +101,7 @@ export class MastercardOpenFinanceApi implements ICredentialType {
 			ignoreHttpStatusErrors,
 		},
 		rules: statusRules({
-			401: "Authentication succeeded, but Mastercard declined the next request (401). Check that 'App Key' and 'Partner ID' belong to the same project.",
+			401: "Authentication succeeded, but Mastercard declined a request with the new token (401). Test it again in a few minutes. If that does not help, check on Mastercard Developers that 'App Key' and 'Partner ID' belong to the same project.",
 			403: 'Authentication succeeded, but Mastercard denied access to this account (403). Check on Mastercard Developers that its plan is active.',
 		}),
 	};

@@ -72,6 +72,9 @@ export const MAX_FAILED_AUTHENTICATIONS = 3;
 /** Milliseconds of that pause. */
 export const FAILED_AUTHENTICATION_PAUSE_MS = 15 * 60_000;
 
+/** Tokens of one credential that replace declined ones, in a minute. More are declined for another reason than age. */
+export const MAX_TOKEN_REPLACEMENTS = 5;
+
 /** Credentials of one partner whose failed authentication is remembered. n8n stores it with the credential: 10 KB. */
 export const MAX_REMEMBERED_FAILURES = 10;
 

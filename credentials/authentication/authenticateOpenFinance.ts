@@ -12,9 +12,10 @@ import {
 	authenticate,
 	getFailedAuthentications,
 	getSession,
-	invalidateToken,
 	isBlocked,
+	isStoredSessionUsable,
 	type AuthenticationResult,
+	type TokenClient,
 } from '../../mastercard/openFinance/sessions';
 import {
 	parseStoredFailures,
@@ -24,11 +25,9 @@ import {
 import { buildUrl } from './requestUrl';
 import type { RequestOptions } from './requestOptions';
 import { restrictRequest, type Restrictions } from './restrictRequest';
+import { countReplacement, getSentToken, isTokenAtFault, setSentToken } from './sentTokens';
 import { tokenClient, type HttpRequestHelper } from './tokenClient';
 import { stripErrorCode } from './stripErrorCode';
-
-/** A token younger than this is not replaced: what Mastercard declines then is not its age. */
-const MIN_RENEWAL_AGE_MS = 60_000;
 
 /**
  * @param options n8n's description of the request, left as it is
@@ -54,10 +53,12 @@ export function authenticateOpenFinance<T extends RequestOptions>(
 	// A token that someone else stored has no known age; n8n renews it when Mastercard declines it.
 	const unknownAge = credential.session === '' ? credential.token : '';
 	const token = getSession(credential, now)?.token ?? unknownAge;
-	if (token === '') {
-		throwStoredFailure(credential, now);
+	if (token === '') throwStoredFailure(credential, now);
+	if (token === '' || isStoredTokenObsolete(raw, credential, token, now)) {
+		setSentToken(raw, '');
 		throw new TokenRequired();
 	}
+	setSentToken(raw, token);
 	const others = Object.entries(options.headers ?? {}).filter(
 		([name]) => !/^finicity-app-(key|token)$/i.test(name),
 	);
@@ -78,10 +79,11 @@ export function authenticateOpenFinance<T extends RequestOptions>(
 }
 
 /**
- * Authenticates for n8n, which calls this when it has stored no token, after a 401, and in every credential test.
+ * Authenticates for n8n, which calls this when it has stored no token, in every credential test, and after a failed
+ * request: in its current helper after a 401, in the one of the HTTP Request node after any error.
  *
  * @returns what n8n stores: a token, or in its place that the authentication has failed, so that no other process
- * repeats it; nothing when the token that n8n has is as good as any new one
+ * repeats it; nothing when the token is not why the request failed. Then n8n does not send it again.
  * @throws Error with a sentence to show
  */
 export async function preAuthenticate(
@@ -92,20 +94,32 @@ export async function preAuthenticate(
 	const credential = readCredential(raw);
 	const current = getSession(credential, clock());
 	if (current === undefined) throwStoredFailure(credential, clock());
-	if (current !== undefined && credential.token !== '') {
-		const isRecent = clock() - current.issuedAt < MIN_RENEWAL_AGE_MS;
-		if (!isRecent) invalidateToken(current.token);
-		else if (credential.token === current.token) return {};
-	}
-	const result = await authenticateOrThrow(credential, httpRequest, clock);
+	const sent = getSentToken(raw);
+	const isTest = sent === undefined && credential.token !== '';
+	const client = tokenClient(httpRequest, TOKEN_TIMEOUT_MS);
+	if (sent && !(await isTokenAtFault(credential, sent, client, clock()))) return {};
+	const replaced = isTest ? current?.token : undefined;
+	const result = await authenticateOrThrow(credential, client, clock, replaced);
 	if ('session' in result) {
 		const { session } = result;
+		if (sent && session.token !== current?.token) countReplacement(credential, clock());
 		return { token: session.token, session: serializeSession(session, credential) };
 	}
 	const failed = getFailedAuthentications(credential);
 	if (failed !== undefined && isBlocked(credential, clock()))
 		return { token: '', session: serializeFailures(failed, credential) };
 	throw new Error(toSentence(result.failure));
+}
+
+/** Lets n8n store what this process already has in place of a token that is old or declined, once for a request. */
+function isStoredTokenObsolete(
+	raw: Record<string, unknown>,
+	credential: OpenFinanceCredential,
+	token: string,
+	now: number,
+): boolean {
+	const isStored = credential.token === '' || credential.token === token;
+	return !isStored && getSentToken(raw) !== '' && !isStoredSessionUsable(credential, now);
 }
 
 /** @throws Error when n8n has stored a failure because of which the credential is not sent */
@@ -126,11 +140,12 @@ function readCredential(raw: Record<string, unknown>): OpenFinanceCredential {
 
 async function authenticateOrThrow(
 	credential: OpenFinanceCredential,
-	httpRequest: HttpRequestHelper,
+	client: TokenClient,
 	clock: () => number,
+	replaced: string | undefined,
 ): Promise<AuthenticationResult> {
 	try {
-		return await authenticate(credential, tokenClient(httpRequest, TOKEN_TIMEOUT_MS), clock);
+		return await authenticate(credential, client, clock, replaced);
 	} catch {
 		throw unreachable();
 	}

@@ -13,11 +13,40 @@ import { unexpected, declined } from './failure';
 const PATH = '/aggregation/v2/partners/authentication';
 
 export interface TokenRequest {
-	method: 'POST';
+	method: 'POST' | 'GET';
 	url: string;
 	headers: Record<string, string>;
 	/** JSON. */
-	body: string;
+	body?: string;
+}
+
+/** Free of charge, and with a short response. */
+const CHECK = '/aggregation/v1/customers?limit=1';
+
+/** A request that shows whether Mastercard still takes a token. */
+export function buildTokenCheck(
+	{ baseUrl, appKey }: OpenFinanceCredential,
+	token: string,
+): TokenRequest {
+	return {
+		method: 'GET',
+		url: baseUrl + CHECK,
+		headers: {
+			'Finicity-App-Key': appKey,
+			'Finicity-App-Token': token,
+			Accept: 'application/json',
+		},
+	};
+}
+
+/** Whether a response says that the token of its request is not, or no longer, taken. */
+export function isTokenDeclined({ status, body }: HttpResponse): boolean {
+	return status === 401 && !isAppKeyDeclined(body);
+}
+
+/** Whether an error is about the app key; a new token changes nothing about that. */
+export function isAppKeyDeclined(body: unknown): boolean {
+	return ['10026', '10027'].includes(parseErrors(body)[0]?.reasonCode ?? '');
 }
 
 export function buildTokenRequest(credential: OpenFinanceCredential): TokenRequest {

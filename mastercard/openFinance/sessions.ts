@@ -54,18 +54,20 @@ export function getSession(credential: OpenFinanceCredential, now: number): Sess
  * same time, one request is sent, and those for other credentials of the partner follow one after another.
  *
  * @param clock Ms since 1970.
+ * @param replaced A token whose session does not count, although it is usable. It stays in use if this fails.
  * @throws What `send` rejects with; that is forgotten at once.
  */
 export async function authenticate(
 	credential: OpenFinanceCredential,
 	send: TokenClient,
 	clock: () => number = Date.now,
+	replaced?: string,
 ): Promise<AuthenticationResult> {
 	const digest = digestCredential(credential);
 	const partner = digestPartner(credential);
 	for (;;) {
 		const session = getSession(credential, clock());
-		if (session !== undefined) return { session };
+		if (session !== undefined && session.token !== replaced) return { session };
 		const failed = getFailedAuthentications(credential);
 		const failure = getBlockingFailure(failed, digest, clock());
 		if (failure !== undefined) return { failure };
@@ -77,6 +79,17 @@ export async function authenticate(
 	const result = requestToken(credential, send, clock).finally(() => pending.delete(partner));
 	pending.set(partner, { credential: digest, result });
 	return await result;
+}
+
+/** Whether the session that n8n stored can be used, in this process and in any other. */
+export function isStoredSessionUsable(credential: OpenFinanceCredential, now: number): boolean {
+	const stored = parseStoredSession(credential);
+	return stored !== undefined && isUsable(stored, now);
+}
+
+/** Whether a token is known to be one that Mastercard no longer takes. */
+export function isDeclinedToken(token: string): boolean {
+	return declinedTokens.get(token) !== undefined;
 }
 
 /** Gives up a token that Mastercard no longer takes; one that has taken its place stays. */

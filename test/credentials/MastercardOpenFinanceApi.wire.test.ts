@@ -129,6 +129,78 @@ describe('HTTP Request node', () => {
 	});
 });
 
+/** Lets every request fail with a token that has ended. */
+function declineEveryToken() {
+	simulator.injectFault({
+		kind: 'status',
+		status: 401,
+		body: { code: '10023', message: 'Expired (Finicity-App-Token)' },
+		path: '/aggregation/v1',
+		times: Infinity,
+	});
+}
+
+describe('a token that Mastercard has ended early', () => {
+	it.each(['legacyRequest', 'httpRequest'] as const)(
+		'is replaced for all who use the credential, whatever its age (%s)',
+		async (helper) => {
+			const n8n = store();
+			const send = async () => await n8n[helper]({ url: simulator.url + CUSTOMER });
+			await send();
+			for (let times = 2; times <= 4; times++) {
+				simulator.endOpenFinanceTokens();
+				const old = n8n.stored()?.token;
+				later(times * 61_000);
+				await send();
+				expect(n8n.stored()?.token).not.toBe(old);
+				expect(authentications()).toHaveLength(times);
+			}
+		},
+	);
+
+	it('is replaced at once, in the credential test too', async () => {
+		const n8n = store();
+		await n8n.legacyRequest({ uri: simulator.url + CUSTOMER });
+		simulator.endOpenFinanceTokens();
+		await n8n.legacyRequest({ uri: simulator.url + CUSTOMER });
+		simulator.endOpenFinanceTokens();
+		expect((await n8n.test()).status).toBe('OK');
+		await n8n.httpRequest({ url: simulator.url + CUSTOMER });
+		expect(authentications()).toHaveLength(3);
+	});
+
+	it('is replaced once for many requests at the same time', async () => {
+		const n8n = store();
+		await n8n.httpRequest({ url: simulator.url + CUSTOMER });
+		simulator.endOpenFinanceTokens();
+		await Promise.all(
+			Array.from({ length: 10 }, () => n8n.legacyRequest({ uri: simulator.url + CUSTOMER })),
+		);
+		expect(authentications()).toHaveLength(2);
+	});
+
+	it('is replaced a bounded number of times when every token is declined', async () => {
+		declineEveryToken();
+		const n8n = store();
+		for (let item = 0; item < 50; item++)
+			await expect(n8n.legacyRequest({ uri: simulator.url + CUSTOMER })).rejects.toThrow();
+		expect(authentications()).toHaveLength(6);
+	});
+
+	it('is not why a request of the HTTP Request node fails, which is then not sent again', async () => {
+		const n8n = store();
+		const sbca = '/decisioning/customers/1001483250/sbca';
+		simulator.injectFault({ kind: 'status', status: 500, path: sbca });
+		const options = { method: 'POST', uri: simulator.url + sbca, body: {}, json: true } as const;
+		await expect(n8n.legacyRequest(options)).rejects.toThrow();
+		later(10 * 60_000);
+		simulator.injectFault({ kind: 'status', status: 500, path: sbca });
+		await expect(n8n.legacyRequest(options)).rejects.toThrow();
+		expect(dataCalls().filter(({ method }) => method === 'POST')).toHaveLength(2);
+		expect(authentications()).toHaveLength(1);
+	});
+});
+
 describe('a failed authentication', () => {
 	/** The credential type as another process has it: without the memory of this one. */
 	function loadAnew(): MastercardOpenFinanceApi {
@@ -264,13 +336,22 @@ describe('credential test', () => {
 		expect(authentications()).toHaveLength(1);
 	});
 
-	it('accepts them again, and logs in anew once the token has some age', async () => {
+	it('authenticates anew each time', async () => {
 		const n8n = store();
-		expect((await n8n.test()).status).toBe('OK');
-		expect((await n8n.test()).status).toBe('OK');
-		expect(authentications()).toHaveLength(1);
-		later(61_000);
-		expect((await n8n.test()).status).toBe('OK');
+		for (let times = 1; times <= 3; times++) {
+			expect((await n8n.test()).status).toBe('OK');
+			expect(authentications()).toHaveLength(times);
+		}
+	});
+
+	it('says what is the case when every token is declined', async () => {
+		declineEveryToken();
+		expect(await store().test()).toEqual({
+			status: 'Error',
+			message: expect.stringMatching(
+				/^Authentication succeeded, but Mastercard declined a request/,
+			),
+		});
 		expect(authentications()).toHaveLength(2);
 	});
 

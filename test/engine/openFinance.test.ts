@@ -191,6 +191,20 @@ describe('one authentication', () => {
 		expect(outputs[0]?.at(-1)?.json.runSummary).toMatchObject({ succeeded: 60, calls: 64 });
 	});
 
+	it('replaces a token that was ended early for all who use the credential', async () => {
+		const first = await match(merchants(1));
+		openFinance.simulator().endOpenFinanceTokens();
+		const { credentials, error } = await match(merchants(8), {
+			credentials: first.credentials,
+			parameters: { options: { concurrency: 1 } },
+		});
+		expect(error).toBeUndefined();
+		const stored = credentials.mastercardOpenFinanceApi;
+		expect(stored?.token).toBe(dataCalls().at(-1)?.headers['finicity-app-token']);
+		expect(stored?.token).not.toBe(first.credentials.mastercardOpenFinanceApi?.token);
+		expect(authentications()).toHaveLength(2);
+	});
+
 	it('is repeated in the next run when the token is too old', async () => {
 		await match(merchants(2));
 		openFinance.simulator().reset();

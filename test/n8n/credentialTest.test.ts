@@ -30,6 +30,18 @@ describe('of Mastercard Open Finance API', () => {
 		expect(await runTest()).toEqual({ status: 'OK', message: expect.any(String) });
 	});
 
+	test('valid values pass after Mastercard has ended the token early, each time', async () => {
+		const authentications = () =>
+			n8n.simulator.calls.filter(({ path }) => path.endsWith('/authentication')).length;
+		expect((await runTest()).status).toBe('OK');
+		for (let times = 0; times < 3; times++) {
+			n8n.simulator.endOpenFinanceTokens();
+			const before = authentications();
+			expect((await runTest()).status).toBe('OK');
+			expect(authentications()).toBe(before + 1);
+		}
+	});
+
 	test.each([
 		['appKey', /^'App Key' is not one that Mastercard knows/],
 		['partnerId', /^'Partner ID' is not one that Mastercard knows/],

@@ -2,7 +2,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Attempt } from '../../../batch/types';
 import { buildUrl } from '../../../credentials/authentication/requestUrl';
-import { parseErrors } from '../../../mastercard/errors/parseErrors';
+import { isAppKeyDeclined } from '../../../mastercard/openFinance/accessToken';
 import {
 	toOpenFinanceCredential,
 	type OpenFinanceCredential,
@@ -15,9 +15,6 @@ import { createRunAuthentication } from './runAuthentication';
 import type { ApiRequest, ApiResponse, Transport } from './transport';
 
 const CREDENTIAL = 'mastercardOpenFinanceApi';
-
-/** Codes about the app key; a new token changes nothing about them. */
-const APP_KEY_CODES = ['10026', '10027'];
 
 /**
  * Opens the credential 'Mastercard Open Finance API', and authenticates unless there is a valid token. When the
@@ -59,7 +56,7 @@ export async function createOpenFinanceTransport(
 			acceptedToken = token;
 			return attempt;
 		}
-		if (isAppKeyDeclined(attempt.response)) {
+		if (isAppKeyDeclined(getBody(attempt.response))) {
 			declinedAppKey = { ...attempt, requests: 0 };
 			return attempt;
 		}
@@ -110,7 +107,6 @@ function unsent(response: ApiResponse): Attempt<ApiResponse> {
 	return { kind: 'response', status: 401, requests: 0, response };
 }
 
-function isAppKeyDeclined(response: ApiResponse): boolean {
-	const body = 'response' in response ? response.response.body : null;
-	return APP_KEY_CODES.includes(parseErrors(body)[0]?.reasonCode ?? '');
+function getBody(response: ApiResponse): unknown {
+	return 'response' in response ? response.response.body : null;
 }

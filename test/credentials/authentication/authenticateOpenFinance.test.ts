@@ -23,20 +23,32 @@ const fresh = () => ({
 
 const getBody = (value: unknown) => Readable.from([Buffer.from(JSON.stringify(value))]);
 
-/** Issues tokens of its own. */
+/** Issues tokens of its own, and says of each whether it is still taken. */
 function partner() {
 	partnerCount += 1;
 	const name = `partner${partnerCount}`;
+	const declined = new Set<string>();
 	let sent = 0;
-	const httpRequest: HttpRequestHelper = () => {
+	let checks = 0;
+	const httpRequest: HttpRequestHelper = ({ method, headers }) => {
+		if (method === 'GET') {
+			checks += 1;
+			const isDeclined = declined.has(headers['Finicity-App-Token'] ?? '');
+			const body = getBody(isDeclined ? { code: '10023' } : { customers: [] });
+			return Promise.resolve({ statusCode: isDeclined ? 401 : 200, headers: {}, body });
+		}
 		sent += 1;
-		return Promise.resolve({
-			statusCode: 200,
-			headers: {},
-			body: getBody({ token: `${name}-${sent}` }),
-		});
+		const body = getBody({ token: `${name}-${sent}` });
+		return Promise.resolve({ statusCode: 200, headers: {}, body });
 	};
-	return { httpRequest, sent: () => sent, token: (count: number) => `${name}-${count}` };
+	return {
+		httpRequest,
+		sent: () => sent,
+		checks: () => checks,
+		token: (count: number) => `${name}-${count}`,
+		/** Ends a token early. */
+		end: (count: number) => declined.add(`${name}-${count}`),
+	};
 }
 
 const request = {
@@ -81,6 +93,7 @@ test('repeated on its own result, it replaces the token', async () => {
 	await preAuthenticate(credential, httpRequest, () => START);
 	const once = authenticateOpenFinance(request, credential, START);
 	const later = START + RENEW_AFTER_MS;
+	expect(() => authenticateOpenFinance(once, credential, later)).toThrow();
 	await preAuthenticate(credential, httpRequest, () => later);
 	expect(authenticateOpenFinance(once, credential, later).headers).toEqual({
 		...once.headers,
@@ -140,33 +153,107 @@ test('n8n gets the token and its age to store, the same for all who need it', as
 	expect(sent()).toBe(1);
 });
 
-test('after a 401 a new token is fetched once, for all that had the old one', async () => {
-	const credential = fresh();
-	const { httpRequest, sent, token } = partner();
-	const stored = {
-		...credential,
-		...(await preAuthenticate(credential, httpRequest, () => START)),
+describe('after a failed request', () => {
+	/** A request of n8n with its own copy of the credential, which fails; then n8n calls back. */
+	const fail = async (
+		stored: ReturnType<typeof fresh>,
+		httpRequest: HttpRequestHelper,
+		now: number,
+	) => {
+		const copy = { ...stored };
+		authenticateOpenFinance(request, copy, now);
+		return await preAuthenticate(copy, httpRequest, () => now);
 	};
-	const later = () => START + 10 * MINUTE;
-	const renewed = [
-		await preAuthenticate(stored, httpRequest, later),
-		await preAuthenticate(stored, httpRequest, later),
-		await preAuthenticate(stored, httpRequest, later),
-	];
-	expect(renewed.map(({ token }) => token)).toEqual([token(2), token(2), token(2)]);
-	expect(sent()).toBe(2);
+	const start = async () => {
+		const own = partner();
+		const credential = fresh();
+		const first = await preAuthenticate(credential, own.httpRequest, () => START);
+		return { ...own, stored: { ...credential, ...first } };
+	};
+
+	test('a token that was ended early is replaced once, for all that had it, however young it is', async () => {
+		const { stored, httpRequest, end, sent, token } = await start();
+		end(1);
+		const copies = [{ ...stored }, { ...stored }, { ...stored }];
+		for (const copy of copies) authenticateOpenFinance(request, copy, START + 1);
+		const renewed = [];
+		for (const copy of copies)
+			renewed.push(await preAuthenticate(copy, httpRequest, () => START + 1));
+		expect(renewed.map((data) => data.token)).toEqual([token(2), token(2), token(2)]);
+		expect(sent()).toBe(2);
+	});
+
+	test('a token that is still taken stays, and n8n does not send the request again', async () => {
+		const { stored, httpRequest, sent, checks } = await start();
+		for (let item = 0; item < 200; item++)
+			expect(await fail(stored, httpRequest, START + item * 1000)).toEqual({});
+		expect([sent(), checks()]).toEqual([1, 200]);
+	});
+
+	test.each([
+		['a declined app key', 401, { code: '10027' }],
+		['an outage', 503, {}],
+		['a customer that is unknown', 404, {}],
+	])('%s is no reason for another token', async (_, statusCode, body) => {
+		const { stored, sent } = await start();
+		const httpRequest: HttpRequestHelper = () =>
+			Promise.resolve({ statusCode, headers: {}, body: getBody(body) });
+		expect(await fail(stored, httpRequest, START + 1)).toEqual({});
+		expect(sent()).toBe(1);
+	});
+
+	test('nor is a server that cannot be reached', async () => {
+		const { stored } = await start();
+		const unreachable: HttpRequestHelper = () => Promise.reject(new Error('ECONNREFUSED'));
+		expect(await fail(stored, unreachable, START + 1)).toEqual({});
+	});
+
+	test('tokens that are declined one after another are replaced five times in a minute', async () => {
+		const { stored, httpRequest, end, sent } = await start();
+		for (let count = 1; count < 20; count++) end(count);
+		let last = stored;
+		for (let item = 0; item < 50; item++)
+			last = { ...last, ...(await fail(last, httpRequest, START + item * 1000)) };
+		expect(sent()).toBe(6);
+		last = { ...last, ...(await fail(last, httpRequest, START + 2 * MINUTE)) };
+		expect(sent()).toBe(7);
+	});
+
+	test('n8n gets a token to store that this process has in place of a declined one', async () => {
+		const { stored, httpRequest, end, sent, token } = await start();
+		end(1);
+		await fail(stored, httpRequest, START + 1);
+		// Still with the old token, as another execution has read it.
+		const copy = { ...stored };
+		expect(() => authenticateOpenFinance(request, copy, START + 2)).toThrow(
+			expect.objectContaining({ response: { status: 401 } }),
+		);
+		expect(await preAuthenticate(copy, httpRequest, () => START + 2)).toMatchObject({
+			token: token(2),
+		});
+		// Should n8n not store it, the request is sent all the same.
+		expect(authenticateOpenFinance(request, copy, START + 2).headers).toMatchObject({
+			'Finicity-App-Token': token(2),
+		});
+		expect(sent()).toBe(2);
+	});
 });
 
-test('a token of a minute is not replaced, whatever was declined: 200 declined items cause one authentication', async () => {
+test('a credential test authenticates anew each time, and leaves the session when that fails', async () => {
+	const own = partner();
 	const credential = fresh();
-	const { httpRequest, sent } = partner();
 	const stored = {
 		...credential,
-		...(await preAuthenticate(credential, httpRequest, () => START)),
+		...(await preAuthenticate(credential, own.httpRequest, () => START)),
 	};
-	for (let item = 0; item < 200; item++)
-		expect(await preAuthenticate(stored, httpRequest, () => START + item * 100)).toEqual({});
-	expect(sent()).toBe(1);
+	const tested = await preAuthenticate({ ...stored }, own.httpRequest, () => START + 1);
+	expect(tested.token).toBe(own.token(2));
+	const down: HttpRequestHelper = () =>
+		Promise.resolve({ statusCode: 503, headers: {}, body: getBody({}) });
+	await expect(preAuthenticate({ ...stored, ...tested }, down, () => START + 2)).rejects.toThrow();
+	expect(authenticateOpenFinance(request, { ...stored }, START + 3).headers).toMatchObject({
+		'Finicity-App-Token': own.token(2),
+	});
 });
 
 test('a failed authentication is stored, and told in a sentence without the secret and without a code of ours', async () => {

@@ -13,7 +13,7 @@ test('the documented authentication is sent', () => {
 		method: 'POST',
 		url: `https://api.finicity.com${example.request.path}`,
 	});
-	expect(JSON.parse(body)).toEqual(example.request.body);
+	expect(JSON.parse(body ?? '')).toEqual(example.request.body);
 	expect(headers).toEqual({
 		'Finicity-App-Key': 'app-key',
 		Accept: 'application/json',

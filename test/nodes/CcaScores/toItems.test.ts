@@ -30,6 +30,21 @@ test('an unscored card has its reason on top', () => {
 	expect(Object.keys(item).slice(3, 7)).toEqual(['reasonCode', 'reason', 'modelName', 'later']);
 });
 
+test('the main fields come in one order, whatever the order of the response', () => {
+	const order = [
+		...['score', 'decile', 'modelName', 'scoreType', 'productType'],
+		...['hasScoreChangedFromLastWeek', 'isNewProspect'],
+	];
+	const score = Object.fromEntries(['later', ...order].reverse().map((name) => [name, name]));
+	const [item] = toModelItems({}, { scores: [score], reasons: [] }, 'object');
+	expect(Object.keys(item ?? {})).toEqual(['scored', ...order, 'later']);
+
+	const ofReason = ['reasonCode', 'modelName', 'scoreType', 'productType'];
+	const reason = Object.fromEntries(['later', ...ofReason].reverse().map((name) => [name, name]));
+	const [unscored] = toModelItems({}, { scores: [], reasons: [reason] }, 'object');
+	expect(Object.keys(unscored ?? {})).toEqual(['scored', ...ofReason, 'later']);
+});
+
 test('simplified, an item has one level: the first model, or why there is no score', () => {
 	const score = { score: 570, decile: 3, modelName: 'M1', later: 1 };
 	const reason = { reasonCode: 'CARD_TOO_NEW', reason: 'Too new', modelName: 'M2', later: 2 };

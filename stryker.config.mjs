@@ -10,7 +10,7 @@ export default {
 	mutate: [
 		folder === 'mastercard' ? 'mastercard/*.ts' : `${folder}/**/*.ts`,
 		'!**/*.d.ts',
-		'!mastercard/libraries/**',
+		'!{mastercard,report}/libraries/**',
 		'!nodes/shared/descriptions/countries.ts',
 	],
 	ignorePatterns: ['dist', 'build', 'demo/n8n', 'demo/.state', 'reports', 'coverage'],

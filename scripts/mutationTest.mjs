@@ -24,9 +24,10 @@ const TESTS = {
 	credentials: ['credentials', 'nodes'],
 	report: ['report'],
 	...Object.fromEntries(
-		['CcaMetrics', 'CcaScores', 'SbcaCustomer', 'SbcaMatchLocation', 'SbcaReport', 'shared'].map(
-			(folder) => [`nodes/${folder}`, ['nodes', 'engine']],
-		),
+		[
+			...['CcaMetrics', 'CcaScores', 'CreditReviewReport'],
+			...['SbcaCustomer', 'SbcaMatchLocation', 'SbcaReport', 'shared'],
+		].map((folder) => [`nodes/${folder}`, ['nodes', 'engine']]),
 	),
 };
 

@@ -17,7 +17,7 @@ export async function getMany(context: IExecuteFunctions) {
 
 function getManyOperation(context: IExecuteFunctions): Operation<string, ReportSummary[]> {
 	return {
-		parseRow: (itemIndex) => parseCustomerId(context.getNodeParameter('customerId', itemIndex, '')),
+		parseRow: (itemIndex) => parseCustomerId(context.getNodeParameter('customerId', itemIndex)),
 		...oneRowPerCall(
 			(customerId: string) => ({ method: 'GET', ...buildReportListRequest(customerId) }),
 			parseReportListResponse,

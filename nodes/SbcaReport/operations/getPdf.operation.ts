@@ -29,9 +29,7 @@ function getPdfOperation(context: IExecuteFunctions): Operation<PdfRow, string> 
 	return {
 		parseRow: (itemIndex) => ({
 			params: parseStoredReportParams(context, itemIndex),
-			fieldName: parseFieldName(
-				context.getNodeParameter('binaryPropertyName', itemIndex, 'data') as unknown,
-			),
+			fieldName: parseFieldName(context.getNodeParameter('binaryPropertyName', itemIndex)),
 		}),
 		...oneRowPerCall(
 			({ params }: PdfRow) => ({

@@ -11,6 +11,6 @@ const OPERATIONS: Readonly<Record<string, Execute>> = { create, get, getMany, ge
 /** The function for the node's parameters 'Operation' and 'Report Format'. */
 export function getOperation(context: IExecuteFunctions): Execute {
 	const name = context.getNodeParameter('operation', 0, 'create') as string;
-	const isPdf = name === 'get' && context.getNodeParameter('reportFormat', 0, 'json') !== 'json';
+	const isPdf = name === 'get' && context.getNodeParameter('reportFormat', 0) !== 'json';
 	return OPERATIONS[isPdf ? 'getPdf' : name] ?? create;
 }

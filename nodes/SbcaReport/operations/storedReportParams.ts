@@ -8,7 +8,7 @@ export function parseStoredReportParams(
 	itemIndex: number,
 ): StoredReportParams {
 	return {
-		customerId: parseCustomerId(context.getNodeParameter('customerId', itemIndex, '')),
-		reportId: parseReportId(context.getNodeParameter('reportId', itemIndex, '')),
+		customerId: parseCustomerId(context.getNodeParameter('customerId', itemIndex)),
+		reportId: parseReportId(context.getNodeParameter('reportId', itemIndex)),
 	};
 }

@@ -12,7 +12,7 @@ const APIS: Readonly<Record<Authentication, SbcaApi>> = {
 
 /** The API that the node's parameter 'Authentication' selects. */
 export function getSbcaApi(context: IExecuteFunctions): SbcaApi {
-	const name: unknown = context.getNodeParameter('authentication', 0, 'mastercardApi');
+	const name: unknown = context.getNodeParameter('authentication', 0);
 	if (name === 'mastercardApi' || name === 'mastercardOpenFinanceApi') return APIS[name];
 	throw new NodeOperationError(context.getNode(), "'Authentication' has an invalid value", {
 		description: 'Choose one of its options in the node. Nothing was sent.',

@@ -237,6 +237,27 @@ describe.each(subjects)('$node, $title', (subject) => {
 		expect(calls()).toEqual([]);
 	});
 
+	it('counts every row as failed when the credential cannot be used', async () => {
+		const [[name, data]] = Object.entries(subject.credentials(simulator)) as [[string, object]];
+		const { field, value, message } = subject.credentialFlaw;
+		const { outputs } = await run(rows, {
+			credentials: { [name]: { ...data, [field]: value } },
+			parameters: { options: { includeRunSummary: true } },
+			onError: 'continueRegularOutput',
+		});
+		const items = (outputs[0] ?? []).map(({ json }) => json);
+		expect(items.at(-1)?.runSummary).toMatchObject({
+			rows: rows.length,
+			succeeded: 0,
+			rejected: 0,
+			failed: rows.length,
+			calls: 0,
+			retries: 0,
+		});
+		for (const { error } of items.slice(0, -1))
+			expect(error).toMatchObject({ message: expect.stringMatching(message), attempts: 0 });
+	});
+
 	it('checks every row and sends nothing in a dry run', async () => {
 		const { outputs } = await run([...rows, rows[0] as IDataObject, subject.badRow], {
 			parameters: { options: { dryRun: true } },

@@ -20,10 +20,15 @@ export type RedactResponse = <Response extends HttpResponse>(response: Response)
  * - A body nested too deeply to be read becomes null.
  *
  * @param secrets Of the credential, and the token in use.
+ * @param pans Cards of the run: where whatever looks like a card is redacted, they are in the same pass, or a part of
+ * one that looks like another card would hide the rest from a later pass.
  */
-export function createResponseRedactor(secrets: Iterable<string>): RedactResponse {
+export function createResponseRedactor(
+	secrets: Iterable<string>,
+	pans: Iterable<string> = [],
+): RedactResponse {
 	const known = [...secrets];
-	const redact = createRedactor({ secrets: known });
+	const redact = createRedactor({ secrets: known, pans });
 	const redactSecrets = createSecretRedactor(
 		known.filter((secret) => secret.trim().length >= MIN_LENGTH_IN_RESULTS),
 	);

@@ -22,6 +22,7 @@ const COMMANDS = {
 		builds: ['default'],
 		run: [['node_modules/jest/bin/jest.js', '--config', 'jest.source.config.js', '--coverage']],
 	},
+	fuzz: { builds: [], run: [['scripts/fuzz.mjs']] },
 	'test:mutation': { builds: [], run: [['scripts/mutationTest.mjs']] },
 	'test:n8n': {
 		builds: ['default', 'local'],

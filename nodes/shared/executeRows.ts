@@ -74,10 +74,12 @@ async function runRows<Row, Value>(
 	if (!context.continueOnFail()) throwFirstFailure(context, rows);
 
 	if (parsed.length > 0) {
-		const transport = await createTransport(context);
+		const { getPan } = operation;
+		const pans = getPan === undefined ? [] : parsed.map(({ row }) => getPan(row));
+		const transport = await createTransport(context, pans);
 		if ('send' in transport) {
 			const parsedRows = new Map(parsed.map((row) => [row.index, row]));
-			const toRowItems = createToRowItems(context, operation, parsed);
+			const toRowItems = createToRowItems(context, operation, pans);
 			const { calls } = plan;
 			const sent = await sendWithFollowUps(
 				{ context, operation, transport, settings },

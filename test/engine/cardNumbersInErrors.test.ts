@@ -59,3 +59,15 @@ it.each(['card_5425233430109903_blocked', 'x5425233430109903', '0.54252334301099
 		expect(stored).not.toContain(CARD);
 	},
 );
+
+it('a card of the run is masked even where a part of it looks like another card', async () => {
+	const quoted = '5425%25202334%25203010%25209903 5425-2334-3010-9903';
+	simulator.injectFault({
+		kind: 'status',
+		status: 400,
+		headers: { 'X-MC-Correlation-ID': quoted },
+		body: { Errors: { Error: [{ Source: quoted, ReasonCode: 'R', Description: quoted }] } },
+	});
+	const { stored } = await score({}, 'continueRegularOutput');
+	expect(stored).not.toContain('3010');
+});

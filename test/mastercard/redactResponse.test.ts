@@ -1,4 +1,5 @@
 import { createResponseRedactor } from '../../mastercard/redactResponse';
+import { createRedactor } from '../../redaction/redactText';
 
 const CARD = '5425233430109903';
 const MASK = '542523******9903';
@@ -55,4 +56,18 @@ test('a body nested too deeply to be read becomes null; one level less is read',
 test('whatever else the response has stays', () => {
 	const response = { status: 200, headers: {}, body: 'a', isJson: false };
 	expect(redact(response)).toEqual(response);
+});
+
+test('a card of the run is masked even where a part of it looks like another card', () => {
+	const quoted = '5425%25202334%25203010%25209903 5425-2334-3010-9903';
+	const { body: redacted } = createResponseRedactor(
+		[],
+		[CARD],
+	)({
+		status: 400,
+		headers: {},
+		body: quoted,
+	});
+	expect(createRedactor({ pans: [CARD] })(String(redacted))).toBe(redacted);
+	expect(String(redacted)).not.toMatch(/3010/);
 });

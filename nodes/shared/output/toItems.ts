@@ -40,20 +40,18 @@ export type ToRowItems<Row, Value> = (
  *
  * What goes wrong with one row, such as storing its file, fails that row alone.
  *
- * @param parsed All rows of the run: a response about one card may hold another.
+ * @param pans Cards of the run: a response about one card may hold another.
  */
 export function createToRowItems<Row, Value>(
 	context: IExecuteFunctions,
 	operation: Operation<Row, Value>,
-	parsed: readonly ParsedRow<Row>[],
+	pans: readonly string[],
 ): ToRowItems<Row, Value> {
-	const { getPan } = operation;
-	const pans = getPan === undefined ? [] : parsed.map(({ row }) => getPan(row));
 	const redact = createRedactor({ pans });
 
 	return async (parsedRow, { result, attempts }) => {
 		try {
-			const mayHoldCards = getPan !== undefined || result.kind === 'failed';
+			const mayHoldCards = operation.getPan !== undefined || result.kind === 'failed';
 			const redacted = mayHoldCards ? (redactJson(result, redact) as typeof result) : result;
 			return redacted.kind === 'failed'
 				? toFailedRow('failed', parsedRow, { ...redacted.failure, attempts })

@@ -34,11 +34,11 @@ const CREDENTIAL = 'mastercardApi';
  * @param encrypts Whether the node's API encrypts payloads; if not, the encryption fields may be empty.
  */
 export function createMastercardTransport({ encrypts }: { encrypts: boolean }): TransportFactory {
-	return async (context: IExecuteFunctions) => {
+	return async (context: IExecuteFunctions, pans: readonly string[]) => {
 		const prepared = await prepare(await context.getCredentials(CREDENTIAL), encrypts);
 		if ('message' in prepared) return prepared;
 
-		const redact = createResponseRedactor(getSecrets(prepared.credential));
+		const redact = createResponseRedactor(getSecrets(prepared.credential), pans);
 		return {
 			async send(request, timeoutMs) {
 				const options = buildOptions(request, prepared);

@@ -29,5 +29,12 @@ export interface Transport {
 	send(request: ApiRequest, timeoutMs: number): Promise<Attempt<ApiResponse>>;
 }
 
-/** Opens a credential, or says why nothing can be sent with it. */
-export type TransportFactory = (context: IExecuteFunctions) => Promise<Transport | RowFailure>;
+/**
+ * Opens a credential, or says why nothing can be sent with it.
+ *
+ * @param pans Cards of the run.
+ */
+export type TransportFactory = (
+	context: IExecuteFunctions,
+	pans: readonly string[],
+) => Promise<Transport | RowFailure>;

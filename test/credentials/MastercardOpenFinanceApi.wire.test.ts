@@ -38,7 +38,7 @@ function later(ms: number): void {
 }
 
 describe('HTTP Request node', () => {
-	it('logs in before the first request, and keeps token and age', async () => {
+	it('authenticates before the first request, and keeps token and age', async () => {
 		const n8n = store();
 		const body = await n8n.legacyRequest({ uri: simulator.url + CUSTOMER, json: true });
 		expect(body).toMatchObject({ id: '1001483250' });
@@ -49,7 +49,7 @@ describe('HTTP Request node', () => {
 		});
 	});
 
-	it('logs in once for many requests at the same time, in both helpers of n8n', async () => {
+	it('authenticates once for many requests at the same time, in both helpers of n8n', async () => {
 		const n8n = store();
 		await Promise.all(
 			Array.from({ length: 30 }, (_, index) =>

@@ -40,7 +40,7 @@ describe('only the publishing job can sign a release', () => {
 	);
 	const publish = jobs.find(({ id }) => id === 'publish.yml publish')?.lines ?? '';
 
-	test('no other job requests an identity, or for any right to write', () => {
+	test('no other job requests an identity, or any right to write', () => {
 		const able = jobs.filter(({ lines }) => /id-token|: write/.test(lines)).map(({ id }) => id);
 		expect(able).toEqual(['publish.yml publish']);
 		expect(publish.match(/^ {6}[\w-]+: \w+$/gm)).toContain('      id-token: write');

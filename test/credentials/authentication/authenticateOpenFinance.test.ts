@@ -113,7 +113,7 @@ test.each([
 	);
 });
 
-test('without a session it looks like a 401, so that n8n logs in before Mastercard declines it', () => {
+test('without a session it looks like a 401, so that n8n authenticates before Mastercard declines it', () => {
 	expect(() => authenticateOpenFinance(request, fresh(), START)).toThrow(
 		expect.objectContaining({ response: { status: 401 } }),
 	);

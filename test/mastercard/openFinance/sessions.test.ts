@@ -235,7 +235,7 @@ describe('what n8n has stored', () => {
 		session: serializeSession({ token: 'stored', issuedAt }, mine),
 	});
 
-	test('is used without a authentication by a process that has just started', async () => {
+	test('is used without an authentication by a process that has just started', async () => {
 		const { send, sent } = partner(granted('new'));
 		const response = await authenticate(stored(credential()), send, () => START + 89 * MINUTE);
 		expect(getToken(response)).toBe('stored');

@@ -6,6 +6,9 @@ export const MAX_KEY_LENGTH = 65_536;
 /** Characters of any other field of the credential "Mastercard API" except 'Base URL': names, passwords, secrets. */
 export const MAX_FIELD_LENGTH = 4096;
 
+/** Characters of a sealed card. An RSA key of 16,384 bits makes about 2,900. */
+export const MAX_SEALED_CARD_LENGTH = 4096;
+
 /** Bits of an RSA key. Mastercard's have 2048; the time for a signature grows with the cube: 50 ms at 8192. */
 export const MAX_KEY_BITS = 8192;
 

@@ -2,12 +2,10 @@
 import type { KeyObject } from 'node:crypto';
 import { InvalidParameterError } from '../errors/InvalidParameterError';
 import { compactDecrypt, joseErrors } from '../libraries/jose';
+import { MAX_SEALED_CARD_LENGTH } from '../limits';
 
 /** Base64url of `{"`, with which the header of every JWE begins. */
 const JWE_BEGINNING = 'eyJ';
-
-/** An RSA key of 16,384 bits makes about 2,900; a bound on the work that a forged one can cause. */
-const MAX_CHARACTERS = 4096;
 
 const ACCEPTED = {
 	keyManagementAlgorithms: ['RSA-OAEP-256', 'ECDH-ES'],
@@ -30,10 +28,10 @@ export function isSealedCard(value: unknown): value is string {
  */
 export async function openSealedCard(sealed: string, key: KeyObject): Promise<string> {
 	const token = sealed.trim();
-	if (token.length > MAX_CHARACTERS)
+	if (token.length > MAX_SEALED_CARD_LENGTH)
 		throw new InvalidParameterError(
 			'SEALED_CARD_TOO_LONG',
-			`The sealed card in 'Customer PAN' is longer than ${MAX_CHARACTERS} characters`,
+			`The sealed card in 'Customer PAN' is longer than ${MAX_SEALED_CARD_LENGTH} characters`,
 			'Seal the digits of the card number alone.',
 		);
 	const opened = await compactDecrypt(token, key, ACCEPTED).then(

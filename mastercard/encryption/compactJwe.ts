@@ -1,5 +1,6 @@
 /** JWE in compact serialization (RFC 7516). Of what is received, only what Mastercard documents gets as far as a key. */
 import { constants } from 'node:crypto';
+import { MAX_RESPONSE_BYTES } from '../limits';
 import { tryOrUndefined } from './tryOrUndefined';
 import { isPlainObject } from './isPlainObject';
 import { PayloadEncryptionError } from './PayloadEncryptionError';
@@ -29,16 +30,13 @@ type FiveParts<Part> = [Part, Part, Part, Part, Part];
 
 export const TAG_BYTES = 16;
 
-/** Far above any response of these APIs; a bound on the memory that a forged one can take. */
-const MAX_CHARACTERS = 32 * 1024 * 1024;
-
 /**
  * @param text in base64url, or with the `/` and `+` that Mastercard's Node library leaves in
  * @throws PayloadEncryptionError for anything else, before any key is used
  */
 export function parseCompactJwe(text: string): CompactJwe {
 	const parts = text.split('.', 6);
-	if (text.length > MAX_CHARACTERS || parts.length !== 5) {
+	if (text.length > MAX_RESPONSE_BYTES || parts.length !== 5) {
 		throw new PayloadEncryptionError('NOT_ENCRYPTED');
 	}
 	const [headerBytes, encryptedKey, iv, ciphertext, tag] = parts.map(decode) as FiveParts<Buffer>;

@@ -80,7 +80,7 @@ const BY_STATUS: Readonly<Record<number, string>> = {
 	403: 'Check that the Mastercard Developers project includes this API and that the contract covers this request.',
 	404: "Check 'Environment' in the credential and that the project includes this API.",
 	408: 'Run the row again later.',
-	413: "Lower 'Batch Size' in the node's options.",
+	413: "Lower 'Batch Size' in the node's options, if it has this option.",
 	429: "Lower 'Requests per Second' or 'Concurrency' in the node's options, and run the row again later.",
 };
 

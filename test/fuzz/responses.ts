@@ -120,6 +120,7 @@ const customer = { customerType: 'testing', username: 'customer' } as const;
 
 const shapes = fc.sample(
 	fc.record({
+		simplify: fc.boolean(),
 		outputMode: fc.constantFrom('perPeriod' as const, 'perLocation' as const, 'perMetric' as const),
 		metrics: fc.constantFrom<string[]>([], ['txn_amt'], ['__proto__', 'constructor']),
 		latestPeriods: fc.constantFrom(0, 1, 1000),

@@ -19,7 +19,8 @@ const TESTS = {
 	'mastercard/errors': ['mastercard/errors'],
 	'mastercard/keys': ['mastercard/keys'],
 	'mastercard/oauth1': ['mastercard/oauth1'],
-	'mastercard/openFinance': ['mastercard/openFinance'],
+	// Its sessions are those of a credential.
+	'mastercard/openFinance': ['mastercard/openFinance', 'credentials'],
 	'mastercard/sbca': ['mastercard/sbca'],
 	credentials: ['credentials', 'nodes'],
 	report: ['report'],

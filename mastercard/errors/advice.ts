@@ -93,8 +93,7 @@ const REDIRECTED =
  * @returns One or more sentences that say what to do.
  */
 export function getAdvice(status: number, reasonCode: string | null): string {
-	const known = findKnownReasonCode(reasonCode);
-	const byCode = known === undefined ? undefined : BY_REASON_CODE[known];
+	const byCode = BY_REASON_CODE[findKnownReasonCode(reasonCode) ?? ''];
 	if (byCode !== undefined) return byCode;
 	if (status >= 300 && status < 400) return REDIRECTED;
 	if (status >= 500) return 'The service is temporarily unavailable. Run the row again later.';

@@ -21,6 +21,8 @@ interface AppOptions {
 	encryption: EncryptionOptions;
 	/** The simulator's clock, in milliseconds since 1970. */
 	clock: () => number;
+	/** The week whose data it responds with. */
+	week: () => number;
 	/** Minimum duration of every response. */
 	latencyMs: number;
 	onCall: (call: Pick<RecordedCall, 'method' | 'path' | 'status'>) => void;
@@ -48,6 +50,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
 		calls.push(call);
 		context.set('request', request);
 		context.set('call', call);
+		context.set('week', options.week());
 		let taken: { fault: Fault | undefined } | undefined;
 		const takeFault = () => (taken ??= { fault: faults.take(call.path) }).fault;
 		context.set('takeFault', takeFault);

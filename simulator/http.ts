@@ -26,6 +26,8 @@ export interface OperationRequest {
 	headers: ReceivedRequest['headers'];
 	/** The simulator's clock, in milliseconds since 1970. */
 	now: number;
+	/** The simulator's week: 0 is this week, -1 the one before. */
+	week: number;
 }
 
 /** The result of an operation, before encryption and before any fault. */

@@ -11,6 +11,8 @@ export interface AppEnv {
 	Variables: {
 		request: ReceivedRequest;
 		call: RecordedCall;
+		/** The simulator's week. */
+		week: number;
 		response: SimulatedResponse;
 		/** The fault for this call, if any; the same however often it is called. */
 		takeFault: () => Fault | undefined;
@@ -26,7 +28,7 @@ export type Operation = (request: OperationRequest) => SimulatedResponse;
 /** Handles a request with an operation, which receives the body that the call's record holds. */
 export function handleWith(operation: Operation): MiddlewareHandler<AppEnv> {
 	return async (context) => {
-		const { request, call, takeFault } = context.var;
+		const { request, call, takeFault, week } = context.var;
 		if (takeFault()?.isUnprocessed === true) {
 			context.set('response', { status: 500, body: undefined });
 			return;
@@ -37,6 +39,7 @@ export function handleWith(operation: Operation): MiddlewareHandler<AppEnv> {
 			pathParameters: context.req.param() as Record<string, string>,
 			headers: request.headers,
 			now: request.now,
+			week,
 		});
 		context.set('response', response);
 	};

@@ -29,6 +29,8 @@ export interface Simulator {
 	url: string;
 	credential: SimulatorCredential;
 	openFinanceCredential: SimulatorOpenFinanceCredential;
+	/** The week whose data it responds with: 0 is this week, -1 the one before. Can be changed at any time. */
+	week: number;
 	/** Every call so far, in order of arrival. */
 	calls: RecordedCall[];
 	/** Queues one or more faults, which apply one after another. */
@@ -49,6 +51,8 @@ export interface SimulatorOptions {
 	identityFolder?: string;
 	/** Shifts the simulator's clock, which its Date header and its timestamp check use. Default 0. */
 	clockSkewSeconds?: number;
+	/** The week whose data it responds with, from -52 to 52. Default 0. */
+	week?: number;
 	/** Minimum duration of every response, in milliseconds. Default 0. */
 	latencyMs?: number;
 	/** Length of the IV of encrypted responses. Default 12. */
@@ -80,6 +84,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	);
 	const faults = createFaultQueue();
 	const calls: RecordedCall[] = [];
+	const time = { week: options.week ?? 0 };
 	const app = createApp({
 		routes: [openFinance.routes, creditAnalyticsRoutes],
 		calls,
@@ -89,6 +94,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 			ivBytes: options.ivBytes ?? 12,
 		},
 		clock: () => Date.now() + (options.clockSkewSeconds ?? 0) * 1000,
+		week: () => time.week,
 		latencyMs: options.latencyMs ?? 0,
 		onCall: options.onCall ?? (() => undefined),
 	});
@@ -103,6 +109,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	const url = `http://${host}:${(server.address() as AddressInfo).port}`;
 
 	return {
+		get week() {
+			return time.week;
+		},
+		set week(week) {
+			time.week = week;
+		},
 		url,
 		credential: createCredential(identity, url),
 		openFinanceCredential: createOpenFinanceCredential(identity, url),

@@ -1,6 +1,7 @@
-// Generates a prediction for undocumented cards, always the same for a given card.
-import { seededChoice, seededFraction, seededInteger } from '../seededRandom';
+// Generates a prediction for undocumented cards, always the same for a given card and week.
+import { seededFraction, seededInteger } from '../seededRandom';
 import type { Prediction, Score } from './types';
+import { getFirstScoredWeek, hasChanged, moveScore } from './weeks';
 
 const M2 = 'CCA_CCS_Del_M2_v1.0';
 const M1 = 'CCA_CCS_Del_M1_v1.0';
@@ -18,11 +19,12 @@ const ERROR_MESSAGES = {
 };
 
 /** Why an undocumented card has no score; undefined if it has one. About one card in eight has none. */
-export function getUnscoredReason(pan: string): keyof typeof ERROR_MESSAGES | undefined {
+export function getUnscoredReason(pan: string, week = 0): keyof typeof ERROR_MESSAGES | undefined {
 	const fraction = seededFraction(`outcome ${pan}`);
 	if (fraction < 0.05) return 'NOT_ENOUGH_TRANSACTIONS_TO_SCORE';
 	if (fraction < 0.09) return 'CARD_TOO_NEW_TO_SCORE';
 	if (fraction < 0.12) return 'PAN_NOT_FOUND';
+	if (week < getFirstScoredWeek(pan, isNewProspect(pan))) return 'CARD_TOO_NEW_TO_SCORE';
 	return undefined;
 }
 
@@ -32,11 +34,11 @@ export function isNewProspect(pan: string): boolean {
 }
 
 /** The prediction for `pan`. One card in ten has two models, M2 first as documented; the others have one. */
-export function generatePrediction(pan: string): Prediction {
+export function generatePrediction(pan: string, week: number): Prediction {
 	const models = seededFraction(`models ${pan}`) < 0.1 ? [M2, M1] : [M2];
-	const reasonCode = getUnscoredReason(pan);
+	const reasonCode = getUnscoredReason(pan, week);
 	if (reasonCode === undefined) {
-		return { customerPAN: pan, scores: models.map((model) => generateScore(pan, model)) };
+		return { customerPAN: pan, scores: models.map((model) => generateScore(pan, model, week)) };
 	}
 	return {
 		customerPAN: pan,
@@ -50,23 +52,29 @@ export function generatePrediction(pan: string): Prediction {
 	};
 }
 
-function generateScore(pan: string, modelName: string): Score {
+function generateScore(pan: string, modelName: string, week: number): Score {
 	// Deciles are equally frequent by definition; within a decile, so are scores.
-	const decile = seededInteger(`decile ${modelName} ${pan}`, 1, 10);
-	const minScore = (MAX_SCORE_BY_DECILE[decile - 2] ?? 0) + 1;
-	const maxScore = MAX_SCORE_BY_DECILE[decile - 1] ?? 999;
+	const firstDecile = seededInteger(`decile ${modelName} ${pan}`, 1, 10);
+	const minScore = (MAX_SCORE_BY_DECILE[firstDecile - 2] ?? 0) + 1;
+	const maxScore = MAX_SCORE_BY_DECILE[firstDecile - 1] ?? 999;
 	const prospect = isNewProspect(pan);
+	const firstScore = seededInteger(`score ${modelName} ${pan}`, minScore, maxScore);
+	const score = moveScore(firstScore, { pan, modelName, isProspect: prospect }, week);
 	return {
-		decile,
+		decile: getDecile(score),
 		embeddingFeatures: generateEmbedding(pan, modelName),
-		// Documented: always false for a new prospect.
-		hasScoreChangedFromLastWeek: !prospect && seededChoice(`changed ${pan}`, [true, false, false]),
+		hasScoreChangedFromLastWeek: hasChanged(pan, week, prospect),
 		isNewProspect: prospect,
 		modelName,
 		productType: 'CREDIT_CARD',
-		score: seededInteger(`score ${modelName} ${pan}`, minScore, maxScore),
+		score,
 		scoreType: 'DELINQUENCY',
 	};
+}
+
+/** The decile of a score, as {@link MAX_SCORE_BY_DECILE} assumes. */
+export function getDecile(score: number): number {
+	return 1 + MAX_SCORE_BY_DECILE.findIndex((highest) => score <= highest);
 }
 
 /** 16 decreasing features in the documented text format, which is not JSON: names are not quoted. */

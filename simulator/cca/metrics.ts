@@ -28,20 +28,20 @@ export const DOCUMENTED_METRICS_CARDS = documented.map(({ title, response }) => 
 }));
 
 /** Metrics of one card. An undocumented card that /scores cannot score has no metrics either. */
-export function getMetrics({ body }: OperationRequest): SimulatedResponse {
+export function getMetrics({ body, week }: OperationRequest): SimulatedResponse {
 	const request = parseMetricsRequest(body);
 	if ('rejection' in request) return request.rejection;
 	const { pan } = request;
 	if (pan === METRICS_TEST_CARDS.httpError) return errorResponse(404, panNotFound());
 	return {
 		status: 200,
-		body: DOCUMENTED_RESPONSES.get(pan) ?? generateErrors(pan) ?? generateMetrics(pan),
+		body: DOCUMENTED_RESPONSES.get(pan) ?? generateErrors(pan, week) ?? generateMetrics(pan),
 	};
 }
 
-function generateErrors(pan: string) {
+function generateErrors(pan: string, week: number) {
 	const isTestCard = pan === METRICS_TEST_CARDS.errorsInBody;
-	const prediction = generatePrediction(pan);
+	const prediction = generatePrediction(pan, week);
 	if (!isTestCard && !('errors' in prediction)) return undefined;
 	const { Description, ReasonCode } = panNotFound();
 	const [first] = 'errors' in prediction ? prediction.errors : [];

@@ -18,13 +18,15 @@ export interface Report {
 /**
  * Creates a report; returns undefined if the location has no metrics.
  * @param now milliseconds since 1970
+ * @param week of the simulator
  */
 export function createReport(
 	customerId: string,
 	request: ReportRequest,
 	now: number,
+	week: number,
 ): Report | undefined {
-	const location = findLocation(request.locationId);
+	const location = findLocation(request.locationId, week);
 	if (location === undefined || location.kind === 'tooNew') return undefined;
 	const requestId = randomBytes(5).toString('hex');
 	const type = request.isBenchmark ? 'sbcabenchmarksnoncra' : 'sbcaanalyticsnoncra';

@@ -7,10 +7,10 @@ import { parseReportRequest } from './reportRequest';
 
 /** POST /decisioning/customers/{customerId}/sbca */
 export function generateReport(store: CustomerStore) {
-	return store.withCustomer((customer, { body, now }) => {
+	return store.withCustomer((customer, { body, now, week }) => {
 		const request = parseReportRequest(body);
 		if ('rejection' in request) return request.rejection;
-		const report = createReport(customer.id, request, now);
+		const report = createReport(customer.id, request, now, week);
 		if (report === undefined) {
 			return openFinanceError(404, '10100', 'No potential merchant metrics found.');
 		}

@@ -59,7 +59,7 @@ const INDUSTRIES = [
 ] as const;
 
 /** The location with this ID, or undefined if there is none. */
-export function findLocation(id: string): Location | undefined {
+export function findLocation(id: string, week: number): Location | undefined {
 	const locationId = id.toLowerCase();
 	const number = getDocumentedLocationNumber(locationId);
 	if (number !== undefined) {
@@ -68,10 +68,10 @@ export function findLocation(id: string): Location | undefined {
 			kind && { locationId, kind, ...DOCUMENTED_LOCATION, ...getFirstSeenDate(kind, '2022-10-17') }
 		);
 	}
-	return isGeneratedLocationId(locationId) ? generateLocation(locationId) : undefined;
+	return isGeneratedLocationId(locationId) ? generateLocation(locationId, week) : undefined;
 }
 
-function generateLocation(locationId: string): Location {
+function generateLocation(locationId: string, week: number): Location {
 	const [merchantCategoryCode, naicsCode, industryName] = seededChoice(
 		`industry ${locationId}`,
 		INDUSTRIES,
@@ -85,10 +85,10 @@ function generateLocation(locationId: string): Location {
 		industryName,
 		firstSeenTxnDate: `${seededInteger(`year ${locationId}`, 2005, 2022)}-03-15`,
 		...getFirstSeenDate(kind, '2026-07-06'),
-		// Fixed dates, so that a merchant's metrics never change.
-		lastSeenTxnDate: '2026-11-07',
-		lastWeekEnd: '2026-10-31',
-		lastMonth: '2026-10-01',
+		// Fixed dates, so that a merchant's metrics never change within a week of the simulator.
+		lastSeenTxnDate: addWeeks('2026-11-07', week),
+		lastWeekEnd: addWeeks('2026-10-31', week),
+		lastMonth: addWeeks('2026-10-31', week),
 		benchmarkMonths: 12,
 	};
 }
@@ -98,6 +98,10 @@ function pickDataKind(fraction: number): DataKind {
 	if (fraction < 0.12) return 'yearOverYearGaps';
 	if (fraction < 0.18) return 'newMerchant';
 	return 'full';
+}
+
+function addWeeks(day: string, weeks: number): string {
+	return new Date(Date.parse(day) + weeks * 7 * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** A new merchant was first seen a few months before its last period. */

@@ -12,6 +12,7 @@ const METRICS_TYPES = ['retail_sales_analytics', 'retail_sales_benchmarks'];
 /** Validates the query, then checks consent, then looks up the location. */
 export function getLocationMetrics({
 	query,
+	week,
 	pathParameters: { locationId = '' },
 }: OperationRequest): SimulatedResponse {
 	const type = query.get('metrics_type') || 'retail_sales_analytics';
@@ -20,7 +21,7 @@ export function getLocationMetrics({
 	if (errors.length > 0 || frequency === undefined) return errorResponse(400, ...errors);
 	if (query.get('has_consent') === 'false') return documentedError('CONSENT_NOT_PROVIDED');
 
-	const location = findLocation(locationId);
+	const location = findLocation(locationId, week);
 	if (location === undefined) return documentedError('LOCATION_NOT_FOUND');
 	if (location.kind === 'tooNew') return metricsNotFound();
 	return {

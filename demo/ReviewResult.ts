@@ -26,7 +26,16 @@ export interface ReviewResult {
 	/** Rows rejected before a call, and rows whose call failed. */
 	needAttention: number;
 	calls: number;
+	/** How many cards moved how since the last review; null in a first review. */
+	movement: Record<string, number> | null;
 	cards: CardResult[];
+}
+
+/** A file in n8n's binary data. */
+export interface StoredFile {
+	fileName: string;
+	/** Base64. */
+	content: string;
 }
 
 /** The result, and what varies between runs or repeats the result in other words. */
@@ -34,5 +43,8 @@ export interface Review {
 	result: ReviewResult;
 	/** The summary sentence that the workflow writes. */
 	summary: string;
+	/** What changed, in the words of the report. */
+	changes: string[];
+	report: StoredFile;
 	durationSeconds: number;
 }

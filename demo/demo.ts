@@ -1,6 +1,6 @@
 /** `npm run demo`: a real n8n with this package, one run of the portfolio review, then the editor. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CliOptions } from './cliOptions';
 import { runCli } from './cli';
@@ -8,17 +8,16 @@ import { DemoError } from './DemoError';
 import type { Environment } from './environment';
 import { openEditor, prepareEnvironment } from './environment';
 import { formatReview } from './formatReview';
+import { copyWorkflowsOfTwoWeeks, REVIEW, REVIEW_OF_LAST_WEEK } from './copyWorkflows';
 import { importCredentials, importWorkflows } from './importExamples';
 import { installCommunityPackage } from './installCommunityPackage';
 import { parseReview } from './parseReview';
 import type { Cleanup } from './prepareUserFolder';
 import { withProgress } from './progress';
 import { registerPackage } from './registerPackage';
-import type { ReviewResult } from './ReviewResult';
+import type { ReviewResult, StoredFile } from './ReviewResult';
 import { simulatorCredentials } from './simulatorCredentials';
 
-/** The ID of the workflow in `examples/weekly-portfolio-review.json`. */
-const WORKFLOW_ID = 'weeklyPortfolioReview';
 const EXPECTED_RESULT = 'demo/expected-result.json';
 
 /** Installs the package with the examples in n8n, runs the review and prints its result. */
@@ -34,16 +33,31 @@ async function runReview(
 		importCredentials(n8n, simulatorCredentials(simulator)),
 	);
 	await registerPackage(n8n, root, manifest);
-	await withProgress('Importing the example workflows', () =>
-		importWorkflows(n8n, path.join(root, 'examples')),
+	await withProgress('Importing the example workflows', async () =>
+		importWorkflows(
+			n8n,
+			await copyWorkflowsOfTwoWeeks(path.join(root, 'examples'), n8n.userFolder),
+		),
 	);
-	const output = await withProgress('Running "Weekly portfolio review"', () =>
-		n8n.runCommand('execute', `--id=${WORKFLOW_ID}`, '--rawOutput'),
-	);
+	const execute = (title: string, id: string, week: number) => {
+		simulator.week = week;
+		return withProgress(title, () => n8n.runCommand('execute', `--id=${id}`, '--rawOutput'));
+	};
+	await execute('Running "Weekly portfolio review" as of last week', REVIEW_OF_LAST_WEEK, -1);
+	const output = await execute('Running "Weekly portfolio review" as of this week', REVIEW, 0);
 	const testCards = expected.cards.map(({ card }) => card);
 	const review = parseReview(output, testCards);
 	console.log(`\n${formatReview(review)}\n`);
+	console.log(`The report with charts: ${saveReport(review.report, root)}\n`);
 	return review.result;
+}
+
+/** Writes the report file beside n8n's data. @returns Its path. */
+function saveReport({ content, fileName }: StoredFile, root: string): string {
+	const file = path.join(root, 'demo', '.state', fileName);
+	mkdirSync(path.dirname(file), { recursive: true });
+	writeFileSync(file, Buffer.from(content, 'base64'));
+	return file;
 }
 
 /** Prints a line that a script can look for, or fails with the differences. */
@@ -72,7 +86,7 @@ async function runDemo(options: CliOptions, root: string, cleanups: Cleanup[]): 
 		// The editor opens anyway: the cause may be a change that was made there.
 		console.error(`\n${error.message}\n`);
 	});
-	const { exited } = await openEditor(environment, `/workflow/${WORKFLOW_ID}`, cleanups);
+	const { exited } = await openEditor(environment, `/workflow/${REVIEW}`, cleanups);
 	await exited;
 	throw new DemoError(`n8n exited unexpectedly. Its log: ${environment.logFile}`);
 }

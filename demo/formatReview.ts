@@ -31,7 +31,7 @@ function table(rows: string[][]): string[] {
  * Returns the text to print: the counts, then the test cards whose result Mastercard documents.
  * The card numbers were masked by the node.
  */
-export function formatReview({ result, summary, durationSeconds }: Review): string {
+export function formatReview({ changes, result, summary, durationSeconds }: Review): string {
 	const unscored = Object.entries(result.couldNotBeScored);
 	const counts: Array<[string, number]> = [
 		['Reviewed', result.reviewed],
@@ -56,5 +56,8 @@ export function formatReview({ result, summary, durationSeconds }: Review): stri
 		...table(rows),
 		'',
 		summary,
+		'',
+		'Compared with last week:',
+		...changes.map((sentence) => `  ${sentence}`),
 	].join('\n');
 }

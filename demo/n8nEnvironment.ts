@@ -19,6 +19,9 @@ const PASSWORD_HASH = '$2a$10$rpBPgb2iLKQNnlwtR4q/XuYfJtam.YPXiICNlJnExODAg9CE1H
 /** Windows spells it "Path". */
 const PATH_VARIABLE = /^PATH$/i;
 
+/** Data Tables for n8n's commands. Commands of this project run in its root, and n8n in a folder of its own. */
+const DATA_TABLES = path.resolve('demo', 'n8n', 'dataTables.js');
+
 /** Turns off every request that n8n sends on its own account. */
 const NO_PHONE_HOME = {
 	N8N_DIAGNOSTICS_ENABLED: 'false',
@@ -66,6 +69,9 @@ export function n8nEnvironment(
 		N8N_INSTANCE_OWNER_FIRST_NAME: 'Demo',
 		N8N_INSTANCE_OWNER_LAST_NAME: 'User',
 		N8N_INSTANCE_OWNER_PASSWORD_HASH: PASSWORD_HASH,
+		EXTERNAL_HOOK_FILES: DATA_TABLES,
+		// Files of a run come with its result, and need no place of their own.
+		N8N_DEFAULT_BINARY_DATA_MODE: 'default',
 		GENERIC_TIMEZONE: Intl.DateTimeFormat().resolvedOptions().timeZone,
 		// Node.js 24 prints in every process that its SQLite is experimental.
 		NODE_OPTIONS: '--disable-warning=ExperimentalWarning',

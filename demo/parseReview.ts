@@ -2,12 +2,21 @@
 import { DemoError } from './DemoError';
 import type { CardResult, ModelResult, Review } from './ReviewResult';
 
-/** The two nodes in `examples/weekly-portfolio-review.json` whose output is the result. */
+/** The nodes in `examples/weekly-portfolio-review.json` whose output is the result. */
 const SCORES_NODE = 'CCA Scores';
 const SUMMARY_NODE = 'Weekly summary';
+const REPORT_NODE = 'Review report';
+
+/** Position of its output with the report. */
+const REPORT_OUTPUT = 1;
+
+interface NodeItem {
+	json: unknown;
+	binary?: Record<string, { fileName?: string; data: string }>;
+}
 
 interface NodeRun {
-	data?: { main: Array<Array<{ json: unknown }> | null> };
+	data?: { main: Array<NodeItem[] | null> };
 }
 
 interface Execution {
@@ -34,6 +43,10 @@ interface ScoreItem {
 	reasons?: ScoredModel[];
 }
 
+interface ReportItem {
+	report: { summary: string[]; figures: { movements: Record<string, number> | null } };
+}
+
 /** The columns of the summary node. */
 interface SummaryItem {
 	Summary: string;
@@ -56,9 +69,9 @@ function parseExecution(output: string): Execution {
 	return JSON.parse(output.slice(start.index, output.lastIndexOf('}') + 1)) as Execution;
 }
 
-function getItems(execution: Execution, node: string): unknown[] {
-	const items = execution.data.resultData.runData[node]?.[0]?.data?.main[0];
-	if (items?.length) return items.map(({ json }) => json);
+function getItems(execution: Execution, node: string, output = 0): NodeItem[] {
+	const items = execution.data.resultData.runData[node]?.[0]?.data?.main[output];
+	if (items?.length) return items;
 	const { error } = execution.data.resultData;
 	const why =
 		[error?.message, error?.description].filter(Boolean).join(' ') || 'It received no items.';
@@ -110,11 +123,17 @@ function toCard(item: ScoreItem): CardResult {
  */
 export function parseReview(output: string, cards: string[]): Review {
 	const execution = parseExecution(output);
-	const [summary] = getItems(execution, SUMMARY_NODE) as [Partial<SummaryItem>];
+	const [first] = getItems(execution, SUMMARY_NODE);
+	const summary = first?.json as Partial<SummaryItem>;
 	requireColumns(summary);
-	const scored = getItems(execution, SCORES_NODE) as ScoreItem[];
+	const scored = getItems(execution, SCORES_NODE).map(({ json }) => json as ScoreItem);
+	const [reportItem] = getItems(execution, REPORT_NODE, REPORT_OUTPUT);
+	const { report } = reportItem?.json as ReportItem;
+	const file = reportItem?.binary?.data;
 	return {
 		summary: summary.Summary,
+		changes: report.summary,
+		report: { fileName: file?.fileName ?? '', content: file?.data ?? '' },
 		durationSeconds: summary['Duration in seconds'],
 		result: {
 			reviewed: summary.Reviewed,
@@ -124,6 +143,7 @@ export function parseReview(output: string, cards: string[]): Review {
 			couldNotBeScored: summary['Could not be scored'],
 			needAttention: summary['Needs attention'],
 			calls: summary.Calls,
+			movement: report.figures.movements,
 			cards: cards.flatMap((card) =>
 				scored.filter((item) => item.customerPAN === card).map(toCard),
 			),

@@ -6,7 +6,7 @@ const EARLIEST_WEEK = -52;
 const LATEST_WEEK = 52;
 
 /** Points that a score moves in a week, up or down; small moves are more frequent. */
-const SMALL_MOVE = 25;
+const SMALL_MOVE = 60;
 const LARGE_MOVE = 120;
 
 /** Whether the score of an undocumented card changed from the week before. Documented: never for a new prospect. */
@@ -51,7 +51,7 @@ function move(
 /** The first week in which Mastercard could score a card of which it can now; most are older than all weeks. */
 export function getFirstScoredWeek(pan: string, isProspect: boolean): number {
 	if (seededFraction(`appeared ${pan}`) >= 0.12) return -Infinity;
-	const week = seededInteger(`first week ${pan}`, -7, 0);
+	const week = seededInteger(`first week ${pan}`, -3, 0);
 	// A score that changed from the week before existed then.
 	return hasChanged(pan, week, isProspect) ? -Infinity : week;
 }

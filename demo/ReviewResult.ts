@@ -1,6 +1,6 @@
 /** The result of the weekly portfolio review, read from n8n's execution data. */
 
-/** One model's score for a card, or the reason why there is none. */
+/** The first model's score for a card, or the reason why there is none. */
 export interface ModelResult {
 	model: string;
 	score?: number;
@@ -8,12 +8,11 @@ export interface ModelResult {
 	reasonCode?: string;
 }
 
-export interface CardResult {
+export interface CardResult extends ModelResult {
 	/** First six and last four digits. */
 	card: string;
 	changed?: boolean;
 	newProspect?: boolean;
-	models: ModelResult[];
 }
 
 export interface ReviewResult {

@@ -3,15 +3,22 @@ import type { CardResult, Review } from './ReviewResult';
 
 const SHORT_MODEL = /_(M\d+)_/;
 
-/** One row per model; only the first row shows the card number. */
-function cardRows({ card, changed, newProspect, models }: CardResult): string[][] {
-	return models.map(({ model, score, decile, reasonCode }, index) => [
-		index === 0 ? card : '',
+function cardRow({
+	card,
+	changed,
+	newProspect,
+	model,
+	score,
+	decile,
+	reasonCode,
+}: CardResult): string[] {
+	return [
+		card,
 		score?.toString() ?? '-',
 		decile?.toString() ?? '-',
 		SHORT_MODEL.exec(model)?.[1] ?? model,
 		reasonCode ?? [changed && 'changed', newProspect && 'new prospect'].filter(Boolean).join(', '),
-	]);
+	];
 }
 
 /** Aligns the columns; the first row is the header. */
@@ -43,10 +50,7 @@ export function formatReview({ changes, result, summary, durationSeconds }: Revi
 		['Needs attention', result.needAttention],
 		['Calls to Mastercard', result.calls],
 	];
-	const rows = [
-		['Test card', 'Score', 'Decile', 'Model', 'Note'],
-		...result.cards.flatMap(cardRows),
-	];
+	const rows = [['Test card', 'Score', 'Decile', 'Model', 'Note'], ...result.cards.map(cardRow)];
 	return [
 		'Weekly portfolio review',
 		'',

@@ -35,12 +35,10 @@ interface ScoredModel {
 	reasonCode?: string;
 }
 
-interface ScoreItem {
+interface ScoreItem extends ScoredModel {
 	customerPAN?: string;
 	hasScoreChangedFromLastWeek?: boolean;
 	isNewProspect?: boolean;
-	scores?: ScoredModel[];
-	reasons?: ScoredModel[];
 }
 
 interface ReportItem {
@@ -106,12 +104,11 @@ function toModelResult({ modelName, score, decile, reasonCode }: ScoredModel): M
 }
 
 function toCard(item: ScoreItem): CardResult {
-	const models = [...(item.scores ?? []), ...(item.reasons ?? [])].map(toModelResult);
 	return {
 		card: item.customerPAN ?? '',
 		changed: item.hasScoreChangedFromLastWeek,
 		newProspect: item.isNewProspect,
-		models,
+		...toModelResult(item),
 	};
 }
 

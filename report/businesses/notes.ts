@@ -1,4 +1,5 @@
 /** Tells the reader what the figures of businesses leave out. */
+import { UNKNOWN_FAILURES, countFailures, hasUnknownFailures } from '../failures';
 import { formatPlural } from '../format';
 import { describeFailures, describeLeftOut } from '../leftOut';
 import type { BusinessReview } from './parseReview';
@@ -14,11 +15,13 @@ export function getNotes(
 	const hasWeeks = compared.some(({ business }) => business.weeks.size > 0);
 	const withoutTrend = compared.filter(({ figures }) => figures.salesTrend === null).length;
 	const tellsSilence = compared.some(({ figures }) => figures.weeksSilent !== null);
-	const { duplicates, failed, rejected } = current;
+	const { duplicates } = current;
+	const { failed, rejected } = countFailures(current);
 	return [
 		...(rejected + failed > 0
 			? [`${describeFailures(rejected, failed)}; such rows are in no figure.`]
 			: []),
+		...(previous !== null && hasUnknownFailures(current) ? [UNKNOWN_FAILURES] : []),
 		...describeLeftOut(current.leftOut, 'this review'),
 		...(previous === null ? [] : describeLeftOut(previous.leftOut, 'the last review')),
 		...(duplicates > 0

@@ -1,5 +1,6 @@
 /** The figures of all businesses together. */
 import { displayText } from '../displayText';
+import { countFailures } from '../failures';
 import { getField, toText } from '../fields';
 import { getQuantile, sortNumbers } from '../statistics';
 import { SILENT_WEEKS, getBusinessFigures } from './businessFigures';
@@ -62,8 +63,7 @@ export function getPortfolioFigures(
 			),
 		medianVolatility: getMedian(known(compared.map(({ figures }) => figures.volatility))),
 		silent: silences.length === 0 ? null : silences.filter((weeks) => weeks >= SILENT_WEEKS).length,
-		rejected: current.rejected,
-		failed: current.failed,
+		...countFailures(current),
 		movements: previous && countMovements(compared, gone),
 		indexes: getMedianIndexes(compared),
 		segments: segment === '' ? [] : getSegments(compared, segment),

@@ -1,5 +1,6 @@
 /** Reviews businesses: from the periods of this and the last review to figures, movements and a ranking. */
 import { displayText } from '../displayText';
+import { hasUnknownFailures } from '../failures';
 import { ReportInputError, getField, toText, type Fields } from '../fields';
 import { formatShare } from '../format';
 import { forEachRow, type Pause } from '../pause';
@@ -161,6 +162,7 @@ function addWatchReasons(compared: readonly ComparedBusiness[]): void {
 
 /** Businesses of the last review that are neither in this one nor among its rows without a result. */
 function findGone(current: BusinessReview, previous: BusinessReview | null): Business[] {
+	if (hasUnknownFailures(current)) return [];
 	const present = new Set(current.businesses.map(({ reference }) => reference));
 	return (previous?.businesses ?? []).filter(
 		({ reference }) => !present.has(reference) && !current.failedReferences.has(reference),

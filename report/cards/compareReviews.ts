@@ -1,4 +1,5 @@
 /** Compares each card with the last review. */
+import { hasUnknownFailures } from '../failures';
 import { forEachRow, type Pause } from '../pause';
 import { getWarningThreshold, getWatchReasons } from './earlyWarning';
 import type { Card, ScoredCard } from './parseCard';
@@ -93,7 +94,8 @@ export async function compareReviews(
 		comparison.movements[isUnscored ? 'stillUnscored' : compared.movement] += 1;
 		if (isMatched(compared)) comparison.matched.push(compared);
 	});
-	if (previous !== null) comparison.gone = await findGone(current, previous, pause);
+	if (previous !== null && !hasUnknownFailures(current))
+		comparison.gone = await findGone(current, previous, pause);
 	comparison.movements.gone = comparison.gone.length;
 	comparison.warningThreshold = getWarningThreshold(comparison.matched);
 	await forEachRow(comparison.matched, pause, (matched) => {

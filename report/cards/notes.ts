@@ -1,6 +1,7 @@
 /** Tells the reader what the figures leave out, and what cannot be compared. */
 import type { ScoreBands } from '../bands';
 import { displayText } from '../displayText';
+import { UNKNOWN_FAILURES, hasUnknownFailures } from '../failures';
 import { formatPlural } from '../format';
 import { describeFailures, describeLeftOut } from '../leftOut';
 import type { CardFigures } from './cardFigures';
@@ -24,6 +25,7 @@ export function getNotes(
 					`${describeFailures(coverage.rejected, coverage.failed)}; such rows count neither as scored nor as unscored.`,
 				]
 			: []),
+		...(previous !== null && hasUnknownFailures(current) ? [UNKNOWN_FAILURES] : []),
 		...describeReview(current, 'this review', model),
 		...(previous === null ? [] : describeReview(previous, 'the last review', model)),
 		...(previous !== null && previous.modelName !== modelName

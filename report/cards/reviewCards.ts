@@ -1,6 +1,7 @@
 /** Reviews a portfolio of cards: from the items of this and the last review to figures, movements and charts. */
 import type { ScoreBands } from '../bands';
 import { displayText } from '../displayText';
+import { countFailures } from '../failures';
 import { ReportInputError, getField, type Fields } from '../fields';
 import type { Pause } from '../pause';
 import type { CardFigures } from './cardFigures';
@@ -112,21 +113,6 @@ function requireField({ cards }: CardReview, field: string, setting: string): vo
 		`No item of 'Current' has '${displayText(field)}', the field chosen under '${setting}'`,
 		'Enter the name of a field that the items have, not its value; or leave the setting empty.',
 	);
-}
-
-/**
- * Rejected and failed rows: their error items; or what the run summary says, when those went to the error output,
- * which is the usual way.
- */
-function countFailures({ rejected, failed, runSummary }: CardReview) {
-	const count = (name: string) => {
-		const value = runSummary === null ? 0 : getField(runSummary, name);
-		return typeof value === 'number' ? value : 0;
-	};
-	return {
-		rejected: Math.max(rejected, count('rejected')),
-		failed: Math.max(failed, count('failed')),
-	};
 }
 
 const UNKNOWN = { netDowngrade: null, rollRate: null, cureRate: null, stabilityIndex: null };

@@ -43,7 +43,7 @@ function move(
 	const seed = `move ${modelName} ${pan} ${week}`;
 	const isLarge = seededFraction(`large ${seed}`) < 0.15;
 	const points = seededInteger(seed, 1, isLarge ? LARGE_MOVE : SMALL_MOVE);
-	const direction = seededFraction(`direction ${seed}`) < 0.5 ? -1 : 1;
+	const direction = seededFraction(`heading ${seed}`) < 0.5 ? -1 : 1;
 	const moved = score + direction * points;
 	return moved < 1 || moved > 999 ? score - direction * points : moved;
 }

@@ -18,9 +18,12 @@ test('every count and reason code has a line', () => {
 	);
 });
 
-test('each model of a card has a line; only the first shows the card number', () => {
+test('each card has a line', () => {
 	const start = lines.findIndex((line) => line.startsWith('577996******3663'));
 	expect(lines[start]).toMatch(/^577996\*{6}3663 +570 +5 +M2 +changed, new prospect$/);
-	expect(lines[start + 1]).toMatch(/^ +790 +7 +M1 +changed, new prospect$/);
-	expect(lines[start + 2]).toMatch(/^222242\*{6}1113 +- +- +M2 +CARD_TOO_NEW_TO_SCORE$/);
+	expect(lines[start + 1]).toMatch(/^222242\*{6}1113 +- +- +M2 +CARD_TOO_NEW_TO_SCORE$/);
+});
+
+test('what changed since last week is printed', () => {
+	expect(lines).toEqual(expect.arrayContaining(['Compared with last week:', '  One moved.']));
 });

@@ -8,16 +8,17 @@ test('counts come from the summary node, cards from the scores node, in the requ
 		reviewed: 3,
 		couldNotBeScored: { CARD_TOO_NEW_TO_SCORE: 1 },
 		cards: [
-			{ models: [{ model: 'CCA_CCS_Del_M2_v1.0', reasonCode: 'CARD_TOO_NEW_TO_SCORE' }] },
-			{
-				changed: true,
-				newProspect: true,
-				models: [
-					{ model: 'CCA_CCS_Del_M2_v1.0', score: 570, decile: 5 },
-					{ model: 'CCA_CCS_Del_M1_v1.0', score: 790, decile: 7 },
-				],
-			},
+			{ model: 'CCA_CCS_Del_M2_v1.0', reasonCode: 'CARD_TOO_NEW_TO_SCORE' },
+			{ changed: true, newProspect: true, model: 'CCA_CCS_Del_M2_v1.0', score: 570, decile: 5 },
 		],
+	});
+});
+
+test('the movement, what changed and the report file come from the report', () => {
+	expect(parseReview(executeOutput(), [])).toMatchObject({
+		changes: ['One moved.'],
+		report: { fileName: 'credit-review-2026-11-21.html', content: 'PGh0bWw+' },
+		result: { movement: { down: 1 } },
 	});
 });
 

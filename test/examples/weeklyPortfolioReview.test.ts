@@ -55,6 +55,17 @@ test('has consent with a reference for every card but one', () => {
 	expect(cards.filter((card) => card['Consent reference'] === '')).toEqual(without);
 });
 
+test('keeps its memory under the card reference, without a card number, and sends no e-mail by itself', () => {
+	const nodes = new Map(workflow.nodes.map((node) => [node.name, node]));
+	const memory = JSON.stringify([nodes.get('Memory'), nodes.get('Save for next week')]);
+	expect(memory).toContain('"keyName":"cardReference"');
+	expect(memory).not.toMatch(/customerPAN|Card number/);
+	expect(nodes.get('Email the report')).toMatchObject({
+		disabled: true,
+		parameters: { html: '={{ $json.emailHtml }}', options: { attachments: 'data' } },
+	});
+});
+
 test('starts on a schedule and manually', () => {
 	const types = workflow.nodes.map(({ type }) => type);
 	expect(types).toContain('n8n-nodes-base.scheduleTrigger');
@@ -68,6 +79,10 @@ test('expects a result that adds up and shows each documented card, masked', () 
 	expect(scored + unscored + needAttention).toBe(reviewed);
 	expect(reviewed).toBe(cards.length);
 	expect(calls).toBe(Math.ceil((reviewed - needAttention) / 20));
+	const { movement } = expected;
+	const moved = (movement?.up ?? 0) + (movement?.same ?? 0) + (movement?.down ?? 0);
+	expect(moved + (movement?.nowScored ?? 0)).toBe(scored);
+	expect(movement?.stillUnscored).toBe(unscored);
 	expect(expected.cards.map(({ card }) => card)).toEqual(
 		DOCUMENTED.map((number) => `${number.slice(0, 6)}******${number.slice(-4)}`),
 	);

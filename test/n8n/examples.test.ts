@@ -108,6 +108,32 @@ test('every example except the review has expected decisions', () => {
 	).toEqual(Object.keys(EXPECTED).sort());
 });
 
+test('the weekly review says that there is nothing to compare with, and saves every card for next week', () => {
+	const run = getRunData('weekly-portfolio-review');
+	expect(run.items('Review report', 1)).toEqual([
+		expect.objectContaining({
+			report: expect.objectContaining({
+				figures: expect.objectContaining({ isFirstReview: true, movements: null }) as object,
+			}) as object,
+		}),
+	]);
+	expect(run.items('Review report')).toHaveLength(59);
+	expect(run.items('Save for next week')).toHaveLength(59);
+});
+
+test.each([
+	['underwrite-a-small-business', 'salesTrend'],
+	['benchmark-check-against-peers', 'indexes'],
+])('%s reports on each merchant that has a report, by name', (name, figure) => {
+	const run = getRunData(name);
+	const rows = run.items('Merchant report');
+	expect(rows.length).toBeGreaterThan(3);
+	for (const row of rows)
+		expect(row).toMatchObject({ Merchant: expect.stringMatching(/\w/) as string });
+	expect(rows.some((row) => row[figure] !== null)).toBe(true);
+	expect(run.items('Merchant report', 1)).toHaveLength(1);
+});
+
 test('each week of a report is joined with the row of its own merchant', () => {
 	const run = getRunData('underwrite-a-small-business');
 	const loans = new Map(

@@ -27,10 +27,13 @@ const getNames = (builtFiles: string[], ending: RegExp) =>
 
 let n8n: RealN8n;
 let run = Execution.failed('It was not executed');
+let reviewRun = run;
 
 beforeAll(async () => {
 	n8n = await realN8n([path.join(__dirname, 'workflows')]);
-	run = (await n8n.runAll()).get('everyNode') ?? run;
+	const runs = await n8n.runAll();
+	run = runs.get('everyNode') ?? run;
+	reviewRun = runs.get('reviewReport') ?? reviewRun;
 });
 
 afterAll(() => n8n?.close());
@@ -81,6 +84,23 @@ describe('the simplest use of each node', () => {
 				metrics: expect.objectContaining({ txn_amt: 16198.060138, txn_cnt: 238 }) as object,
 			}),
 		);
+	});
+});
+
+describe('a first review', () => {
+	test.each(['Second input missing', 'Second input empty'])('is not stopped: %s', (node) => {
+		expect(reviewRun.error).toBeUndefined();
+		expect(reviewRun.failedNodes()).toEqual([]);
+		expect(reviewRun.items(node)).toEqual([
+			expect.objectContaining({ cardReference: 'a', movement: null }),
+		]);
+		expect(reviewRun.items(node, 1)).toEqual([
+			expect.objectContaining({
+				report: expect.objectContaining({
+					figures: expect.objectContaining({ isFirstReview: true }) as object,
+				}) as object,
+			}),
+		]);
 	});
 });
 

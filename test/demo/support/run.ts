@@ -12,26 +12,45 @@ export const summaryRow = {
 	'Duration in seconds': 0.42,
 };
 
-const model = (modelName: string, score: number, decile: number) => ({ modelName, score, decile });
-
 export const scoreRows = [
 	{
 		customerPAN: '577996******3663',
 		hasScoreChangedFromLastWeek: true,
 		isNewProspect: true,
-		scores: [model('CCA_CCS_Del_M2_v1.0', 570, 5), model('CCA_CCS_Del_M1_v1.0', 790, 7)],
+		modelName: 'CCA_CCS_Del_M2_v1.0',
+		score: 570,
+		decile: 5,
 	},
 	{
 		customerPAN: '222242******1113',
-		scores: [],
-		reasons: [{ modelName: 'CCA_CCS_Del_M2_v1.0', reasonCode: 'CARD_TOO_NEW_TO_SCORE' }],
+		modelName: 'CCA_CCS_Del_M2_v1.0',
+		reasonCode: 'CARD_TOO_NEW_TO_SCORE',
 	},
 	{
 		customerPAN: '510000******1010',
 		hasScoreChangedFromLastWeek: false,
-		scores: [model('CCA_CCS_Del_M2_v1.0', 1, 1)],
+		modelName: 'CCA_CCS_Del_M2_v1.0',
+		score: 1,
+		decile: 1,
 	},
 	{ runSummary: { rows: 3 } },
+];
+
+/** The output of the node with the report. */
+const reportRun = [
+	{
+		data: {
+			main: [
+				[],
+				[
+					{
+						json: { report: { summary: ['One moved.'], figures: { movements: { down: 1 } } } },
+						binary: { data: { fileName: 'credit-review-2026-11-21.html', data: 'PGh0bWw+' } },
+					},
+				],
+			],
+		},
+	},
 ];
 
 const items = (rows: object[]) => [{ data: { main: [rows.map((json) => ({ json })), []] } }];
@@ -40,6 +59,7 @@ const items = (rows: object[]) => [{ data: { main: [rows.map((json) => ({ json }
 export function executeOutput(rows: object[] = [summaryRow], error?: object): string {
 	const runData = {
 		'CCA Scores': items(scoreRows),
+		'Review report': reportRun,
 		...(rows.length === 0 ? {} : { 'Weekly summary': items(rows) }),
 	};
 	const execution = { data: { resultData: { runData, error } } };

@@ -99,6 +99,18 @@ describe('movement', () => {
 		expect(comparison.movements.gone).toBe(2);
 	});
 
+	test.each([
+		['an error item that does not say which', { error: { message: 'x', attempts: 0 } }],
+		['a run summary of rows that went elsewhere', { runSummary: { rejected: 0, failed: 1 } }],
+	])('of cards that may be among the failed rows is not gone: %s', async (_, item) => {
+		const { comparison, notes } = await review(
+			[scored('a', 1, 1), item],
+			[scored('a', 1, 1), scored('b', 1, 1)],
+		);
+		expect(comparison.gone).toEqual([]);
+		expect(notes.join()).toContain('Who is gone since the last review cannot be told');
+	});
+
 	test('compares each model with itself when there is one item for each model', async () => {
 		const both = (m2: number, m1: number) => [
 			scored('a', m2, 5),

@@ -14,7 +14,7 @@ import {
 } from './chart';
 
 const HEIGHT = 250;
-const MARGIN = { top: 26, right: 20, bottom: 40, left: 40 };
+const MARGIN = { top: 26, right: 20, bottom: 40, left: 48 };
 
 /**
  * @param scores Of this review.

@@ -6,7 +6,7 @@ import { COLOUR, WIDTH, drawLine, drawPath, drawSvg, drawText, type Chart } from
 import { element } from '../markup';
 
 const HEIGHT = 250;
-const MARGIN = { top: 16, right: 78, bottom: 34, left: 40 };
+const MARGIN = { top: 16, right: 78, bottom: 34, left: 48 };
 
 interface Point extends HistoryPoint {
 	p10: number;

@@ -397,16 +397,16 @@ describe('existing reports', () => {
 			});
 
 		it.each([
-			['an expression that fails', '={{ $("Nowhere").item.json.field }}'],
-			['a field without a name', '={{ "" }}'],
-		])('fails only its row, before the call: %s', async (_, expression) => {
+			['an expression that fails', '={{ $("Nowhere").item.json.field }}', 'PARAMETER_UNREADABLE'],
+			['a field without a name', '={{ "" }}', 'BINARY_FIELD'],
+		])('fails only its row, before the call: %s', async (_, expression, reasonCode) => {
 			const rows = await storedReports();
 			const field = expression.replace('={{', '={{ $json.row === 0 ? "report" :');
 			const { outputs } = await getPdf(rows, field);
 			const [stored, failed] = outputs[0] ?? [];
 			expect(stored?.binary?.report?.mimeType).toBe('application/pdf');
 			expect(failed?.json).toEqual({
-				error: expect.objectContaining({ item: 1, scope: 'row', attempts: 0 }),
+				error: expect.objectContaining({ item: 1, scope: 'row', attempts: 0, reasonCode }),
 			});
 			expect(dataCalls()).toHaveLength(1);
 		});

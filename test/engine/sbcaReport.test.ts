@@ -240,11 +240,17 @@ describe('report output', () => {
 		);
 	});
 
-	it('names an invalid number of periods, and sends nothing', async () => {
-		const { error } = await report(ROW, { parameters: { options: { latestPeriods: -1 } } });
-		expect(error?.message).toContain("'Latest Periods'");
-		expect(simulator.calls).toEqual([]);
-	});
+	it.each([-1, 1.5, 'two'])(
+		'names %j as a number of periods, and sends nothing',
+		async (latest) => {
+			const { error } = await report(ROW, { parameters: { options: { latestPeriods: latest } } });
+			expect(error?.message).toContain("'Latest Periods'");
+			expect(error?.description).toBe(
+				'Correct the option and run the node again. Nothing was sent.',
+			);
+			expect(simulator.calls).toEqual([]);
+		},
+	);
 });
 
 describe('a location that is gone', () => {

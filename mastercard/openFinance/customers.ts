@@ -20,6 +20,8 @@ export type CustomerType = 'testing' | 'active';
 export interface CustomerParams {
 	customerType: CustomerType;
 	username: string;
+	/** Optional fields, by Mastercard's names. */
+	more?: Readonly<Record<string, string>>;
 }
 
 /** A customer as the node outputs it. */
@@ -58,11 +60,11 @@ export function parseUsername(value: unknown): string {
 	);
 }
 
-export function buildCustomerRequest({ customerType, username }: CustomerParams): {
+export function buildCustomerRequest({ customerType, username, more }: CustomerParams): {
 	path: string;
 	body: Record<string, unknown>;
 } {
-	return { path: `/aggregation/v2/customers/${customerType}`, body: { username } };
+	return { path: `/aggregation/v2/customers/${customerType}`, body: { username, ...more } };
 }
 
 /** @param now Our clock, ms since 1970. */

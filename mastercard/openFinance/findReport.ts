@@ -1,7 +1,7 @@
 /** Finds the report that a request has created whose response was lost, in the customer's list of reports. */
 import type { Failure, HttpResponse } from '../errors/Failure';
 import { isRecord, toText } from '../json';
-import { isSameLocation, parseMetricFrequency, type ReportParams } from '../sbca/reportParams';
+import { parseMetricFrequency, type ReportParams } from '../sbca/reportParams';
 import { wasCreatedSince } from './createdSince';
 import { declined, unexpected } from './failure';
 import { isReportId } from './ids';
@@ -39,28 +39,24 @@ export function parseCandidates(
 	};
 }
 
-/** Whether a report repeats the request that created it. */
-export function hasRequest(body: unknown): boolean {
-	return isRecord(getRequest(body).sbcaParams);
+/** @returns A name for a request, the same for all requests of a customer that lead to the same report. */
+export function getRequestKey(
+	{ locationId, metricType, metricFrequency }: ReportParams,
+	{ businessDetails }: ReportCustomer,
+): string {
+	return toKey([locationId, metricType, metricFrequency, businessDetails.name]);
 }
 
-/**
- * Whether a report was created by this request.
- *
- * @param body The report. It repeats the request; one that does not is not taken for any.
- */
-export function isReportOn(
-	body: unknown,
-	params: ReportParams,
-	{ businessDetails }: ReportCustomer,
-): boolean {
-	const request = getRequest(body);
-	const sent = isRecord(request.sbcaParams) ? request.sbcaParams : {};
-	const business = isRecord(request.businessDetails) ? request.businessDetails : {};
-	return (
-		isSameLocation(toText(sent.locationId) ?? '', params.locationId) &&
-		sent.metricType === params.metricType &&
-		parseMetricFrequency(sent.metricFrequency) === params.metricFrequency &&
-		business.name === businessDetails.name
-	);
+/** @returns The name of the request that a report repeats; null when it repeats none. */
+export function getReportKey(body: unknown): string | null {
+	const { sbcaParams, businessDetails } = getRequest(body);
+	if (!isRecord(sbcaParams)) return null;
+	const { locationId, metricType, metricFrequency } = sbcaParams;
+	const name = isRecord(businessDetails) ? businessDetails.name : undefined;
+	return toKey([locationId, metricType, metricFrequency, name]);
+}
+
+function toKey([locationId, metricType, metricFrequency, name]: unknown[]): string {
+	const location = toText(locationId)?.toLowerCase();
+	return JSON.stringify([location, metricType, parseMetricFrequency(metricFrequency), name]);
 }

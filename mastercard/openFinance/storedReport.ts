@@ -11,6 +11,9 @@ import { parseMetricFrequency } from '../sbca/reportParams';
 import { unexpected, declined } from './failure';
 import { parseFinishedReport, parseReportStatus } from './report';
 
+/** Our code for a customer without reports. */
+export const NO_REPORTS = 'NO_REPORTS';
+
 export interface StoredReportParams {
 	customerId: string;
 	reportId: string;
@@ -66,7 +69,9 @@ export function parseReportListResponse(
 	if (!isRecord(body) || !Array.isArray(body.reports))
 		return unexpected(response, 'a list of reports');
 	const reports = body.reports.filter(isRecord).map((report) => toSummary(report, customerId));
-	return { kind: 'found', value: reports };
+	return reports.length === 0
+		? { kind: 'noData', reasonCode: NO_REPORTS, value: reports }
+		: { kind: 'found', value: reports };
 }
 
 function toSummary(

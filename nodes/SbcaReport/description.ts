@@ -3,6 +3,7 @@ import { METRICS } from '../../mastercard/sbca/metricDictionary';
 import { authentication, onlyOpenFinance } from '../shared/descriptions/authentication';
 import { businessDetails } from '../shared/descriptions/business';
 import { merchantCountry, nameAndAddress } from '../shared/descriptions/merchant';
+import { includeSensitiveFields } from '../shared/descriptions/sensitiveFields';
 import { optionsCollection } from '../shared/descriptions/options';
 import { simplify } from '../shared/descriptions/simplify';
 import { openFinanceParameters } from './openFinanceDescription';
@@ -116,6 +117,7 @@ export const description: INodeProperties[] = [
 			description:
 				"Whether to nest the metrics under Mastercard's business questions. Has no effect if 'Simplify' is on.",
 		},
+		includeSensitiveFields(['getMany']),
 		{
 			displayName: 'Latest Periods',
 			name: 'latestPeriods',

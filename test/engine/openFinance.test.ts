@@ -465,11 +465,6 @@ describe('existing reports', () => {
 			description: expect.stringContaining("'Report ID'"),
 		});
 	});
-
-	it('outputs no items for a customer without reports', async () => {
-		const { outputs } = await run('sbcaReport', [{}], { parameters: getMany });
-		expect(outputs.flat()).toEqual([]);
-	});
 });
 
 describe('a first report', () => {

@@ -65,6 +65,7 @@ const DEFAULTS: Record<string, Record<string, unknown>> = {
 		metricType: 'retail_sales_analytics',
 		operation: 'create',
 		'options.groupByQuestion': false,
+		'options.includeSensitiveFields': false,
 		'options.latestPeriods': 0,
 		'options.metrics': [],
 		'options.percentages': 'fraction',
@@ -75,6 +76,7 @@ const DEFAULTS: Record<string, Record<string, unknown>> = {
 		simplify: true,
 	},
 	sbcaCustomer: {
+		'options.includeSensitiveFields': false,
 		...RUN_OPTIONS,
 		...BUSINESS,
 		customerType: 'testing',

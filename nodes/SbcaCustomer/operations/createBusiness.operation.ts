@@ -12,6 +12,9 @@ import {
 } from '../../../mastercard/openFinance/customers';
 import { parseCustomerId } from '../../../mastercard/openFinance/ids';
 import { businessFields } from '../../shared/descriptions/business';
+import { parseBusinessFields } from '../../../mastercard/openFinance/optionalFields';
+import { omitSensitiveFields } from '../../../mastercard/openFinance/sensitiveFields';
+import { parseIncludesSensitive } from '../../shared/descriptions/sensitiveFields';
 import type { Creation, CreationRow } from '../../shared/creation/creation';
 import { createOnce } from '../../shared/creation/createOnce';
 import { executeRows } from '../../shared/executeRows';
@@ -23,15 +26,17 @@ import { createOpenFinanceTransport } from '../../shared/transport/createOpenFin
 interface BusinessRow extends CreationRow {
 	customerId: string;
 	details: BusinessDetails;
+	/** Optional fields, by Mastercard's names. */
+	more: Record<string, string>;
 }
 
 const RECORDS: Creation<BusinessRow, Business> = {
 	subject: 'business record',
 	howToFind: ({ customerId }) =>
 		`Look for it: send GET ${buildBusinessSearch(customerId).path} with the HTTP Request node and this credential.`,
-	buildRequest: ({ customerId, details }) => ({
+	buildRequest: ({ customerId, details, more }) => ({
 		method: 'POST',
-		...buildBusinessRequest(customerId, details),
+		...buildBusinessRequest(customerId, { ...details, ...more }),
 	}),
 	parseResponse: (response, { customerId }, now) =>
 		parseBusinessResponse(response, customerId, now),
@@ -47,12 +52,15 @@ export async function createBusiness(context: IExecuteFunctions) {
 
 function createBusinessOperation(context: IExecuteFunctions): Operation<BusinessRow, Business> {
 	const read = createParameterReader(context);
+	const includesSensitive = parseIncludesSensitive(context);
 	return {
 		parseRow: (itemIndex) => ({
 			customerId: parseCustomerId(read('customerId', itemIndex)),
 			details: parseBusinessDetails(businessFields(read, itemIndex), 'record'),
+			more: parseBusinessFields((name) => read(`options.${name}`, itemIndex)),
 		}),
 		...createOnce(RECORDS, parseRunSettings(context).maxAttempts),
-		toItems: ({ value }) => [value as IDataObject],
+		toItems: ({ value }) =>
+			[includesSensitive ? value : omitSensitiveFields(value)] as IDataObject[],
 	};
 }

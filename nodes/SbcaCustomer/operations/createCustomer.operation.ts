@@ -9,6 +9,7 @@ import {
 	type Customer,
 	type CustomerParams,
 } from '../../../mastercard/openFinance/customers';
+import { parseCustomerFields } from '../../../mastercard/openFinance/optionalFields';
 import type { Creation, CreationRow } from '../../shared/creation/creation';
 import { createOnce } from '../../shared/creation/createOnce';
 import { executeRows } from '../../shared/executeRows';
@@ -31,6 +32,7 @@ function createCustomerOperation(context: IExecuteFunctions): Operation<Customer
 		parseRow: (itemIndex) => ({
 			customerType: parseCustomerType(read('customerType', itemIndex)),
 			username: parseUsername(read('username', itemIndex)),
+			more: parseCustomerFields((name) => read(`options.${name}`, itemIndex)),
 		}),
 		...createOnce(createCustomers(Date.now()), maxAttempts),
 		toItems: ({ value }) => [value as IDataObject],

@@ -44,7 +44,8 @@ export function createOnce<Row extends CreationRow, Value>(
 	};
 
 	/** The list, or the candidate before, leaves these. */
-	const compare = (row: Row, state: CreationState, ids: readonly string[]): Result => {
+	const compare = (row: Row, state: CreationState, candidates: readonly string[]): Result => {
+		const ids = creation.byId?.narrow(row, candidates) ?? [];
 		if (ids.length === 0) return createAgain(row, state);
 		const failure = describeUnknown(creation, row, state.lost);
 		return failed(failure, { ...row, creation: { ...state, step: 'compare', ids } });

@@ -35,6 +35,8 @@ export interface Creation<Row, Value> {
 	parseLookup(response: HttpResponse, row: Row, now: number): LookupResult<Value>;
 	/** Where a list does not tell enough, or where creating takes time. */
 	byId?: {
+		/** @returns Those that may be what the row has created, by all that other rows have found out. */
+		narrow(row: Row, ids: readonly string[]): readonly string[];
 		buildRequest(row: Row, id: string): ApiRequest;
 		/** @param isKnown Whether the ID is known to be that of what the row has created. */
 		parseResponse(

@@ -28,11 +28,22 @@ export const authentication: INodeProperties = {
 	description: 'Which of your Mastercard contracts to use',
 };
 
-export const credentials: INodeCredentialDescription[] = [STANDALONE, OPEN_FINANCE].map((name) => ({
-	name,
-	required: true,
-	displayOptions: { show: { authentication: [name] } },
-}));
+/**
+ * Hidden by the other's name rather than shown by its own: otherwise n8n's editor hides 'Authentication' and lists the
+ * credentials of both in one field, of which it selects the latest in every new node.
+ */
+export const credentials: INodeCredentialDescription[] = [
+	{
+		name: STANDALONE,
+		required: true,
+		displayOptions: { hide: { authentication: [OPEN_FINANCE] } },
+	},
+	{
+		name: OPEN_FINANCE,
+		required: true,
+		displayOptions: { hide: { authentication: [STANDALONE] } },
+	},
+];
 
 /** Display conditions for parameters of only one of the two. */
 export const onlyStandalone = { authentication: [STANDALONE] };

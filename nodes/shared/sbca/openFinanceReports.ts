@@ -2,8 +2,8 @@
 import type { HttpResponse } from '../../../mastercard/errors/Failure';
 import { declined, unexpected } from '../../../mastercard/openFinance/failure';
 import {
-	hasRequest,
-	isReportOn,
+	getReportKey,
+	getRequestKey,
 	parseCandidates,
 } from '../../../mastercard/openFinance/findReport';
 import {
@@ -25,12 +25,10 @@ type Request = ReportRequest<ReportCustomer>;
 
 /** @param startedAt When the run started, ms since 1970. */
 export function createReports(startedAt: number): Creation<Request, LocationReport> {
-	/** By report ID, the request that a report was created by: no other row of the run can have created it. */
+	/** By report ID, the request that it was created by, as far as that is known. */
 	const creators = new Map<string, string>();
-	const nameOf = ({ params, customer }: Request) => JSON.stringify([params, customer]);
-	const remember = (id: string | null, row: Request) => {
-		if (id !== null) creators.set(id, nameOf(row));
-	};
+	const keyOf = ({ params, customer }: Request) => getRequestKey(params, customer);
+	let lookups = 0;
 
 	return {
 		subject: 'report',
@@ -42,7 +40,7 @@ export function createReports(startedAt: number): Creation<Request, LocationRepo
 		}),
 		parseResponse(response, row, now) {
 			const id = response.status === 200 ? getReportId(response.body) : null;
-			remember(id, row);
+			if (id !== null) creators.set(id, keyOf(row));
 			const result = parseReportResponse(response, row.params, now);
 			return result.kind === 'failed' && isUnfinished(response)
 				? { kind: 'unfinished', id, failure: result.failure }
@@ -55,24 +53,29 @@ export function createReports(startedAt: number): Creation<Request, LocationRepo
 		parseLookup(response, row, now) {
 			const result = parseCandidates(response, row.params, startedAt, now);
 			if (result.kind === 'failed') return result;
-			const mayBeIt = (id: string) => [undefined, nameOf(row)].includes(creators.get(id));
-			return { ...result, ids: result.ids.filter(mayBeIt) };
+			// Each row begins at another one, so that together they soon know all.
+			lookups += 1;
+			const start = lookups % Math.max(1, result.ids.length);
+			return { ...result, ids: [...result.ids.slice(start), ...result.ids.slice(0, start)] };
 		},
 		byId: {
+			narrow(row, ids) {
+				const own = ids.find((id) => creators.get(id) === keyOf(row));
+				return own === undefined ? ids.filter((id) => !creators.has(id)) : [own];
+			},
 			buildRequest: ({ customer: { customerId } }, reportId) => ({
 				method: 'GET',
 				...buildStoredReportRequest({ customerId, reportId }),
 			}),
 			parseResponse(response, row, { id, isKnown }, now): FetchResult<LocationReport> {
 				if (response.status !== 200) return { ...declined(response, now), kind: 'unavailable' };
-				const isComparable = hasRequest(response.body);
-				if (isComparable && !isReportOn(response.body, row.params, row.customer))
-					return { kind: 'other' };
-				if (isComparable) remember(id, row);
+				const key = getReportKey(response.body);
+				if (key !== null) creators.set(id, key);
+				if (key !== null && key !== keyOf(row)) return { kind: 'other' };
 				const result = parseReportResponse(response, row.params, now);
 				if (result.kind === 'failed' && isUnfinished(response))
 					return { kind: 'unfinished', id, failure: result.failure };
-				if (isComparable || isKnown) return result;
+				if (key !== null || isKnown) return result;
 				return { ...unexpected(response, 'a report with its request'), kind: 'unavailable' };
 			},
 		},

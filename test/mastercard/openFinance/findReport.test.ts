@@ -1,7 +1,7 @@
 import { wasCreatedSince } from '../../../mastercard/openFinance/createdSince';
 import {
-	hasRequest,
-	isReportOn,
+	getReportKey,
+	getRequestKey,
 	parseCandidates,
 } from '../../../mastercard/openFinance/findReport';
 import type { ReportCustomer } from '../../../mastercard/openFinance/report';
@@ -86,9 +86,12 @@ describe('the time of creation', () => {
 describe('a report', () => {
 	const body = example.response as { constraints: object };
 
+	const key = getRequestKey(params, customer);
+
 	test('is recognized by the request that it repeats', () => {
-		expect(hasRequest(body)).toBe(true);
-		expect(isReportOn(body, params, customer)).toBe(true);
+		expect(getReportKey(body)).toBe(key);
+		const capitals = { ...params, locationId: params.locationId.toUpperCase() };
+		expect(getRequestKey(capitals, customer)).toBe(key);
 	});
 
 	test.each([
@@ -101,14 +104,19 @@ describe('a report', () => {
 			{ ...customer, businessDetails: { ...customer.businessDetails, name: 'Another' } },
 		],
 	])('on %s is another one', (_, otherParams, otherCustomer) => {
-		expect(isReportOn(body, otherParams, otherCustomer)).toBe(false);
+		expect(getRequestKey(otherParams, otherCustomer)).not.toBe(key);
 	});
 
 	test.each([null, {}, { constraints: {} }, { constraints: { analyticsReportData: [] } }])(
 		'of the form %j repeats no request',
 		(other) => {
-			expect(hasRequest(other)).toBe(false);
-			expect(isReportOn(other, params, customer)).toBe(false);
+			expect(getReportKey(other)).toBeNull();
 		},
 	);
+
+	test('that does not name its business is another one', () => {
+		const { sbcaParams } = analyticsReportData;
+		const constraints = { analyticsReportData: { sbcaParams } };
+		expect(getReportKey({ constraints })).not.toBe(key);
+	});
 });

@@ -27,8 +27,8 @@ export const EXPECTED: Record<string, Expected> = {
 		id: 'Applicant',
 		results: ['All applicants'],
 		decisions: {
-			Approve: ['A-2003', 'A-2008'],
-			'Analyst decides': ['A-2002', 'A-2004', 'A-2009'],
+			Approve: ['A-2003', 'A-2008', 'A-2009'],
+			'Analyst decides': ['A-2002', 'A-2004'],
 			Decline: ['A-2010'],
 			'Ask for another card': ['A-2005', 'A-2006', 'A-2007'],
 			'Already a customer': ['A-2001'],
@@ -156,6 +156,6 @@ export const EXPECTED: Record<string, Expected> = {
 			'Not found': ['106241230D0122'],
 			[ATTENTION]: ['106241230AGG', '106241230D10'],
 		},
-		figures: { '106241230D02': { Indexes: 0, Gaps: 'belowMinimumTransactions, tooFewPeers' } },
+		figures: { '106241230D02': { Indexes: 0, Gaps: 'too few transactions, too few peers' } },
 	},
 };

@@ -16,7 +16,8 @@ export function getKind(codePoint: number): number {
 	const known = kinds[codePoint] ?? UNSEEN;
 	if (known !== UNSEEN) return known;
 	const kind = findKind(String.fromCodePoint(codePoint));
-	if (codePoint < kinds.length) kinds[codePoint] = kind;
+	// Without effect beyond the table.
+	kinds[codePoint] = kind;
 	return kind;
 }
 
@@ -37,5 +38,5 @@ const CARD_LIKE = new RegExp(`${DIGIT}(?:${BETWEEN}${DIGIT}){${MIN_PAN_DIGITS - 
 
 /** Whether a text may hold a card, known or not. For most texts the search for cards ends with this. */
 export function mayHoldCard(text: string): boolean {
-	return text.length >= MIN_PAN_DIGITS && CARD_LIKE.test(text);
+	return CARD_LIKE.test(text);
 }

@@ -99,8 +99,7 @@ const isEscapeStart = (code: number): boolean => code === 37 || code === 38 || c
 function decodeOne(escape: string): string {
 	if (escape.startsWith('%')) return decodePercent(escape);
 	if (escape.startsWith('&')) return decodeReference(escape);
-	if (escape.length === 2) return CONTROL[escape.charAt(1)] ?? escape.charAt(1);
-	const body = escape.replace(/^\\+/, '');
+	const body = escape.slice(escape.lastIndexOf('\\') + 1);
 	if (body === '') return '\\';
 	if (body.length > 1) return String.fromCharCode(Number.parseInt(body.slice(1), 16));
 	return CONTROL[body] ?? body;
@@ -114,11 +113,10 @@ function decodePercent(escape: string): string {
 }
 
 function decodeReference(escape: string): string {
-	const named = ENTITIES.get(escape.slice(1, -1));
-	if (named !== undefined) return named;
-	const name = escape.slice(1, -1).replace(/^(?:amp;)+/, '');
+	const before = Math.max(0, escape.lastIndexOf(';', escape.length - 2));
+	const name = escape.slice(before + 1, -1);
 	if (!name.startsWith('#')) return ENTITIES.get(name) ?? UNKNOWN;
-	const isHex = /^#x/i.test(name);
+	const isHex = /x/i.test(name);
 	const code = Number.parseInt(name.slice(isHex ? 2 : 1), isHex ? 16 : 10);
 	return code <= 0x10ffff ? String.fromCodePoint(code) : UNKNOWN;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { maskPan } from '../../redaction/maskPan';
-import { createRedactor, redactText } from '../../redaction/redactText';
+import { createRedactor, createSecretRedactor, redactText } from '../../redaction/redactText';
 import { redactJson } from '../../redaction/redactJson';
 import { pan, prose, typedPan } from './arbitraries';
 import { encodings } from './encodings';
@@ -95,6 +95,21 @@ describe('redaction', () => {
 				expect(redacted).toContain('***');
 			}),
 			{ numRuns: 300 },
+		);
+	});
+});
+
+describe('redaction of secrets alone', () => {
+	it('leaves what looks like a card, and hides secrets however they are escaped', () => {
+		const redact = createSecretRedactor(['my secret/key']);
+		expect(redact('5425233430109903 my secret/key')).toBe('5425233430109903 ***');
+		expect(redact('my%20secret%2Fkey; 5425 2334 3010 9903')).toBe('***; 5425 2334 3010 9903');
+		expect(redact('x my\\u0020secret\\/key y')).toBe('x *** y');
+	});
+
+	it('leaves everything without secrets', () => {
+		expect(createSecretRedactor([])('5425233430109903 my secret')).toBe(
+			'5425233430109903 my secret',
 		);
 	});
 });

@@ -4,8 +4,8 @@ module.exports = {
 	roots: ['<rootDir>/test'],
 	testMatch: ['**/*.test.ts'],
 	testEnvironment: 'node',
-	// Those need a whole n8n or a browser, see jest.n8n.config.js and jest.browser.config.js.
-	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(?:n8n|browser)/'],
+	// Those need a whole n8n or a browser, see jest.n8n.config.js, jest.queue.config.js and jest.browser.config.js.
+	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(?:n8n|queue|browser)/'],
 	testTimeout: 30_000,
 	transform: {
 		'^.+\\.ts$': [

@@ -41,12 +41,12 @@ export class N8n {
 		return run(this.installation.node, [file, ...args], this.processOptions());
 	}
 
-	/** Starts the server with the editor. Its log is written to `logFile`. */
-	start(logFile: string): ExecaChildProcess {
+	/** Starts the server with the editor, or a worker of the queue mode. Its log is written to `logFile`. */
+	start(logFile: string, command: 'start' | 'worker' = 'start'): ExecaChildProcess {
 		const { node, n8n } = this.installation;
 		mkdirSync(path.dirname(logFile), { recursive: true });
 		const log = openSync(logFile, 'w');
-		return execa(node, [n8n, 'start'], {
+		return execa(node, [n8n, command], {
 			...this.processOptions(),
 			stdio: ['ignore', log, log],
 			reject: false,

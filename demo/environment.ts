@@ -77,7 +77,7 @@ export async function openEditor(
 	const { url, exited, stop } = await withProgress('Starting the n8n editor', () =>
 		startServer(n8n, port, logFile),
 	);
-	cleanups.push(stop);
+	cleanups.push(() => stop());
 	console.log(`
 Open the n8n editor:  ${url}${page}
   Email               ${EDITOR_LOGIN.email}

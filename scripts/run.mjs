@@ -28,6 +28,13 @@ const COMMANDS = {
 		builds: ['default', 'local'],
 		run: [['node_modules/jest/bin/jest.js', '--config', 'jest.n8n.config.js']],
 	},
+	'test:queue': {
+		builds: ['default', 'local'],
+		run: [
+			['build/demo/queueServers.js'],
+			['node_modules/jest/bin/jest.js', '--config', 'jest.queue.config.js'],
+		],
+	},
 	'test:browser': {
 		builds: [],
 		run: [['node_modules/jest/bin/jest.js', '--config', 'jest.browser.config.js']],

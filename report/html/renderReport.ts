@@ -10,9 +10,8 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 /** Tables with more cells start closed on the screen; they are printed in full. */
 const MAX_OPEN_CELLS = 250;
 
-/** Columns, and characters of numbers in a row, that fit on paper; a wider table becomes several. */
+/** Columns that fit on paper; a wider table becomes several. */
 const MAX_COLUMNS = 13;
-const MAX_CHARACTERS = 90;
 const COLUMNS_OF_PART = 5;
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
@@ -148,8 +147,7 @@ function renderChart(chart: Chart): Markup {
 /** A table that is too wide for paper as several, each with the names of the rows. */
 function splitColumns(table: DataTable): DataTable[] {
 	const { caption, columns, rows } = table;
-	const characters = rows.map((row) => row.reduce((sum, cell) => sum + numberLength(cell), 0));
-	if (columns.length <= MAX_COLUMNS && Math.max(0, ...characters) <= MAX_CHARACTERS) return [table];
+	if (columns.length <= MAX_COLUMNS) return [table];
 	const parts = Math.ceil((columns.length - 1) / COLUMNS_OF_PART);
 	return Array.from({ length: parts }, (_, part) => {
 		const from = 1 + part * COLUMNS_OF_PART;
@@ -163,11 +161,6 @@ function splitColumns(table: DataTable): DataTable[] {
 			rows: rows.map(pick),
 		};
 	});
-}
-
-/** Words can be broken into lines, and numbers cannot. */
-function numberLength(cell: string): number {
-	return /\p{L}{2}/u.test(cell) ? 0 : cell.length;
 }
 
 /** The first column names the row; columns of words are aligned to the left. */

@@ -169,6 +169,14 @@ it('a consent reference that holds the number of the sealed card is found, and n
 	expect(outputs[0]?.[0]?.json.error).toMatchObject({ reasonCode: 'CONSENT_REFERENCE' });
 });
 
+it('a row whose sealed card cannot be opened says which consent it has, whatever digits the token has', async () => {
+	const { outputs } = await run(['eyJ0..a.b.c'], {
+		onError: 'continueRegularOutput',
+		parameters: { consentReference: 'C-2001' },
+	});
+	expect(outputs[0]?.[0]?.json.error).toMatchObject({ consentReference: 'C-2001' });
+});
+
 it.each([
 	['sealed', () => seal(CARD), 10],
 	['plain', async () => CARD, 100],

@@ -20,7 +20,11 @@ interface Workflow {
 
 const root = path.join(__dirname, '../..');
 const folder = path.join(root, 'examples');
-const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+const files = ['', 'at-scale'].flatMap((subfolder) =>
+	readdirSync(path.join(folder, subfolder))
+		.filter((name) => name.endsWith('.json'))
+		.map((name) => path.posix.join(subfolder, name)),
+);
 const read = (file: string) => readFileSync(path.join(folder, file), 'utf8');
 const packageName = 'n8n-nodes-mastercard-credit-analytics';
 
@@ -67,6 +71,7 @@ describe.each(files)('%s', (file) => {
 
 	test('is explained by notes and listed in the README', () => {
 		expect(workflow.nodes.some(({ type }) => type.endsWith('.stickyNote'))).toBe(true);
-		expect(readFileSync(path.join(folder, 'README.md'), 'utf8')).toContain(`](${file})`);
+		const { dir, base } = path.parse(file);
+		expect(read(path.join(dir, 'README.md'))).toContain(`](${base})`);
 	});
 });

@@ -100,7 +100,8 @@ function readUnparsed(read: ParameterReader, itemIndex: number): CardRow {
 		toConsentReference(read('consentReference', itemIndex)),
 	);
 	const digits = getDigits(consentReference);
-	const badDigits = orElse('', () => getDigits(String(value)));
+	// The digits of a sealed card are not those of the card.
+	const badDigits = isSealedCard(value) ? '' : orElse('', () => getDigits(String(value)));
 	const mayHoldCard =
 		digits.length >= MIN_PAN_DIGITS || (badDigits !== '' && digits.includes(badDigits));
 	return {

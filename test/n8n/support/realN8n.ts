@@ -84,7 +84,7 @@ export async function realN8n(
 		runAll: () => runAll(n8n, path.join(userFolder, 'runs')),
 		startServer: async () => {
 			const server = await startServer(n8n, ports.editor, path.join(userFolder, 'n8n.log'));
-			cleanups.unshift(server.stop);
+			cleanups.unshift(() => server.stop());
 			return server;
 		},
 		close,

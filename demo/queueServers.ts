@@ -1,7 +1,7 @@
 /** PostgreSQL and Redis, which n8n's queue mode needs: where they are, and whether they are there. */
 import { connect } from 'node:net';
 
-/** An address, and what to log in with. */
+/** An address, and what to authenticate with. */
 export interface ServerAddress {
 	host: string;
 	port: number;

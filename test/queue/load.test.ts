@@ -1,13 +1,13 @@
 // What the work table takes.
 import { withCheckDigit } from '../support/cardNumbers';
-import { SEALED, answer, type Leased, useWorkTable } from './support/workTable';
+import { SEALED, result, type Leased, useWorkTable } from './support/workTable';
 
 const CARD = withCheckDigit('542523343010990');
 const { query, first, load, lease, save, card, startWith } = useWorkTable();
 
 describe('loading', () => {
 	it('stores sealed cards only, and says what it left out', async () => {
-		const result = await load([
+		const counts = await load([
 			{ card_id: 'A-1', sealed_card: SEALED, has_consent: 'true', consent_reference: 'C-1' },
 			{ card_id: 'A-2', sealed_card: CARD, has_consent: true, consent_reference: CARD },
 			{ card_id: 'A-3', sealed_card: `${SEALED} ${CARD}`, has_consent: 'yes' },
@@ -17,7 +17,7 @@ describe('loading', () => {
 			{ card_id: ' ' },
 			{},
 		]);
-		expect(result).toEqual({
+		expect(counts).toEqual({
 			stored: 3,
 			not_sealed: 2,
 			without_consent: 1,
@@ -43,7 +43,7 @@ describe('loading', () => {
 	it('updates a known card without losing its score', async () => {
 		await startWith(1);
 		const [row] = await lease();
-		await save(row?.lease_id, [answer(row as Leased)]);
+		await save(row?.lease_id, [result(row as Leased)]);
 		await load([{ card_id: 'A-1', sealed_card: `${SEALED}e`, has_consent: 'false' }]);
 		expect(await card('A-1')).toMatchObject({
 			sealed_card: `${SEALED}e`,

@@ -1,5 +1,5 @@
 // What becomes of the results of a run.
-import { answer, failure, ROW, CALL, RUN, type Leased, useWorkTable } from './support/workTable';
+import { result, failure, ROW, CALL, RUN, type Leased, useWorkTable } from './support/workTable';
 
 const { first, lease, save, returnExpired, report, card, set, expireLeases, startWith } =
 	useWorkTable();
@@ -8,31 +8,31 @@ describe('saving', () => {
 	it('never overwrites a final result of the same review', async () => {
 		await startWith(1);
 		const [row] = (await lease()) as [Leased];
-		await save(row.lease_id, [answer(row, 700)]);
-		await save(row.lease_id, [answer(row, 1)]);
+		await save(row.lease_id, [result(row, 700)]);
+		await save(row.lease_id, [result(row, 1)]);
 		await save(row.lease_id, [failure(row, ROW)]);
 		expect(await card('A-1')).toMatchObject({ outcome: 'done', score: '700' });
 	});
 
-	it('keeps a late answer, which was paid for, and not a late error', async () => {
+	it('keeps a late result, which was paid for, and not a late error', async () => {
 		await startWith(2);
 		const [one, two] = (await lease()) as [Leased, Leased];
 		await expireLeases();
 		await returnExpired();
 		await lease();
-		await save(one.lease_id, [answer(one), failure(two, ROW)]);
+		await save(one.lease_id, [result(one), failure(two, ROW)]);
 		expect(await card('A-1')).toMatchObject({ outcome: 'done', lease_id: null });
 		expect(await card('A-2')).toMatchObject({ outcome: null, attempts: 1 });
 		expect((await card('A-2')).lease_id).not.toBeNull();
 	});
 
-	it('takes an answer for a card that had been given up', async () => {
+	it('takes a result for a card that had been given up', async () => {
 		await startWith(1);
 		await set('max_attempts = 1');
 		const [row] = (await lease()) as [Leased];
 		await save(row.lease_id, []);
 		expect(await card('A-1')).toMatchObject({ outcome: 'failed', reason_code: 'NO_RESULT' });
-		await save(row.lease_id, [answer(row)]);
+		await save(row.lease_id, [result(row)]);
 		expect(await card('A-1')).toMatchObject({ outcome: 'done', score: '700', reason_code: null });
 	});
 
@@ -58,7 +58,7 @@ describe('saving', () => {
 		await set('lease_rows = 40');
 		const rows = (await lease()) as [Leased, ...Leased[]];
 		const items = rows.map((row, index) =>
-			index < 20 ? failure(row, { ...CALL, retryable: false }) : answer(row),
+			index < 20 ? failure(row, { ...CALL, retryable: false }) : result(row),
 		);
 		await save(rows[0].lease_id, items);
 		expect(await lease()).toHaveLength(10);
@@ -86,7 +86,7 @@ describe('saving', () => {
 			await set("paused_until = now() - interval '1 second'");
 		}
 		const [one, two] = (await lease()) as [Leased, Leased];
-		await save(one.lease_id, [answer(one), answer(two)]);
+		await save(one.lease_id, [result(one), result(two)]);
 		expect(await report()).toMatchObject({ scored: '2', paused_because: null });
 	});
 
@@ -98,10 +98,10 @@ describe('saving', () => {
 		expect(await report()).toMatchObject({ waiting: '21', paused_because: 'The cause' });
 	});
 
-	it.each(['\0', '\ud800', '\\u0000\0'])('keeps answers whose texts have %j', async (text) => {
+	it.each(['\0', '\ud800', '\\u0000\0'])('keeps results whose texts have %j', async (text) => {
 		await startWith(1);
 		const [row] = (await lease()) as [Leased];
-		await save(row.lease_id, [{ ...answer(row), modelName: `model ${text}` }]);
+		await save(row.lease_id, [{ ...result(row), modelName: `model ${text}` }]);
 		expect(await card('A-1')).toMatchObject({ outcome: 'done', score: '700' });
 	});
 

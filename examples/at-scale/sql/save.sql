@@ -4,7 +4,7 @@ LANGUAGE sql IMMUTABLE AS $$
 	SELECT regexp_replace(error->>'message', ' \[item \d+\]$', '');
 $$;
 
--- The items of CCA Scores by the row they are about: an answer before an error. Rows of the lease that no item is about
+-- The items of CCA Scores by the row they are about: a result before an error. Rows of the lease that no item is about
 -- failed with the run, if that failed as a whole, or otherwise with their call.
 CREATE OR REPLACE FUNCTION credit_review.get_results(finished uuid, items jsonb)
 RETURNS TABLE (row_id bigint, item jsonb, error jsonb)
@@ -30,7 +30,7 @@ LANGUAGE sql STABLE AS $$
 	ORDER BY row_id, place;
 $$;
 
--- Saves what a run brought, all at once, and ends its lease. It can be repeated, and it may come late: an answer was paid
+-- Saves what a run brought, all at once, and ends its lease. It can be repeated, and it may come late: a result was paid
 -- for and is kept, unless the row has one of this review; an error counts only while the lease is the run's own.
 --
 -- scope 'row': final. 'call': the row goes back, up to max_attempts. 'run': the row goes back as it was.
@@ -42,7 +42,7 @@ DECLARE
 	setting credit_review.settings;
 	cause text;
 	items jsonb := credit_review.parse_list(list);
-	has_answers boolean := items @> '[{"scored": true}]' OR items @> '[{"scored": false}]';
+	has_results boolean := items @> '[{"scored": true}]' OR items @> '[{"scored": false}]';
 BEGIN
 	SELECT * INTO setting FROM credit_review.settings;
 
@@ -87,11 +87,11 @@ BEGIN
 	FROM jsonb_array_elements(items) AS item
 	WHERE item->'error'->>'scope' = 'run'
 		-- More rows than one call has.
-		OR (NOT has_answers AND given_back > 20 AND item->'error'->>'scope' = 'call')
+		OR (NOT has_results AND given_back > 20 AND item->'error'->>'scope' = 'call')
 	LIMIT 1;
 	IF cause IS NOT NULL THEN
 		PERFORM credit_review.brake(cause);
-	ELSIF has_answers THEN
+	ELSIF has_results THEN
 		UPDATE credit_review.settings SET pauses_in_a_row = 0, paused_because = NULL
 		WHERE pauses_in_a_row > 0 AND paused_until < clock_timestamp();
 	END IF;

@@ -2,7 +2,7 @@
 import { getCardNumbers, type RecordedCall } from '../../../simulator/recordedCalls';
 import type { SqlClient } from './drivers';
 
-/** How often each card was paid for: a call counts as soon as it was not declined, also if nobody took its answer. */
+/** How often each card was paid for: a call counts as soon as it was not declined, also if nobody took its response. */
 export function countPaid(calls: RecordedCall[]): Map<string, number> {
 	const counts = new Map<string, number>();
 	for (const { status, body } of calls) {

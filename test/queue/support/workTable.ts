@@ -30,7 +30,7 @@ export interface Report {
 }
 
 /** A result as CCA Scores gives it. */
-export const answer = ({ row_id }: Leased, score = 700) => ({
+export const result = ({ row_id }: Leased, score = 700) => ({
 	consentReference: row_id,
 	customerPAN: '542523******9903',
 	scored: true,

@@ -1,8 +1,8 @@
-/** Tests that need a browser: Chromium or Chrome, which is not installed by npm. */
+/** Tests that need Chromium or Chrome, which npm does not install; one of them also needs a whole n8n. */
 module.exports = {
 	...require('./jest.config.js'),
 	roots: ['<rootDir>/test/browser'],
 	testPathIgnorePatterns: ['/node_modules/'],
-	testTimeout: 120_000,
+	testTimeout: 900_000,
 	maxWorkers: 1,
 };

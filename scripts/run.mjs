@@ -36,7 +36,7 @@ const COMMANDS = {
 		],
 	},
 	'test:browser': {
-		builds: [],
+		builds: ['default'],
 		run: [['node_modules/jest/bin/jest.js', '--config', 'jest.browser.config.js']],
 	},
 	demo: { builds: ['default', 'local'], run: [['build/demo/demo.js']] },

@@ -2,21 +2,31 @@
 import type { Browser, Page } from 'playwright-core';
 import { EDITOR_LOGIN } from '../../demo/n8nEnvironment';
 import { startBrowser } from '../support/browser';
-import { realN8n, type RealN8n } from './support/realN8n';
+import { realN8n, type RealN8n } from '../n8n/support/realN8n';
 
 let n8n: RealN8n;
 let browser: Browser;
 let page: Page;
+let baseURL: string;
 
 beforeAll(async () => {
 	// Imports the credential of Open Finance last: n8n prefers the latest.
 	n8n = await realN8n([]);
 	const { url } = await n8n.startServer();
 	browser = await startBrowser();
-	page = await browser.newPage({ baseURL: url, viewport: { width: 1600, height: 1200 } });
+	baseURL = url;
+});
+
+// A page of its own for each test: the editor keeps what was not saved.
+beforeEach(async () => {
+	page = await browser.newPage({ baseURL, viewport: { width: 1600, height: 1200 } });
 	await page.request.post('/rest/login', {
 		data: { emailOrLdapLoginId: EDITOR_LOGIN.email, password: EDITOR_LOGIN.password },
 	});
+});
+
+afterEach(async () => {
+	await page.close();
 });
 
 afterAll(async () => {
@@ -31,6 +41,7 @@ async function addNode(displayName: string) {
 	await page.goto('/workflow/new');
 	await byTestId('canvas-add-button').waitFor();
 	await page.keyboard.press('n');
+	await byTestId('node-creator-search-bar').waitFor();
 	await page.keyboard.type(displayName);
 	await page.getByText(displayName, { exact: true }).first().waitFor();
 	await page.keyboard.press('Enter');

@@ -325,3 +325,39 @@ describe('items of the other nodes', () => {
 		expect(rowsOf(later)[0]).toMatchObject({ movement: 'same', salesChange: 0 });
 	});
 });
+
+describe('a review of many businesses', () => {
+	const BUSINESSES = Array.from({ length: 14 }, (_, index) => `location ${index}`);
+	const getWeeks = (locations: string[], sales: number) =>
+		locations.flatMap((locationId, index) =>
+			Array.from({ length: 27 }, (_, week) => ({
+				locationId,
+				region: index < 6 ? 'North' : 'South',
+				periodStartDate: new Date(Date.UTC(2026, 4, 10 + 7 * week)).toISOString().slice(0, 10),
+				periodEndDate: new Date(Date.UTC(2026, 4, 16 + 7 * week)).toISOString().slice(0, 10),
+				txn_amt: week < 13 ? 100 : sales,
+			})),
+		);
+
+	it('has a row for each that is gone, figures by segment, and tables in parts for paper', async () => {
+		const result = await report(getWeeks(BUSINESSES.slice(1), 80), {
+			previousRows: getWeeks(BUSINESSES, 100),
+			parameters: { subject: 'businesses', options: { segment: 'region' } },
+		});
+		expect(result.error).toBeUndefined();
+		const gone = rowsOf(result).filter(({ movement }) => movement === 'gone');
+		expect(gone).toEqual([
+			{ locationId: 'location 0', movement: 'gone', reviewDate: '2026-11-21' },
+		]);
+		expect(reportOf(result).report.figures).toMatchObject({
+			businesses: 13,
+			previousBusinesses: 14,
+			segments: [
+				{ segment: 'South', businesses: 7 },
+				{ segment: 'North', businesses: 6 },
+			],
+		});
+		expect(htmlOf(result)).toMatch(/part 1 of \d/);
+		expect(htmlOf(result)).toContain('Figures by segment');
+	});
+});

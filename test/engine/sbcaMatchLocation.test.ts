@@ -174,3 +174,12 @@ it('a merchant that is not found, as an error, has the words of Mastercard and w
 		retryable: false,
 	});
 });
+
+it('names an authentication that there is not, and sends nothing', async () => {
+	const { error } = await match([getRow('sbca-match-01-single-by-merchant-id')], {
+		parameters: { authentication: 'otherApi' },
+	});
+	expect(error?.message).toBe("'Authentication' has an invalid value");
+	expect(error?.description).toBe('Choose one of its options in the node. Nothing was sent.');
+	expect(simulator.calls).toEqual([]);
+});

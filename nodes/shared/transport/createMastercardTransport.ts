@@ -12,12 +12,9 @@ import {
 } from '../../../mastercard/credential';
 import { decryptPayload, type DecryptOptions } from '../../../mastercard/encryption/decryptPayload';
 import { encryptPayload, type EncryptOptions } from '../../../mastercard/encryption/encryptPayload';
-import { PayloadEncryptionError } from '../../../mastercard/encryption/PayloadEncryptionError';
+import type { PayloadEncryptionError } from '../../../mastercard/encryption/PayloadEncryptionError';
 import { getBaseUrl } from '../../../mastercard/environment';
-import {
-	UNEXPECTED_RESPONSE,
-	unusableResponseFailure,
-} from '../../../mastercard/errors/responseFailure';
+import { unusableResponseFailure } from '../../../mastercard/errors/responseFailure';
 import { parseConsumerKey } from '../../../mastercard/keys/consumerKey';
 import { createResponseRedactor, type RedactResponse } from '../../../mastercard/redactResponse';
 import { invalidCredential, type RowFailure } from '../failure';
@@ -134,12 +131,12 @@ function parseResponse(
 		// Errors may come unencrypted: whether Mastercard encrypts them is not documented.
 		if (raw.status !== 200) return { response: redacted };
 		if (!response.isJson) return nonJsonResponse(redacted);
-		const isOurs = error instanceof PayloadEncryptionError;
+		const { code, message } = error as PayloadEncryptionError;
 		return {
 			failure: unusableResponseFailure(
 				redacted,
-				isOurs ? error.code : UNEXPECTED_RESPONSE,
-				isOurs ? error.message : 'The response from Mastercard could not be read',
+				code,
+				message,
 				'The call may have been charged, so it was not repeated.',
 			),
 		};

@@ -149,9 +149,9 @@ export function networkError(cause: NetworkErrorCause): NetworkError {
 export function toNetworkError(error: unknown, cancelSignal?: AbortSignal): NetworkError {
 	const code = getErrorCode(error);
 	if (code === ABORTED && cancelSignal?.aborted !== true) return networkError('timeout');
-	const entries: Array<[string, NetworkErrorFacts]> = Object.entries(NETWORK_ERRORS);
-	const [cause = 'other'] = entries.find(([, { codes }]) => codes?.test(code)) ?? [];
-	return networkError(isNetworkErrorCause(cause) ? cause : 'other');
+	const facts: Readonly<Record<NetworkErrorCause, NetworkErrorFacts>> = NETWORK_ERRORS;
+	const causes = Object.keys(NETWORK_ERRORS) as NetworkErrorCause[];
+	return networkError(causes.find((cause) => facts[cause].codes?.test(code)) ?? 'other');
 }
 
 function getErrorCode(error: unknown): string {

@@ -35,6 +35,14 @@ describe('a call that was not sent', () => {
 	});
 });
 
+test('a call that failed for a reason that nobody knows may have been charged', () => {
+	const unknown = { kind: 'networkError', cause: 'constructor', retry: 'never' } as const;
+	expect(failedCall({ ...unknown, attempts: 1 })).toMatchObject({
+		reasonCode: 'REQUEST_NOT_POSSIBLE',
+		description: expect.stringContaining('may have charged'),
+	});
+});
+
 test('a response without a result warns of the charge', () => {
 	expect(missingResult(200)).toMatchObject({
 		message: expect.stringMatching(/^Unexpected response from Mastercard/),
@@ -80,6 +88,13 @@ describe('a run that cannot begin', () => {
 			message: 'Wrong: 542523******9903',
 			description: 'Choose another for 542523******9903',
 			reasonCode: 'NODE_SETTING',
+		});
+	});
+
+	test('needs no description of a setting', () => {
+		expect(failedRun(new NodeOperationError(NODE, 'Wrong'))).toMatchObject({
+			message: 'Wrong',
+			description: '',
 		});
 	});
 

@@ -55,14 +55,8 @@ export function createSecretFinder(secrets: Iterable<string>): FindSecrets {
 		}
 	}
 	const findIndexed = createPatternIndex(indexed);
-	const shortest = Math.min(
-		PEM_START.length,
-		...exact.map((form) => form.length),
-		...(indexed.length > 0 ? [MIN_PATTERN_LENGTH] : []),
-	);
-
 	return (text) => {
-		if (text.length < shortest) return [];
+		if (text.length < MIN_SECRET_LENGTH) return [];
 		const ranges = findIndexed(text);
 		for (const form of exact) {
 			for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + form.length))

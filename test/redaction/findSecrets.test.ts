@@ -214,3 +214,9 @@ describe('an encoded secret', () => {
 		);
 	});
 });
+
+it('a text that is a secret and nothing else is hidden, from four characters', () => {
+	for (const secret of ['abcd', 'abcdefg', 'abcdefgh', 'x'.repeat(256), 'y'.repeat(257)])
+		expect(createRedactor({ secrets: [secret] })(secret)).toBe('***');
+	expect(createRedactor({ secrets: ['abc'] })('abc')).toBe('abc');
+});

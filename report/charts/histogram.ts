@@ -32,17 +32,14 @@ export function histogram(scores: readonly number[], previous: readonly number[]
 				? 'No card was scored.'
 				: `How many cards have which score. Bars: this review.${last === null ? '' : ' Dashed outline: the last review.'} Higher scores mean lower risk.`,
 	};
-	const names = now.map(
-		(_, bin) => `${formatCount(edges[bin] ?? 0)} to ${formatCount(edges[bin + 1] ?? 0)}`,
-	);
 	return {
 		...base,
 		svg: scores.length === 0 ? null : draw(base, edges, now, last),
 		columns: ['Score', 'Cards', ...(last === null ? [] : ['Last review'])],
-		rows: now.map((cards, bin) => [
-			names[bin] ?? '',
-			formatCount(cards),
-			...(last === null ? [] : [formatCount(last[bin] ?? 0)]),
+		rows: getBins(edges).map(([from, to], bin) => [
+			`${formatCount(from)} to ${formatCount(to)}`,
+			formatCount(now[bin] as number),
+			...(last === null ? [] : [formatCount(last[bin] as number)]),
 		]),
 	};
 }
@@ -62,12 +59,17 @@ function getEdges(scores: readonly number[]): number[] {
 	return scale.ticks(10);
 }
 
+/** The edges of each bin, from and to. */
+function getBins(edges: readonly number[]): (readonly [number, number])[] {
+	return edges.slice(1).map((to, index) => [edges[index] as number, to]);
+}
+
 /** A score equal to an edge belongs below it, but the lowest edge to the first bin. */
 function countBins(scores: readonly number[], edges: readonly number[]): number[] {
-	const counts = Array.from({ length: Math.max(0, edges.length - 1) }, () => 0);
+	const counts = getBins(edges).map(() => 0);
 	for (const score of scores) {
 		const bin = Math.max(0, bisectLeft(edges, score) - 1);
-		counts[bin] = (counts[bin] ?? 0) + 1;
+		counts[bin] = (counts[bin] as number) + 1;
 	}
 	return counts;
 }
@@ -79,7 +81,7 @@ function draw(
 	last: readonly number[] | null,
 ) {
 	const x = scaleLinear()
-		.domain([edges[0] ?? 0, edges.at(-1) ?? 1])
+		.domain([edges[0] as number, edges.at(-1) as number])
 		.range([MARGIN.left, WIDTH - MARGIN.right]);
 	const y = scaleLinear()
 		.domain([0, Math.max(1, ...now, ...(last ?? []))])
@@ -94,8 +96,9 @@ function draw(
 			drawLine([MARGIN.left, y(tick)], [WIDTH - MARGIN.right, y(tick)]),
 			drawText(MARGIN.left - 6, y(tick), formatCount(tick), { anchor: 'end', fill: COLOUR.muted }),
 		]),
-		now.map((cards, bin) => {
-			const [from, to] = [x(edges[bin] ?? 0), x(edges[bin + 1] ?? 0)];
+		getBins(edges).map((edgesOfBin, bin) => {
+			const [from, to] = [x(edgesOfBin[0]), x(edgesOfBin[1])];
+			const cards = now[bin] as number;
 			return drawRect(from + 1, y(cards), to - from - 2, y(0) - y(cards), { fill: COLOUR.accent });
 		}),
 		last === null ? null : drawOutline(edges, last, x, y),
@@ -119,10 +122,10 @@ function drawOutline(
 	x: (score: number) => number,
 	y: (cards: number) => number,
 ) {
-	const [first, last] = [edges[0] ?? 0, edges.at(-1) ?? 0];
-	const steps = counts.map((cards, bin) => {
-		const [from, to] = [x(edges[bin] ?? 0), x(edges[bin + 1] ?? 0)];
-		return `L${round(from)},${round(y(cards))}L${round(to)},${round(y(cards))}`;
+	const [first, last] = [edges[0] as number, edges.at(-1) as number];
+	const steps = getBins(edges).map(([from, to], bin) => {
+		const height = round(y(counts[bin] as number));
+		return `L${round(x(from))},${height}L${round(x(to))},${height}`;
 	});
 	const path = `M${round(x(first))},${round(y(0))}${steps.join('')}L${round(x(last))},${round(y(0))}`;
 	return [

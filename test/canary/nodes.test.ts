@@ -1,4 +1,5 @@
 // Whatever a hostile server quotes of cards and secrets, wherever and however: no node hands any of it to n8n.
+import { withVirtualSleep } from '../support/virtualTime';
 import { randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +11,9 @@ import { createCanaryCredentials, createCards, type CanaryCredentials } from './
 import { createCanarySearch, toText } from './findCanaries';
 import { createHostileFaults, getPlaces, getSecrets } from './hostileRows';
 import { canarySubjects, type CanarySubject } from './subjects';
+
+// A request that may have created something is followed up after a wait.
+jest.mock('n8n-workflow', () => withVirtualSleep(jest.requireActual('n8n-workflow')));
 
 const identityFolder = mkdtempSync(path.join(tmpdir(), 'canary-'));
 const logged: unknown[] = [];

@@ -15,15 +15,15 @@ export type ReportParameters = { title: string } & (
 /** @throws ReportInputError that names the parameter. */
 export function parseParameters(context: IExecuteFunctions): ReportParameters {
 	const setting = createSettingReader(context);
-	const isBusinesses = setting<unknown>('subject', 'cards') === 'businesses';
-	const name = (parameter: string, fallback = '') =>
+	const isBusinesses = setting<unknown>('subject') === 'businesses';
+	const name = (parameter: string, fallback?: string) =>
 		(toText(setting<unknown>(parameter, fallback)) ?? '').trim();
 	const common = {
-		matchBy: requireName(name('matchBy', isBusinesses ? 'locationId' : 'cardReference')),
+		matchBy: requireName(name('matchBy')),
 		label: name('label'),
-		segment: name('options.segment'),
-		reviewDate: parseReviewDate(setting<unknown>('reviewDate', '')),
-		watchListSize: parseInteger(setting<unknown>('watchListSize', 20), 'Watch List Size', 1, 100),
+		segment: name('options.segment', ''),
+		reviewDate: parseReviewDate(setting<unknown>('reviewDate')),
+		watchListSize: parseInteger(setting<unknown>('watchListSize'), 'Watch List Size', 1, 100),
 	};
 	const title = name('title') || 'Credit review';
 	if (isBusinesses) return { subject: 'businesses', title, settings: common };
@@ -32,7 +32,7 @@ export function parseParameters(context: IExecuteFunctions): ReportParameters {
 		title,
 		settings: {
 			...common,
-			bottomDeciles: parseInteger(setting<unknown>('bottomDeciles', 2), 'Bottom Deciles', 1, 9),
+			bottomDeciles: parseInteger(setting<unknown>('bottomDeciles'), 'Bottom Deciles', 1, 9),
 			baseline: parseBands(setting<unknown>('options.baseline', '')),
 			history: parseHistory(setting<unknown>('options.history', '')),
 		},

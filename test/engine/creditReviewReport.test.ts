@@ -361,3 +361,98 @@ describe('a review of many businesses', () => {
 		expect(htmlOf(result)).toContain('Figures by segment');
 	});
 });
+
+describe('rows of businesses', () => {
+	const getWeeks = (locationId: string, sales: number, more: IDataObject = {}) =>
+		Array.from({ length: 27 }, (_, week) => ({
+			locationId,
+			periodStartDate: new Date(Date.UTC(2026, 4, 10 + 7 * week)).toISOString().slice(0, 10),
+			periodEndDate: new Date(Date.UTC(2026, 4, 16 + 7 * week)).toISOString().slice(0, 10),
+			txn_amt: week < 13 ? 100 : sales,
+			...more,
+		}));
+	const parameters = { subject: 'businesses', label: 'name', title: ' ' };
+
+	it('say which businesses to watch, and why; they keep their label', async () => {
+		const result = await report(
+			[...getWeeks('down', 40, { name: 'Falling' }), ...getWeeks('up', 130, { name: 'Rising' })],
+			{ parameters },
+		);
+		expect(rowsOf(result)).toEqual([
+			expect.objectContaining({
+				locationId: 'down',
+				name: 'Falling',
+				watch: true,
+				watchReason: expect.stringMatching(/^[A-Z]/) as string,
+			}),
+			expect.objectContaining({
+				locationId: 'up',
+				name: 'Rising',
+				watch: false,
+				watchReason: null,
+			}),
+		]);
+		expect(rowsOf(result)[0]).not.toHaveProperty('');
+		expect(reportOf(result).report).toMatchObject({ title: 'Credit review', bands: null });
+		for (const { svg } of reportOf(result).report.charts)
+			expect(svg === null || svg.startsWith('<svg')).toBe(true);
+	});
+
+	it('are linked to the items that they are made of, of either input', async () => {
+		const { outputs } = await report(getWeeks('a', 100, { name: 'A' }), {
+			previousRows: [...getWeeks('gone', 100, { name: 'Gone' }), ...getWeeks('a', 100)],
+			parameters,
+		});
+		const [kept, gone] = outputs[0] ?? [];
+		const all = Array.from({ length: 27 }, (_, item) => item);
+		expect(kept?.pairedItem).toEqual(all.map((item) => ({ item, input: 0 })));
+		expect(gone?.pairedItem).toEqual(all.map((item) => ({ item, input: 1 })));
+		expect(gone?.json).toEqual({
+			locationId: 'gone',
+			name: 'Gone',
+			movement: 'gone',
+			reviewDate: '2026-11-21',
+		});
+		expect(outputs[1]?.[0]?.pairedItem).toEqual(all.map((item) => ({ item })));
+	});
+});
+
+it('a card that is gone keeps what identifies it', async () => {
+	const result = await report([scored('a', 5, 1, { Branch: 'South' })], {
+		previousRows: [
+			scored('a', 5, 1),
+			scored('b', 5, 1, { consentReference: 'C-2', Branch: 'North', other: 1 }),
+		],
+		parameters: { options: { segment: 'Branch' }, title: 'Weekly' },
+	});
+	expect(rowsOf(result)[1]).toEqual({
+		cardReference: 'b',
+		customerPAN: '542523******9903',
+		consentReference: 'C-2',
+		Branch: 'North',
+		modelName: 'CCA_CCS_Del_M2_v1.0',
+		movement: 'gone',
+		previousScore: 5,
+		scoreChange: null,
+		previousDecile: 1,
+		watch: false,
+		watchReason: null,
+		reviewDate: '2026-11-21',
+	});
+	expect(reportOf(result).report).toMatchObject({ title: 'Weekly' });
+});
+
+it.each([
+	['bottomDeciles', [1, 9], [0, 10], "'Bottom Deciles' must be a whole number from 1 to 9"],
+	['watchListSize', [1, 100], [0, 101], "'Watch List Size' must be a whole number from 1 to 100"],
+])('%s may be %j, and not %j', async (name, allowed, rejected, message) => {
+	for (const value of allowed) {
+		const { error } = await report([scored('a', 1, 1)], { parameters: { [name]: value } });
+		expect(error).toBeUndefined();
+	}
+	for (const value of rejected) {
+		const { error } = await report([scored('a', 1, 1)], { parameters: { [name]: value } });
+		expect(error?.message).toBe(message);
+		expect(error?.description).toBe('Correct the parameter and run the node again.');
+	}
+});

@@ -35,3 +35,15 @@ test('limits the size of an error, whatever its texts', () => {
 		{ endOnFailure: true },
 	);
 });
+
+test('a long description is cut after a word, and uses the room that there is', () => {
+	const why = {
+		...{ message: 'Declined', httpCode: 400, reasonCode: 'X', source: 'Mastercard' },
+		...{ retryable: false, scope: 'row' as const, correlationId: null, attempts: 1 },
+	};
+	const { json } = toErrorItem({ ...why, description: 'word '.repeat(3000) }, 0);
+	const bytes = Buffer.byteLength(JSON.stringify(json.error));
+	expect(bytes).toBeLessThanOrEqual(MAX_ERROR_BYTES);
+	expect(bytes).toBeGreaterThan(MAX_ERROR_BYTES - 20);
+	expect(json.error).toMatchObject({ description: expect.stringMatching(/word …$/) });
+});

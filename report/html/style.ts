@@ -96,6 +96,7 @@ dl.methods dd { margin: 0; max-width: 75em; }
 	.scroll { overflow: visible; }
 	table { font-size: 8.5pt; }
 	th, td, tbody th, td.text { padding: 1mm 2.5mm 1mm 0; min-width: 0; overflow-wrap: anywhere; }
+	td:not(.text) { white-space: normal; overflow-wrap: normal; }
 	dl.methods { display: block; }
 	dl.methods dt { break-after: avoid; }
 	dl.methods dd { margin-bottom: 2mm; }

@@ -68,7 +68,7 @@ function toGoneRow(card: Card, { label, matchBy, reviewDate, segment }: CardSett
 }
 
 function keep(fields: IDataObject, name: string): Array<[string, IDataObject[string]]> {
-	return name !== '' && Object.hasOwn(fields, name) ? [[name, fields[name]]] : [];
+	return Object.hasOwn(fields, name) ? [[name, fields[name]]] : [];
 }
 
 /** One row for each business of this review in the order of its items, then those that only the last one had. */

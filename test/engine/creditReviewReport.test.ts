@@ -456,3 +456,13 @@ it.each([
 		expect(error?.description).toBe('Correct the parameter and run the node again.');
 	}
 });
+
+it('a card that has fallen far is to be watched, and its row says why', async () => {
+	const { outputs, hints } = await report([scored('a', 20, 1), scored('b', 900, 9)], {
+		previousRows: [scored('a', 900, 9), scored('b', 890, 9)],
+	});
+	const [fallen, other] = (outputs[0] ?? []).map(({ json }) => json);
+	expect(fallen).toMatchObject({ watch: true, watchReason: expect.stringMatching(/^[A-Z]/) });
+	expect(other).toMatchObject({ watch: false, watchReason: null });
+	expect(hints).toEqual([]);
+});

@@ -399,6 +399,7 @@ describe('existing reports', () => {
 		it.each([
 			['an expression that fails', '={{ $("Nowhere").item.json.field }}', 'PARAMETER_UNREADABLE'],
 			['a field without a name', '={{ "" }}', 'BINARY_FIELD'],
+			['a field of blanks', '={{ " " }}', 'BINARY_FIELD'],
 		])('fails only its row, before the call: %s', async (_, expression, reasonCode) => {
 			const rows = await storedReports();
 			const field = expression.replace('={{', '={{ $json.row === 0 ? "report" :');

@@ -1,7 +1,7 @@
 /** JWE in compact serialization (RFC 7516). Of what is received, only what Mastercard documents gets as far as a key. */
 import { constants } from 'node:crypto';
 import { MAX_RESPONSE_BYTES } from '../limits';
-import { tryOrUndefined } from './tryOrUndefined';
+import { tryOrUndefined } from '../tryOrUndefined';
 import { isPlainObject } from './isPlainObject';
 import { PayloadEncryptionError } from './PayloadEncryptionError';
 

@@ -8,7 +8,7 @@ import {
 	type CipherGCMTypes,
 	type KeyObject,
 } from 'node:crypto';
-import { tryOrUndefined } from './tryOrUndefined';
+import { tryOrUndefined } from '../tryOrUndefined';
 import { CONTENT_ENCRYPTION, KEY_WRAP, TAG_BYTES, type CompactJwe } from './compactJwe';
 
 /**

@@ -1,6 +1,6 @@
 /** Decrypts an encrypted response body. */
 import type { KeyObject } from 'node:crypto';
-import { tryOrUndefined } from './tryOrUndefined';
+import { tryOrUndefined } from '../tryOrUndefined';
 import { parseCompactJwe } from './compactJwe';
 import { decryptContent } from './decryptContent';
 import { findEncryptedValue } from './encryptedValue';

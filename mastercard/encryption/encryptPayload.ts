@@ -7,7 +7,7 @@ import {
 	type KeyObject,
 	type X509Certificate,
 } from 'node:crypto';
-import { tryOrUndefined } from './tryOrUndefined';
+import { tryOrUndefined } from '../tryOrUndefined';
 import { KEY_WRAP } from './compactJwe';
 import { isPlainObject } from './isPlainObject';
 import { PayloadEncryptionError } from './PayloadEncryptionError';

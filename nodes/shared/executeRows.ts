@@ -102,7 +102,7 @@ async function runRows<Row, Value>(
 	const items: INodeExecutionData[] = [];
 	for (const { index, row, failure, items: results } of rows) {
 		await giveWay();
-		if (failure === undefined) items.push(...results);
+		if (failure === undefined) for (const item of results) items.push(item);
 		else items.push(toErrorItem(failure, index, identify?.(index, row)));
 	}
 	counts.durationMs = Date.now() - startedAt;

@@ -65,9 +65,14 @@ export function failedCall(outcome: CallOutcome<unknown>): Failure {
 	return { ...OURS, message, description: advice, reasonCode, retryable, scope };
 }
 
+/** Whether a request may have been processed despite this status. After 429 and other 4xx it was turned away. */
+export function isUnconfirmedStatus(status: number): boolean {
+	return status === 408 || status >= 500;
+}
+
 /** Whether Mastercard may have done what a failed request was to do: the service failed, or no usable response came. */
 export function isUnconfirmed({ httpCode, reasonCode, source }: Failure): boolean {
-	if (httpCode !== null && httpCode >= 300) return httpCode === 408 || httpCode >= 500;
+	if (httpCode !== null && httpCode >= 300) return isUnconfirmedStatus(httpCode);
 	return (
 		source === OURS.source &&
 		UNCONFIRMED_REASON_CODES.concat(UNEXPECTED_RESPONSE).includes(reasonCode ?? '')

@@ -13,7 +13,7 @@ import {
 } from '../format';
 import { BUSINESS_METHODS } from './methods';
 import { describeRunSummary } from './runSummary';
-import type { DataTable, ReportDocument } from './reportDocument';
+import { describeComparison, type DataTable, type ReportDocument } from './reportDocument';
 
 /** @param title Chosen by the user. */
 export function createBusinessDocument(report: BusinessesReport, title: string): ReportDocument {
@@ -21,9 +21,7 @@ export function createBusinessDocument(report: BusinessesReport, title: string):
 	return {
 		title: displayText(title, 120),
 		reviewDate: figures.reviewDate,
-		comparedWith: figures.isFirstReview
-			? 'First review: there is nothing to compare with.'
-			: `Compared with the last review${figures.previousReviewDate === null ? '' : ` of ${figures.previousReviewDate}`}.`,
+		comparedWith: describeComparison(figures),
 		summary: summarize(report),
 		highlights: getHighlights(report),
 		figures: getFigures(report),

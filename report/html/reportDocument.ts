@@ -22,6 +22,20 @@ export interface ReportDocument {
 	runSummary: DataTable | null;
 }
 
+/** @returns `comparedWith` of a document. */
+export function describeComparison({
+	isFirstReview,
+	previousReviewDate,
+}: {
+	isFirstReview: boolean;
+	/** Null when the last review does not say. */
+	previousReviewDate: string | null;
+}): string {
+	if (isFirstReview) return 'First review: there is nothing to compare with.';
+	const date = previousReviewDate === null ? '' : ` of ${previousReviewDate}`;
+	return `Compared with the last review${date}.`;
+}
+
 /** A table whose first column names the rows. */
 export interface DataTable {
 	caption: string;

@@ -175,6 +175,26 @@ it('simplified, has one level: a column for each metric, and gaps in words', asy
 	expect(items.some(({ gaps }) => String(gaps).includes('too few transactions: '))).toBe(true);
 });
 
+it('takes a report with more items than JavaScript takes arguments, beside another', async () => {
+	const COUNT = 150_000;
+	const metrics = Array.from({ length: COUNT }, (_, index) => ({ name: `m${index}`, value: 1 }));
+	const body = { metricsLists: [{ periodStartDate: '2026-01-04', metrics }] };
+	simulator.injectFault({ kind: 'status', status: 200, body });
+	const { outputs, error } = await report(
+		[1, 2].map((number) => ({ locationId: location(number), hasConsent: true })),
+		{
+			parameters: { outputMode: 'perMetric', options: { concurrency: 1 } },
+			onError: 'continueRegularOutput',
+		},
+	);
+	expect(error).toBeUndefined();
+	expect(outputs[0]?.[COUNT - 1]?.json).toMatchObject({ metric: `m${COUNT - 1}`, value: 1 });
+	expect(outputs[0]?.at(-1)?.json).toMatchObject({
+		locationId: location(2),
+		metric: expect.any(String),
+	});
+});
+
 describe('report output', () => {
 	const ROW = [{ locationId: location(1), hasConsent: true }];
 	const get = async (parameters: EngineRun['parameters']) =>

@@ -1,12 +1,10 @@
 /** One attempt of one call: build the request, send it, and split the response by row. */
 import type { Attempt } from '../../../batch/types';
-import { missingResult } from '../failure';
+import { tryOrUndefined } from '../../../mastercard/tryOrUndefined';
+import { isUnconfirmedStatus, missingResult } from '../failure';
 import type { Operation, ParsedResult } from '../operation';
 import { networkError } from '../transport/networkErrors';
 import type { ApiResponse, Transport } from '../transport/transport';
-
-/** Statuses after which a request may have been processed. 429 is not among them: it was turned away. */
-const UNCONFIRMED_STATUSES: readonly number[] = [408, 500, 502, 503, 504];
 
 /**
  * Never rejects: whatever a response holds, the rows of other calls must not suffer from it, and what was
@@ -35,7 +33,7 @@ function withoutRepetition<Response>(attempt: Attempt<Response>): Attempt<Respon
 	const isUnconfirmed =
 		attempt.kind === 'networkError'
 			? attempt.retry === 'once'
-			: UNCONFIRMED_STATUSES.includes(attempt.status);
+			: isUnconfirmedStatus(attempt.status);
 	return isUnconfirmed ? { ...attempt, retry: 'never' } : attempt;
 }
 
@@ -54,12 +52,4 @@ function parseResponse<Row, Value>(
 
 function toFailed<Row, Value>(httpCode: number | null): ParsedResult<Row, Value> {
 	return { kind: 'failed', failure: missingResult(httpCode) };
-}
-
-function tryOrUndefined<Value>(action: () => Value): Value | undefined {
-	try {
-		return action();
-	} catch {
-		return undefined;
-	}
 }

@@ -1,4 +1,4 @@
-/** @returns the action's result, or undefined when it throws: the errors of `node:crypto` and `JSON` tell too much. */
+/** @returns The action's result, or undefined when it throws: errors of others, such as `node:crypto`, tell too much. */
 export function tryOrUndefined<T>(action: () => T): T | undefined {
 	try {
 		return action();

@@ -1,7 +1,7 @@
 /** The figures of one business. */
 import { displayText } from '../displayText';
 import { toText } from '../fields';
-import { sum } from '../libraries/d3';
+import { max, sum } from '../libraries/d3';
 import { getVariation } from '../statistics';
 import type { Business } from './parseReview';
 
@@ -67,8 +67,7 @@ export function getBusinessFigures(business: Business, reviewDate: string): Busi
 
 /** The last day of the latest complete week; null without one. */
 function getLastWeek({ weeks }: Business, today: number): number | null {
-	const ends = [...weeks.keys()].filter((end) => end <= today);
-	return ends.length === 0 ? null : Math.max(...ends);
+	return max([...weeks.keys()].filter((end) => end <= today)) ?? null;
 }
 
 /** The 38 weeks that end with the latest complete one, by the calendar: a week that is missing has no figure. */

@@ -1,5 +1,5 @@
 /** Horizontal bars, one for each row: counts or values with their names on the left. */
-import { scaleBand, scaleLinear } from '../libraries/d3';
+import { extent, scaleBand, scaleLinear } from '../libraries/d3';
 import type { Markup } from '../markup';
 import { COLOUR, WIDTH, drawLine, drawRect, drawSvg, drawText, shorten, type Chart } from './chart';
 
@@ -24,10 +24,10 @@ export function drawBars(
 	bars: readonly Bar[],
 ): Markup {
 	const values = bars.flatMap(({ value, previous = 0 }) => [value, previous]);
-	const lowest = Math.min(0, ...values);
+	const [lowest, highest] = extent([0, ...values]) as [number, number];
 	const hasNegative = lowest < 0;
 	const x = scaleLinear()
-		.domain([lowest, Math.max(0, ...values) || (hasNegative ? 0 : 1)])
+		.domain([lowest, highest || (hasNegative ? 0 : 1)])
 		.range([LABEL_WIDTH + (hasNegative ? TEXT_WIDTH : 0), WIDTH - TEXT_WIDTH]);
 	const height = TOP * 2 + bars.length * ROW;
 	const y = scaleBand<number>()

@@ -1,6 +1,6 @@
 /** The scores of this review as bars, those of the last one as an outline. */
 import { formatCount } from '../format';
-import { bisectLeft, scaleLinear } from '../libraries/d3';
+import { bisectLeft, extent, max, scaleLinear } from '../libraries/d3';
 import {
 	COLOUR,
 	WIDTH,
@@ -46,13 +46,8 @@ export function histogram(scores: readonly number[], previous: readonly number[]
 
 /** About ten round steps over all scores. */
 function getEdges(scores: readonly number[]): number[] {
-	let lowest = Infinity;
-	let highest = -Infinity;
-	for (const score of scores) {
-		lowest = Math.min(lowest, score);
-		highest = Math.max(highest, score);
-	}
-	if (scores.length === 0) return [];
+	const [lowest, highest] = extent(scores);
+	if (lowest === undefined) return [];
 	const scale = scaleLinear()
 		.domain([lowest, highest > lowest ? highest : lowest + 1])
 		.nice(10);
@@ -84,7 +79,7 @@ function draw(
 		.domain([edges[0] as number, edges.at(-1) as number])
 		.range([MARGIN.left, WIDTH - MARGIN.right]);
 	const y = scaleLinear()
-		.domain([0, Math.max(1, ...now, ...(last ?? []))])
+		.domain([0, max([1, ...now, ...(last ?? [])]) as number])
 		.nice(5)
 		.range([HEIGHT - MARGIN.bottom, MARGIN.top]);
 	const ticks = y.ticks(5).filter(Number.isInteger);

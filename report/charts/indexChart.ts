@@ -2,7 +2,7 @@
 import type { ComparedBusiness } from '../businesses/reviewBusinesses';
 import { displayText } from '../displayText';
 import { formatCount } from '../format';
-import { median, scaleLinear } from '../libraries/d3';
+import { extent, median, scaleLinear } from '../libraries/d3';
 import { element } from '../markup';
 import { COLOUR, WIDTH, drawLine, drawSvg, drawText, shorten, type Chart } from './chart';
 
@@ -67,7 +67,7 @@ function draw(
 ) {
 	const all = businesses.flatMap(({ figures }) => Object.values(figures.indexes));
 	const x = scaleLinear()
-		.domain([Math.min(90, ...all), Math.max(110, ...all)])
+		.domain(extent([90, 110, ...all]) as [number, number])
 		.nice(5)
 		.range([LEFT, WIDTH - RIGHT]);
 	const height = TOP + businesses.length * ROW + 4;
@@ -89,14 +89,15 @@ function draw(
 		]),
 		businesses.map(({ name, figures }, row) => {
 			const values = Object.values(figures.indexes);
-			const centre = median(values) ?? 100;
+			const [lowest, highest] = extent(values) as [number, number];
+			const centre = median(values) as number;
 			const y = TOP + (row + 0.5) * ROW;
 			return [
 				drawText(LEFT - 12, y, shorten(name, 16), { anchor: 'end' }),
 				element('line', {
-					x1: x(Math.min(...values)),
+					x1: x(lowest),
 					y1: y,
-					x2: x(Math.max(...values)),
+					x2: x(highest),
 					y2: y,
 					stroke: COLOUR.accent,
 					'stroke-width': 3,

@@ -1,7 +1,7 @@
 /** The 10th, 50th and 90th percentile of the score, review by review. */
 import type { HistoryPoint } from '../cards/history';
 import { formatScore } from '../format';
-import { area, line, scaleLinear, scalePoint } from '../libraries/d3';
+import { area, extent, line, scaleLinear, scalePoint } from '../libraries/d3';
 import { COLOUR, WIDTH, drawLine, drawPath, drawSvg, drawText, type Chart } from './chart';
 import { element } from '../markup';
 
@@ -48,7 +48,7 @@ function draw(chart: Pick<Chart, 'name' | 'title' | 'description'>, points: read
 		.range([MARGIN.left, WIDTH - MARGIN.right])
 		.padding(points.length < 3 ? 0.5 : 0.2);
 	const y = scaleLinear()
-		.domain([Math.min(...points.map(({ p10 }) => p10)), Math.max(...points.map(({ p90 }) => p90))])
+		.domain(extent(points.flatMap(({ p10, p90 }) => [p10, p90])) as [number, number])
 		.nice(5)
 		.range([HEIGHT - MARGIN.bottom, MARGIN.top]);
 	const at = ({ reviewDate }: Point) => x(reviewDate) ?? 0;

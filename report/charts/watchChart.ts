@@ -1,7 +1,7 @@
 /** The watch list: from the last score to this one, the largest fall first. */
 import type { WatchedCard, WatchList } from '../cards/watchList';
 import { formatChange, formatScore } from '../format';
-import { scaleLinear } from '../libraries/d3';
+import { extent, scaleLinear } from '../libraries/d3';
 import { element } from '../markup';
 import { COLOUR, WIDTH, drawLine, drawSvg, drawText, shorten, type Chart } from './chart';
 
@@ -40,7 +40,7 @@ export function watchChart({ cards, total }: WatchList, isFirstReview: boolean):
 function draw(chart: Pick<Chart, 'name' | 'title' | 'description'>, cards: readonly WatchedCard[]) {
 	const scores = cards.flatMap(({ score, previousScore }) => [score, previousScore]);
 	const x = scaleLinear()
-		.domain([Math.min(...scores), Math.max(...scores)])
+		.domain(extent(scores) as [number, number])
 		.nice(5)
 		.range([LEFT, WIDTH - RIGHT]);
 	const height = TOP + cards.length * ROW + 4;

@@ -5,12 +5,10 @@ import type {
 	ICredentialType,
 	IAuthenticateRuleResponseCode,
 	Icon,
-	INodeProperties,
 } from 'n8n-workflow';
 import { authenticateMastercardApi, TEST_PATH } from './authentication/authenticateMastercardApi';
 import { ignoreHttpStatusErrors, statusRules } from './authentication/credentialTest';
-
-const CUSTOM_ONLY = { displayOptions: { show: { environment: ['custom'] } } };
+import { mastercardApiProperties } from './forms/mastercardApi';
 
 export class MastercardApi implements ICredentialType {
 	name = 'mastercardApi';
@@ -20,133 +18,9 @@ export class MastercardApi implements ICredentialType {
 	icon: Icon = { light: 'file:mastercardApi.svg', dark: 'file:mastercardApi.dark.svg' };
 
 	documentationUrl =
-		'https://developer.mastercard.com/platform/documentation/authentication/using-oauth-1a-to-access-mastercard-apis/';
+		'https://github.com/mastercard-credit-analytics/n8n-nodes-mastercard-credit-analytics/blob/main/docs/credentials.md';
 
-	properties: INodeProperties[] = [
-		{
-			displayName: 'Environment',
-			name: 'environment',
-			type: 'options',
-			options: [
-				{ name: 'Sandbox', value: 'sandbox' },
-				{ name: 'Production', value: 'production' },
-				{ name: 'Custom', value: 'custom' },
-			],
-			default: 'sandbox',
-			description: 'Where to send requests. Sandbox and Production have separate keys.',
-		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
-			...CUSTOM_ONLY,
-			default: '',
-			placeholder: 'e.g. http://localhost:8080',
-			description:
-				'Replaces https://sandbox.api.mastercard.com. Must start with https, or with http on this machine.',
-		},
-		{
-			displayName: 'Consumer Key',
-			name: 'consumerKey',
-			type: 'string',
-			required: true,
-			default: '',
-			description:
-				'From your project on Mastercard Developers: 48 characters, an exclamation mark, and 48 more',
-		},
-		{
-			displayName: 'Signing Key',
-			name: 'signingKey',
-			type: 'string',
-			typeOptions: { password: true, rows: 4 },
-			required: true,
-			default: '',
-			description:
-				'The .p12 file from Mastercard Developers as Base64 (the output of "base64 -w0 key.p12"), or the private key in PEM format',
-		},
-		{
-			displayName: 'Signing Key Alias',
-			name: 'signingKeyAlias',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. keyalias',
-			description: 'Only needed if the .p12 file contains several keys',
-		},
-		{
-			displayName: 'Signing Key Password',
-			name: 'signingKeyPassword',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			description: 'The password that was set when the key was created',
-		},
-		{
-			displayName: 'Encryption Certificate',
-			name: 'encryptionCertificate',
-			type: 'string',
-			typeOptions: { password: true, rows: 4 },
-			default: '',
-			description:
-				'The "Client Encryption Key" of your project, in PEM format or as Base64. Required for APIs with encrypted payloads, such as Consumer Credit Analytics.',
-		},
-		{
-			displayName: 'Decryption Key',
-			name: 'decryptionKey',
-			type: 'string',
-			typeOptions: { password: true, rows: 4 },
-			default: '',
-			description:
-				'The "Mastercard Encryption Key" of your project: its .p12 file as Base64, or the private key in PEM format. If empty, the signing key is used.',
-		},
-		{
-			displayName: 'Decryption Key Alias',
-			name: 'decryptionKeyAlias',
-			type: 'string',
-			default: '',
-			description: 'Only needed if the .p12 file of the decryption key contains several keys',
-		},
-		{
-			displayName: 'Decryption Key Password',
-			name: 'decryptionKeyPassword',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			description: 'The password of the decryption key',
-		},
-		{
-			displayName: 'Encrypted Value Field Name',
-			name: 'encryptedValueFieldName',
-			type: 'string',
-			default: 'encryptedData',
-			description: 'Name of the field that contains the encrypted payload',
-		},
-		{
-			displayName: 'Card Reference Key',
-			name: 'cardReferenceKey',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			description:
-				'A secret of your choice, of any length. If set, results include a reference that is always the same for a card but does not reveal the card number.',
-		},
-		{
-			displayName: 'Card Sealing Key',
-			name: 'cardSealingKey',
-			type: 'string',
-			typeOptions: { password: true, rows: 4 },
-			default: '',
-			description:
-				'Only needed for sealed cards: the private key that opens them, in PEM format or as a .p12 file in Base64',
-		},
-		{
-			displayName: 'Card Sealing Key Password',
-			name: 'cardSealingKeyPassword',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			description: 'The password of the card sealing key',
-		},
-	];
+	properties = mastercardApiProperties;
 
 	authenticate: IAuthenticate = async (credentials, requestOptions) =>
 		authenticateMastercardApi(requestOptions, credentials, new Date());

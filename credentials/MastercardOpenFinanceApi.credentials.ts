@@ -22,26 +22,10 @@ export class MastercardOpenFinanceApi implements ICredentialType {
 		dark: 'file:mastercardOpenFinanceApi.dark.svg',
 	};
 
-	documentationUrl = 'https://developer.mastercard.com/open-finance-us/documentation/onboarding/';
+	documentationUrl =
+		'https://github.com/mastercard-credit-analytics/n8n-nodes-mastercard-credit-analytics/blob/main/docs/open-finance.md';
 
 	properties: INodeProperties[] = [
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
-			default: 'https://api.finicity.com',
-			description:
-				'Where to send requests. Test and production accounts use the same address. Must start with https, or with http on this machine.',
-		},
-		{
-			displayName: 'App Key',
-			name: 'appKey',
-			type: 'string',
-			typeOptions: { password: true },
-			required: true,
-			default: '',
-			description: 'The app key of your Open Finance project on Mastercard Developers',
-		},
 		{
 			displayName: 'Partner ID',
 			name: 'partnerId',
@@ -49,6 +33,7 @@ export class MastercardOpenFinanceApi implements ICredentialType {
 			required: true,
 			default: '',
 			placeholder: 'e.g. 1234583871234',
+			hint: 'Digits, from your Open Finance project on Mastercard Developers',
 		},
 		{
 			displayName: 'Partner Secret',
@@ -57,8 +42,23 @@ export class MastercardOpenFinanceApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description:
-				'Mastercard locks the account after five attempts with a wrong secret, so a failed authentication is not retried',
+			hint: 'From the same project. Mastercard locks the account after five attempts with a wrong secret, so a failed authentication is not retried.',
+		},
+		{
+			displayName: 'App Key',
+			name: 'appKey',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			hint: 'From the same project',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://api.finicity.com',
+			hint: 'Leave it as it is: test and production accounts use the same address. Another one must start with https, or with http on this machine.',
 		},
 		{
 			displayName: 'Token',

@@ -153,7 +153,7 @@ export async function getCardSealingKey(credential: MastercardApiCredential): Pr
 		throw new CredentialFieldError(
 			'MISSING',
 			field,
-			`The card is sealed, and '${field}' in the credential is empty. Fill in the private key that belongs to the public key the card was sealed with.`,
+			`The card is sealed, and '${field}' in the credential is empty. Turn on 'More Settings' there and fill in the private key that belongs to the public key the card was sealed with.`,
 		);
 	}
 	const entry = await parsePrivateKey(

@@ -40,7 +40,7 @@ export function chooseKey(keys: Pkcs12Key[], alias: string, fields: PrivateKeyFi
 		throw new CredentialFieldError(
 			'ALIAS_REQUIRED',
 			fields.alias,
-			`The .p12 file in '${fields.key}' contains ${keys.length} keys. Enter one of these in '${fields.alias}': ${list}.`,
+			`The .p12 file in '${fields.key}' contains ${keys.length} keys. Turn on 'More Settings' and enter one of these in '${fields.alias}': ${list}.`,
 		);
 	}
 	// Java's keytool stores aliases in lower case, however they were entered.

@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { NodeHelpers, type INodeParameters } from 'n8n-workflow';
 import { MastercardApi } from '../../credentials/MastercardApi.credentials';
+import { MastercardOpenFinanceApi } from '../../credentials/MastercardOpenFinanceApi.credentials';
+import { getAnchors } from '../support/anchors';
 import { CONSUMER_KEY, keyText } from '../support/keyFixtures';
+
+const root = path.join(__dirname, '..', '..');
 
 let credential: MastercardApi;
 beforeEach(() => {
@@ -12,22 +17,78 @@ const property = (name: string) => credential.properties.find((one) => one.name 
 test('its fields are those that workflows and credentials are saved with', () => {
 	expect(credential.name).toBe('mastercardApi');
 	expect(credential.displayName).toBe('Mastercard API');
-	expect(credential.properties.map(({ name, default: value }) => [name, value])).toEqual([
-		['environment', 'sandbox'],
-		['baseUrl', ''],
-		['consumerKey', ''],
-		['signingKey', ''],
-		['signingKeyAlias', ''],
-		['signingKeyPassword', ''],
-		['encryptionCertificate', ''],
-		['decryptionKey', ''],
-		['decryptionKeyAlias', ''],
-		['decryptionKeyPassword', ''],
-		['encryptedValueFieldName', 'encryptedData'],
-		['cardReferenceKey', ''],
-		['cardSealingKey', ''],
-		['cardSealingKeyPassword', ''],
+	const fields = credential.properties.filter(({ type }) => type !== 'notice');
+	expect(Object.fromEntries(fields.map(({ name, default: value }) => [name, value]))).toEqual({
+		environment: 'sandbox',
+		baseUrl: '',
+		consumerKey: '',
+		signingKey: '',
+		signingKeyAlias: '',
+		signingKeyPassword: '',
+		encryptionCertificate: '',
+		decryptionKey: '',
+		decryptionKeyAlias: '',
+		decryptionKeyPassword: '',
+		encryptedValueFieldName: 'encryptedData',
+		cardReferenceKey: '',
+		cardSealingKey: '',
+		cardSealingKeyPassword: '',
+		moreSettings: false,
+	});
+});
+
+describe('n8n hands to the nodes', () => {
+	/** The values that n8n has left when it decrypts the credential. */
+	const used = (data: INodeParameters) =>
+		NodeHelpers.getNodeParameters(credential.properties, data, true, false, null, null);
+
+	test.each([
+		'signingKeyAlias',
+		'decryptionKeyAlias',
+		'encryptedValueFieldName',
+		'cardSealingKey',
+		'cardSealingKeyPassword',
+	])('%s whether the form shows it or not', (name) => {
+		expect(used({ [name]: 'x' })).toHaveProperty(name, 'x');
+		expect(used({ [name]: 'x', moreSettings: false })).toHaveProperty(name, 'x');
+		expect(used({ [name]: 'x', moreSettings: true })).toHaveProperty(name, 'x');
+	});
+
+	test('the password of the decryption key when there is such a key', () => {
+		expect(used({ decryptionKeyPassword: 'x' })).not.toHaveProperty('decryptionKeyPassword');
+		expect(used({ decryptionKeyPassword: 'x', decryptionKey: 'y' })).toHaveProperty(
+			'decryptionKeyPassword',
+			'x',
+		);
+	});
+});
+
+test('every field says under it what belongs there', () => {
+	const silent = [credential, new MastercardOpenFinanceApi()].flatMap(({ properties }) =>
+		properties.filter(({ type, hint }) => !/notice|hidden/.test(type) && !hint),
+	);
+	expect(silent).toEqual([]);
+});
+
+test('the links lead to existing sections of our own pages', () => {
+	const { repository } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+		repository: { url: string };
+	};
+	const pages = `${repository.url.replace(/^git\+|\.git$/g, '')}/blob/main/`;
+	const forms = [credential, new MastercardOpenFinanceApi()];
+	const links = forms.flatMap(({ documentationUrl, properties }) => [
+		documentationUrl ?? '',
+		...properties.flatMap(({ hint = '' }) =>
+			[...hint.matchAll(/href="([^"]+)"/g)].map(([, href = '']) => href),
+		),
 	]);
+	expect(links.length).toBeGreaterThanOrEqual(3);
+	for (const link of links) {
+		expect(link.startsWith(pages)).toBe(true);
+		const [file = '', anchor] = link.slice(pages.length).split('#');
+		const anchors = getAnchors(readFileSync(path.join(root, file), 'utf8'));
+		if (anchor !== undefined) expect(anchors).toContain(anchor);
+	}
 });
 
 test.each([

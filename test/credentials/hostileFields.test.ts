@@ -26,6 +26,8 @@ const mastercard = (change: object) => ({
 		consumerKey: CONSUMER_KEY,
 		signingKey: base64File('openssl3.p12'),
 		signingKeyPassword: PASSWORD,
+		decryptionKey: base64File('openssl3.p12'),
+		decryptionKeyPassword: PASSWORD,
 		...change,
 	},
 });

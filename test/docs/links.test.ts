@@ -1,21 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { getAnchors } from '../support/anchors';
 
 const root = path.resolve(__dirname, '..', '..');
 const pages = execFileSync('git', ['ls-files', '*.md'], { cwd: root, encoding: 'utf8' })
 	.split('\n')
 	.filter((file) => file !== '' && !file.startsWith('demo/n8n/'));
-
-/** As GitHub makes them of headings. */
-function getAnchors(markdown: string): string[] {
-	return [...markdown.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
-		heading
-			.toLowerCase()
-			.replace(/[^\p{L}\p{N} _-]/gu, '')
-			.replaceAll(' ', '-'),
-	);
-}
 
 test.each(pages)('every link of %s to this project leads somewhere', (page) => {
 	const text = readFileSync(path.join(root, page), 'utf8').replace(/^```[^]*?^```/gm, '');

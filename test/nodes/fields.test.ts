@@ -40,11 +40,12 @@ const WITHOUT_EXPRESSION: Record<string, string[]> = {
 	sbcaReport: ['authentication', 'operation', 'outputMode', 'reportFormat'],
 	sbcaCustomer: ['operation', 'customerType'],
 	creditReviewReport: ['subject'],
+	mastercardApi: ['moreSettings'],
 };
 
 const TYPES = [
 	...['string', 'number', 'boolean', 'options', 'multiOptions', 'hidden', 'collection'],
-	...['fixedCollection', 'dateTime', 'json'],
+	...['fixedCollection', 'dateTime', 'json', 'notice'],
 ];
 
 describe.each(loadForms().map(([name]) => name))('the form of %s', (name) => {

@@ -4,11 +4,15 @@ import { loadForms } from '../support/packageForms';
 
 describe('a form shows', () => {
 	const MERCHANT = ['companyName', 'streetAddress', 'city', 'stateProvinceRegion', 'postalCode'];
+	const RARELY_NEEDED = [
+		...['cardSealingKey', 'cardSealingKeyPassword', 'signingKeyAlias', 'decryptionKeyAlias'],
+		'encryptedValueFieldName',
+	];
 	const NEW_REPORT = ['locationId', 'hasConsent', 'metricType'];
 	const openFinance = { authentication: 'mastercardOpenFinanceApi' };
 	const standalone = { authentication: 'mastercardApi' };
 
-	it.each<[string, Record<string, string>, string[]]>([
+	it.each<[string, Record<string, string | boolean>, string[]]>([
 		[
 			'sbcaMatchLocation',
 			{ ...standalone, matchBy: 'nameAndAddress' },
@@ -48,13 +52,16 @@ describe('a form shows', () => {
 		['sbcaReport', { ...openFinance, operation: 'getMany' }, ['operation', 'customerId']],
 		['sbcaCustomer', { operation: 'createCustomer' }, ['username', 'customerType']],
 		['sbcaCustomer', { operation: 'createBusiness' }, ['customerId', 'businessDetails']],
-		['mastercardApi', { environment: 'custom' }, ['baseUrl']],
-		['mastercardApi', { environment: 'production' }, []],
+		['mastercardApi', { environment: 'custom', decryptionKey: '' }, ['baseUrl']],
+		['mastercardApi', { environment: 'production', decryptionKey: '' }, []],
+		['mastercardApi', { decryptionKey: 'x' }, ['decryptionKeyPassword']],
+		['mastercardApi', { decryptionKey: '', moreSettings: true }, RARELY_NEEDED],
 	])('of %s with %p, besides what is always there, %p', (name, chosen, expected) => {
 		const properties = new Map(loadForms()).get(name) ?? [];
 		const shown = properties.filter(
 			(property) =>
 				property.displayOptions !== undefined &&
+				property.type !== 'hidden' &&
 				NodeHelpers.displayParameter(chosen, property, { typeVersion: 1 }, null),
 		);
 		expect(shown.map((property) => property.name)).toEqual(expected);

@@ -32,7 +32,7 @@ test.each([
 		'',
 		'ALIAS_REQUIRED',
 		'Signing Key Alias',
-		/contains 3 keys\. Enter one of these in 'Signing Key Alias': 'one', 'two'\.$/,
+		/contains 3 keys\. Turn on 'More Settings' and enter one of these in 'Signing Key Alias': 'one', 'two'\.$/,
 	],
 ])('names the field for %s', (_, all, alias, code, field, message) => {
 	const error = getFieldError(() => chooseKey(all, alias, SIGNING_KEY_FIELDS));

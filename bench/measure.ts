@@ -4,16 +4,24 @@ import { getHeapStatistics } from 'node:v8';
 import type { Measurement } from './variants';
 
 const HEAP_SAMPLE_MS = 20;
+const COLLECTION_MS = 1000;
 
 /** Runs the work once, in a process that does nothing else. */
-export async function measure(work: () => Promise<unknown>): Promise<Omit<Measurement, 'calls'>> {
+export async function measure(
+	work: () => Promise<unknown>,
+	collectsGarbage = false,
+): Promise<Omit<Measurement, 'calls'>> {
 	// With --expose-gc: only what the work itself needs is counted.
 	globalThis.gc?.();
 	const heapBefore = getHeapStatistics().used_heap_size;
 	let peakHeap = heapBefore;
-	const sampler = setInterval(() => {
-		peakHeap = Math.max(peakHeap, getHeapStatistics().used_heap_size);
-	}, HEAP_SAMPLE_MS);
+	const sampler = setInterval(
+		() => {
+			if (collectsGarbage) globalThis.gc?.();
+			peakHeap = Math.max(peakHeap, getHeapStatistics().used_heap_size);
+		},
+		collectsGarbage ? COLLECTION_MS : HEAP_SAMPLE_MS,
+	);
 	const delay = monitorEventLoopDelay({ resolution: 1 });
 	delay.enable();
 	const cpu = process.cpuUsage();

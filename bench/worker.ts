@@ -26,7 +26,7 @@ async function main([json = '', credentialJson = '', folder = '']: string[]): Pr
 	const variant = JSON.parse(json) as Variant;
 	const credential = JSON.parse(credentialJson) as Credential;
 	const work = await prepare(variant, credential, folder);
-	process.send?.(await measure(work));
+	process.send?.(await measure(work, variant.collectsGarbage));
 	await Expression.disposeExpressionEngine();
 }
 

@@ -1,5 +1,6 @@
 /** Clears a response where it enters, so that no later way out can forget to. */
 import { createRedactor, createSecretRedactor } from '../redaction/redactText';
+import type { Pans } from '../redaction/findKnownCards';
 import { redactJson } from '../redaction/redactJson';
 import type { HttpResponse } from './errors/Failure';
 import { isDeeperThan } from './json';
@@ -23,10 +24,7 @@ export type RedactResponse = <Response extends HttpResponse>(response: Response)
  * @param pans Cards of the run: where whatever looks like a card is redacted, they are in the same pass, or a part of
  * one that looks like another card would hide the rest from a later pass.
  */
-export function createResponseRedactor(
-	secrets: Iterable<string>,
-	pans: Iterable<string> = [],
-): RedactResponse {
+export function createResponseRedactor(secrets: Iterable<string>, pans: Pans = []): RedactResponse {
 	const known = [...secrets];
 	const redact = createRedactor({ secrets: known, pans });
 	const redactSecrets = createSecretRedactor(

@@ -17,8 +17,12 @@ const TAIL = 1e9;
 /** The digits in view: more than a card has, and a power of two. */
 const RING = 32;
 
+/** Card numbers as they are, or prepared already: for many cards, once is enough. */
+export type Pans = Iterable<string> | KnownCards;
+
 /** Prepares card numbers for {@link findKnownCards}; what is not 13 to 19 digits is left out. */
-export function knownCards(pans: Iterable<string>): KnownCards {
+export function knownCards(pans: Pans): KnownCards {
+	if ('tails' in pans) return pans;
 	const known = new Set<string>();
 	for (const pan of pans) {
 		const digits = withoutSeparators(pan);

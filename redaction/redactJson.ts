@@ -6,25 +6,30 @@ const DECIMALS = 1e4;
 const LEAST_PAN = 1e12;
 
 /**
- * A copy of a JSON value in which every string and object key is redacted. A number is treated as the text that JSON
- * writes for it, with its sign, fraction and exponent, and becomes a text where that is redacted. All else (null, 0,
- * the order of keys and entries) stays. Keys that redact to the same text are told apart by a number (" #2"), so that
- * no value is lost.
+ * A JSON value in which every string and object key is redacted; the value itself where there is nothing to redact.
+ * A number is treated as the text that JSON writes for it, with its sign, fraction and exponent, and becomes a text
+ * where that is redacted. All else (null, 0, the order of keys and entries) stays. Keys that redact to the same text
+ * are told apart by a number (" #2"), so that no value is lost.
  */
 export function redactJson(value: unknown, redact: Redact = redactText): unknown {
 	if (typeof value === 'string') return redact(value);
 	if (typeof value === 'number') return redactNumber(value, redact);
-	if (Array.isArray(value)) return value.map((entry: unknown) => redactJson(entry, redact));
 	if (typeof value !== 'object' || value === null) return value;
-	const entries = Object.entries(value);
-	const keys = redactKeys(
-		entries.map(([key]) => key),
-		redact,
-	);
+	if (Array.isArray(value)) {
+		const entries = value.map((entry: unknown) => redactJson(entry, redact));
+		return isSame(entries, value) ? value : entries;
+	}
+	const keys = Object.keys(value);
+	const values: unknown[] = Object.values(value);
+	const redactedKeys = redactKeys(keys, redact);
+	const redacted = values.map((entry) => redactJson(entry, redact));
+	if (isSame(redactedKeys, keys) && isSame(redacted, values)) return value;
 	// fromEntries, because assigning "__proto__" would not make a key.
-	return Object.fromEntries(
-		entries.map(([key, entry], index) => [keys[index] ?? key, redactJson(entry, redact)]),
-	);
+	return Object.fromEntries(redactedKeys.map((key, index) => [key, redacted[index]]));
+}
+
+function isSame(after: readonly unknown[], before: readonly unknown[]): boolean {
+	return after.every((entry, index) => entry === before[index]);
 }
 
 function redactNumber(value: number, redact: Redact): number | string {
@@ -44,7 +49,7 @@ function hasFewDigits(value: number): boolean {
 /** The redacted keys of one object, each different from the others. */
 function redactKeys(keys: readonly string[], redact: Redact): string[] {
 	const redacted = keys.map(redact);
-	if (redacted.every((key, index) => key === keys[index])) return redacted;
+	if (isSame(redacted, keys)) return redacted;
 	const taken = new Set<string>();
 	/** The number that was last given to a key: the next one goes on from there, or equal keys cost quadratic time. */
 	const counts = new Map<string, number>();

@@ -1,7 +1,7 @@
 /** The redactor every string passes before it leaves a node. */
 import { mayHoldCard } from './characters';
 import { decodeViews, toSource, type View } from './decodeEscapes';
-import { findKnownCards, knownCards } from './findKnownCards';
+import { findKnownCards, knownCards, type Pans } from './findKnownCards';
 import { createSecretFinder } from './findSecrets';
 import { findUnknownCards } from './findUnknownCards';
 import { blank, replaceSpans, type Span } from './spans';
@@ -9,10 +9,14 @@ import { blank, replaceSpans, type Span } from './spans';
 /** What is known to be confidential in this run. */
 export interface SensitiveData {
 	/** Card numbers, each replaced by its mask wherever it stands. */
-	pans?: Iterable<string>;
+	pans?: Pans;
 	/** Passwords, keys, tokens (at least four characters), in any form that {@link createSecretFinder} knows. */
 	secrets?: Iterable<string>;
 }
+
+/** Texts that a redactor remembers as clean, and their length: some 50 KB at most. */
+const MAX_REMEMBERED = 500;
+const MAX_REMEMBERED_LENGTH = 64;
 
 /** Takes a text and returns it with everything confidential redacted. */
 export type Redact = (text: string) => string;
@@ -27,7 +31,7 @@ export type Redact = (text: string) => string;
 export function createRedactor(known: SensitiveData = {}): Redact {
 	const cards = knownCards(known.pans ?? []);
 	const findSecrets = createSecretFinder(known.secrets ?? []);
-	return (text) => {
+	return rememberClean((text) => {
 		const views = decodeViews(text);
 		const secrets = findInViews(views, findSecrets);
 		if (!views.some((view) => mayHoldCard(view.text))) return replaceSpans(text, secrets);
@@ -37,13 +41,25 @@ export function createRedactor(known: SensitiveData = {}): Redact {
 		const redacted = replaceSpans(text, spans);
 		// Digits that a card or a secret touched are no part of a word or a longer number any more.
 		return replaceSpans(redacted, findUnknownCards(redacted));
-	};
+	});
 }
 
 /** As {@link createRedactor}, for secrets and PEM blocks alone: what looks like a card stays. */
 export function createSecretRedactor(secrets: Iterable<string>): Redact {
 	const findSecrets = createSecretFinder(secrets);
-	return (text) => replaceSpans(text, findInViews(decodeViews(text), findSecrets));
+	return rememberClean((text) => replaceSpans(text, findInViews(decodeViews(text), findSecrets)));
+}
+
+/** Names of fields and codes come again with every response. Only what is free of secrets and short is kept. */
+function rememberClean(redact: Redact): Redact {
+	const clean = new Set<string>();
+	return (text) => {
+		if (clean.has(text)) return text;
+		const redacted = redact(text);
+		if (redacted === text && text.length <= MAX_REMEMBERED_LENGTH && clean.size < MAX_REMEMBERED)
+			clean.add(text);
+		return redacted;
+	};
 }
 
 function findInViews(views: readonly View[], search: (text: string) => Span[]): Span[] {

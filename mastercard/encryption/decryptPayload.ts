@@ -43,7 +43,11 @@ export function decryptPayload(
 	return body;
 }
 
+/** What comes before a number in a list or an object. For most responses the search ends here: cards are in quotes. */
+const MAY_HOLD_LONG_INTEGER = /[:,[\s]-?\d{16}/;
+
 function parseExactly(json: string): unknown {
+	if (!MAY_HOLD_LONG_INTEGER.test(json)) return JSON.parse(json);
 	let isInText = false;
 	const exact = json.replace(ESCAPE_QUOTE_OR_LONG_INTEGER, (match) => {
 		if (match === '"') isInText = !isInText;

@@ -9,6 +9,7 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 import { planCalls } from '../../batch/planCalls';
+import { knownCards } from '../../redaction/findKnownCards';
 import { parseRows } from './execution/parseRows';
 import { parseRunSettings } from './execution/runSettings';
 import { sendWithFollowUps } from './execution/sendWithFollowUps';
@@ -19,6 +20,7 @@ import { toErrorItem, type IdentifyRow } from './output/errorItem';
 import { addHints } from './output/hints';
 import { toDryRunItem, toRunSummaryItem, type RunCounts } from './output/runSummary';
 import { createToRowItems, toFailedRow, type RowItems } from './output/toItems';
+import type { ParsedRow } from './rows';
 import type { TransportFactory } from './transport/transport';
 
 /**
@@ -65,6 +67,7 @@ async function runRows<Row, Value>(
 	const giveWay = createGiveWay();
 	const signal = context.getExecutionCancelSignal();
 	const { parsed, rejected } = await parseRows(itemCount, operation, giveWay, signal);
+	await giveWay();
 	const plan = planCalls(parsed, operation);
 	const counts: RunCounts = { duplicates: plan.duplicates, calls: 0, retries: 0, durationMs: 0 };
 	if (settings.dryRun)
@@ -75,17 +78,20 @@ async function runRows<Row, Value>(
 
 	if (parsed.length > 0) {
 		const { getPan } = operation;
-		const pans = getPan === undefined ? [] : parsed.map(({ row }) => getPan(row));
-		const transport = await createTransport(context, pans);
+		await giveWay();
+		const cards = knownCards(getPan === undefined ? [] : parsed.map(({ row }) => getPan(row)));
+		await giveWay();
+		const transport = await createTransport(context, cards);
 		if ('send' in transport) {
-			const parsedRows = new Map(parsed.map((row) => [row.index, row]));
-			const toRowItems = createToRowItems(context, operation, pans);
+			const toRowItems = createToRowItems(context, operation, cards);
+			const parsedRows: Array<ParsedRow<Row>> = [];
+			for (const row of parsed) parsedRows[row.index] = row;
 			const { calls } = plan;
 			const sent = await sendWithFollowUps(
 				{ context, operation, transport, settings },
 				calls,
 				async (index, completed) => {
-					const row = parsedRows.get(index);
+					const row = parsedRows[index];
 					if (row !== undefined) rows.push(await toRowItems(row, completed));
 				},
 			);
@@ -94,6 +100,7 @@ async function runRows<Row, Value>(
 			for (const row of parsed) rows.push(toFailedRow('failed', row, transport));
 		}
 	}
+	await giveWay();
 	rows.sort((a, b) => a.index - b.index);
 	if (!context.continueOnFail()) throwFirstFailure(context, rows);
 

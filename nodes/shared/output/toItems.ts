@@ -1,5 +1,6 @@
 /** The last stage of a run: what became of each row, and the items that report it. */
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { KnownCards } from '../../../redaction/findKnownCards';
 import { createRedactor } from '../../../redaction/redactText';
 import { redactJson } from '../../../redaction/redactJson';
 import { missingResult, type RowFailure } from '../failure';
@@ -40,14 +41,14 @@ export type ToRowItems<Row, Value> = (
  *
  * What goes wrong with one row, such as storing its file, fails that row alone.
  *
- * @param pans Cards of the run: a response about one card may hold another.
+ * @param cards Of the run: a response about one card may hold another.
  */
 export function createToRowItems<Row, Value>(
 	context: IExecuteFunctions,
 	operation: Operation<Row, Value>,
-	pans: readonly string[],
+	cards: KnownCards,
 ): ToRowItems<Row, Value> {
-	const redact = createRedactor({ pans });
+	const redact = createRedactor({ pans: cards });
 
 	return async (parsedRow, { result, attempts }) => {
 		try {

@@ -20,5 +20,5 @@ export function getSbcaApi(context: IExecuteFunctions): SbcaApi {
 }
 
 /** Opens the credential of that API. */
-export const createSbcaTransport: TransportFactory = async (context, pans) =>
-	await getSbcaApi(context).createTransport(context, pans);
+export const createSbcaTransport: TransportFactory = async (context, cards) =>
+	await getSbcaApi(context).createTransport(context, cards);

@@ -1,5 +1,4 @@
 /** Transport for Mastercard's standalone APIs: encrypts, lets the credential sign and send, parses, decrypts. */
-import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Attempt } from '../../../batch/types';
 import { buildUrl } from '../../../credentials/authentication/requestUrl';
 import { parseBody, type RawResponse } from '../../../credentials/authentication/httpResponse';
@@ -31,11 +30,11 @@ const CREDENTIAL = 'mastercardApi';
  * @param encrypts Whether the node's API encrypts payloads; if not, the encryption fields may be empty.
  */
 export function createMastercardTransport({ encrypts }: { encrypts: boolean }): TransportFactory {
-	return async (context: IExecuteFunctions, pans: readonly string[]) => {
+	return async (context, cards) => {
 		const prepared = await prepare(await context.getCredentials(CREDENTIAL), encrypts);
 		if ('message' in prepared) return prepared;
 
-		const redact = createResponseRedactor(getSecrets(prepared.credential), pans);
+		const redact = createResponseRedactor(getSecrets(prepared.credential), cards);
 		return {
 			async send(request, timeoutMs) {
 				const options = buildOptions(request, prepared);

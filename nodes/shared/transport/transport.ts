@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Attempt } from '../../../batch/types';
 import type { Failure, HttpResponse } from '../../../mastercard/errors/Failure';
+import type { KnownCards } from '../../../redaction/findKnownCards';
 import type { RowFailure } from '../failure';
 
 /** One request in Mastercard's terms; the transport knows hosts, signatures and encryption. */
@@ -32,9 +33,9 @@ export interface Transport {
 /**
  * Opens a credential, or says why nothing can be sent with it.
  *
- * @param pans Cards of the run.
+ * @param cards Of the run: they are masked wherever a response holds them.
  */
 export type TransportFactory = (
 	context: IExecuteFunctions,
-	pans: readonly string[],
+	cards: KnownCards,
 ) => Promise<Transport | RowFailure>;

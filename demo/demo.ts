@@ -43,8 +43,8 @@ async function runReview(
 		simulator.week = week;
 		return withProgress(title, () => n8n.runCommand('execute', `--id=${id}`, '--rawOutput'));
 	};
-	await execute('Running "Weekly portfolio review" as of last week', REVIEW_OF_LAST_WEEK, -1);
-	const output = await execute('Running "Weekly portfolio review" as of this week', REVIEW, 0);
+	await execute('Running the weekly portfolio review as of last week', REVIEW_OF_LAST_WEEK, -1);
+	const output = await execute('Running the weekly portfolio review as of this week', REVIEW, 0);
 	const testCards = expected.cards.map(({ card }) => card);
 	const review = parseReview(output, testCards);
 	console.log(`\n${formatReview(review)}\n`);

@@ -1,39 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { files, read, readText } from './files';
 
-interface Workflow {
-	id: string;
-	name: string;
-	active: boolean;
-	nodes: Array<{
-		id: string;
-		name: string;
-		type: string;
-		position: [number, number];
-		parameters: Record<string, unknown>;
-		credentials?: Record<string, { name: string }>;
-	}>;
-	connections: Record<string, { main: Array<Array<{ node: string }>> }>;
-	settings: Record<string, unknown>;
-	pinData: object;
-}
-
-const root = path.join(__dirname, '../..');
-const folder = path.join(root, 'examples');
-const files = ['', 'at-scale'].flatMap((subfolder) =>
-	readdirSync(path.join(folder, subfolder))
-		.filter((name) => name.endsWith('.json'))
-		.map((name) => path.posix.join(subfolder, name)),
-);
-const read = (file: string) => readFileSync(path.join(folder, file), 'utf8');
 const packageName = 'n8n-nodes-mastercard-credit-analytics';
 
 describe.each(files)('%s', (file) => {
-	const workflow = JSON.parse(read(file)) as Workflow;
+	const workflow = read(file);
 	const names = workflow.nodes.map(({ name }) => name);
 
 	test('has its own ID, for the demo and for repeated imports', () => {
-		const ids = files.map((other) => (JSON.parse(read(other)) as Workflow).id);
+		const ids = files.map((other) => read(other).id);
 		expect(ids.filter((id) => id === workflow.id)).toHaveLength(1);
 		expect(new Set(names).size).toBe(names.length);
 		expect(new Set(workflow.nodes.map(({ id }) => id)).size).toBe(names.length);
@@ -55,7 +30,7 @@ describe.each(files)('%s', (file) => {
 			from,
 			...main.flat().map(({ node }) => node),
 		]);
-		const mentioned = [...read(file).matchAll(/\$\('([^']+)'\)/g)].map(([, name]) => name);
+		const mentioned = [...readText(file).matchAll(/\$\('([^']+)'\)/g)].map(([, name]) => name);
 		for (const name of [...connected, ...mentioned]) expect(names).toContain(name);
 	});
 
@@ -72,6 +47,6 @@ describe.each(files)('%s', (file) => {
 	test('is explained by notes and listed in the README', () => {
 		expect(workflow.nodes.some(({ type }) => type.endsWith('.stickyNote'))).toBe(true);
 		const { dir, base } = path.parse(file);
-		expect(read(path.join(dir, 'README.md'))).toContain(`](${base})`);
+		expect(readText(path.join(dir, 'README.md'))).toContain(`](${base})`);
 	});
 });

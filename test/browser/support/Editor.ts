@@ -1,0 +1,42 @@
+/** The editor of a real n8n in a real browser, logged in. */
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { EDITOR_LOGIN } from '../../../demo/n8nEnvironment';
+import { realN8n, type RealN8n } from '../../n8n/support/realN8n';
+import { startBrowser } from '../../support/browser';
+
+export class Editor {
+	private constructor(
+		readonly n8n: RealN8n,
+		private readonly baseURL: string,
+		private readonly browser: Browser,
+	) {}
+
+	/** Starts an n8n with the package, and the browser. @param setup as for `realN8n` */
+	static async start(...setup: Parameters<typeof realN8n>): Promise<Editor> {
+		const n8n = await realN8n(...setup);
+		try {
+			const { url } = await n8n.startServer();
+			return new Editor(n8n, url, await startBrowser());
+		} catch (error) {
+			await n8n.close();
+			throw error;
+		}
+	}
+
+	/** Opens a page of its own, for the editor keeps what was not saved. */
+	async newPage(options: BrowserContextOptions = {}): Promise<Page> {
+		const viewport = { width: 1600, height: 1200 };
+		const page = await this.browser.newPage({ baseURL: this.baseURL, viewport, ...options });
+		await page.request.post('/rest/login', {
+			data: { emailOrLdapLoginId: EDITOR_LOGIN.email, password: EDITOR_LOGIN.password },
+		});
+		return page;
+	}
+
+	async close(): Promise<void> {
+		await this.browser.close();
+		await this.n8n.close();
+	}
+}
+
+export const byTestId = (page: Page, id: string): Locator => page.locator(`[data-test-id="${id}"]`);

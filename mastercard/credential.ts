@@ -13,7 +13,7 @@ import {
 } from './keys/privateKey';
 import type { PrivateKeyEntry } from './keys/privateKeyTypes';
 import { checkSealingKey } from './keys/checkSealingKey';
-import { checkValidity } from './keys/validity';
+import { checkValidity, describeExpiry } from './keys/validity';
 import { MAX_BASE_URL_LENGTH, MAX_FIELD_LENGTH, MAX_KEY_LENGTH } from './limits';
 
 export interface MastercardApiCredential {
@@ -131,8 +131,17 @@ export async function getDecryptionKey(
 	credential: MastercardApiCredential,
 	now: Date,
 ): Promise<KeyObject> {
-	if (credential.decryptionKey.trim() === '') return (await getSigningKey(credential, now)).key;
-	const entry = await parsePrivateKey(
+	const entry = hasDecryptionKey(credential)
+		? await parseDecryptionKey(credential)
+		: await getSigningKey(credential, now);
+	return entry.key;
+}
+
+const hasDecryptionKey = ({ decryptionKey }: MastercardApiCredential) =>
+	decryptionKey.trim() !== '';
+
+function parseDecryptionKey(credential: MastercardApiCredential): Promise<PrivateKeyEntry> {
+	return parsePrivateKey(
 		{
 			text: credential.decryptionKey,
 			alias: credential.decryptionKeyAlias,
@@ -140,7 +149,34 @@ export async function getDecryptionKey(
 		},
 		DECRYPTION_KEY_FIELDS,
 	);
-	return entry.key;
+}
+
+/**
+ * Says what has to be renewed soon. Key files without a certificate have no day to tell.
+ *
+ * @param encrypts whether the fields for encryption are used
+ * @returns a sentence for every certificate that expires within 30 days; see `describeExpiry`
+ * @throws CredentialFieldError as reading those fields does
+ */
+export async function describeExpiries(
+	credential: MastercardApiCredential,
+	encrypts: boolean,
+	now: Date,
+): Promise<string[]> {
+	const { certificate: signing } = await getSigningKey(credential, now);
+	const used = [{ field: SIGNING_KEY_FIELDS.key, certificate: signing }];
+	if (encrypts) {
+		const encryption = await getEncryptionCertificate(credential, now);
+		used.push({ field: ENCRYPTION_CERTIFICATE_FIELD, certificate: encryption });
+		if (hasDecryptionKey(credential)) {
+			const { certificate } = await parseDecryptionKey(credential);
+			used.push({ field: DECRYPTION_KEY_FIELDS.key, certificate });
+		}
+	}
+	return used.flatMap(({ field, certificate }) => {
+		const sentence = certificate && describeExpiry(certificate, now, field);
+		return sentence === undefined ? [] : [sentence];
+	});
 }
 
 /**

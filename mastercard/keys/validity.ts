@@ -1,4 +1,4 @@
-/** Checks whether a certificate is valid now. */
+/** Checks whether a certificate is valid now, and for how long. */
 import type { X509Certificate } from 'node:crypto';
 import { CredentialFieldError } from './CredentialFieldError';
 
@@ -25,6 +25,25 @@ export function checkValidity(certificate: X509Certificate, now: Date, field: st
 	}
 }
 
+/** How long before a certificate expires it is mentioned: renewing a key takes people days, not minutes. */
+const NOTICE_MS = 30 * 24 * 60 * 60 * 1000;
+
+/**
+ * @param now the current time
+ * @returns a sentence with the day, from 30 days before the certificate expires, also when it has expired
+ */
+export function describeExpiry(
+	certificate: X509Certificate,
+	now: Date,
+	field: string,
+): string | undefined {
+	const to = new Date(certificate.validTo);
+	if (to.getTime() - now.getTime() > NOTICE_MS) return undefined;
+	const [verb, due] = now > to ? ['expired', 'now'] : ['expires', 'before that day'];
+	return `The certificate in '${field}' ${verb} on ${day(to)}. Renew the key on Mastercard Developers ${due}, and paste the new one into the credential.`;
+}
+
+/** In UTC. */
 function day(date: Date): string {
 	return date.toISOString().slice(0, 10);
 }

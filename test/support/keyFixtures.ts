@@ -33,8 +33,13 @@ export function certificateFor(name: string, notBefore: Date, notAfter: Date): s
 
 /** The Base64 of a .p12 file as the portal creates it: node-forge, 3DES, SHA-1 MAC, clear certificate. */
 export function portalP12(keyName: string, certificatePem: string, password = PASSWORD): string {
+	return toP12(keyText(keyName), certificatePem, password);
+}
+
+/** The same of any key in PEM format. */
+export function toP12(keyPem: string, certificatePem: string, password = PASSWORD): string {
 	const file = forge.pkcs12.toPkcs12Asn1(
-		forge.pki.privateKeyFromPem(keyText(keyName)),
+		forge.pki.privateKeyFromPem(keyPem),
 		forge.pki.certificateFromPem(certificatePem),
 		password,
 		{ algorithm: '3des', friendlyName: ALIAS },

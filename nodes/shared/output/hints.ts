@@ -13,21 +13,22 @@ export function addHints(
 	const failed = outcomes.filter((row) => row.kind === 'rejected' || row.kind === 'failed');
 	const retryable = failed.filter(({ failure }) => failure.retryable).length;
 	if (failed.length > 0)
-		context.addExecutionHints({
-			message: [
+		addWarnings(context, [
+			[
 				`${failed.length} of ${outcomes.length} rows have no result; each has an item with the reason.`,
 				...(retryable === 0 ? [] : [`Running ${retryable} of them again later may help.`]),
 			].join(' '),
-			type: 'warning',
-			location: 'outputPane',
-		});
+		]);
 	if (own !== undefined)
 		context.addExecutionHints({ message: own, type: 'info', location: 'outputPane' });
 	if (context.getNode().retryOnFail === true)
-		context.addExecutionHints({
-			message:
-				"Turn off 'Retry On Fail' in this node's settings: it sends, and pays for, all rows again. The node already retries single requests.",
-			type: 'warning',
-			location: 'outputPane',
-		});
+		addWarnings(context, [
+			"Turn off 'Retry On Fail' in this node's settings: it sends, and pays for, all rows again. The node already retries single requests.",
+		]);
+}
+
+/** Shows sentences above the output, each as a warning. */
+export function addWarnings(context: IExecuteFunctions, messages: readonly string[]): void {
+	for (const message of messages)
+		context.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
 }

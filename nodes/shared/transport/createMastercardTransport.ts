@@ -3,9 +3,9 @@ import type { Attempt } from '../../../batch/types';
 import { buildUrl } from '../../../credentials/authentication/requestUrl';
 import { parseBody, type RawResponse } from '../../../credentials/authentication/httpResponse';
 import {
+	describeExpiries,
 	getDecryptionKey,
 	getEncryptionCertificate,
-	getSigningKey,
 	toMastercardApiCredential,
 	type MastercardApiCredential,
 } from '../../../mastercard/credential';
@@ -17,6 +17,7 @@ import { unusableResponseFailure } from '../../../mastercard/errors/responseFail
 import { parseConsumerKey } from '../../../mastercard/keys/consumerKey';
 import { createResponseRedactor, type RedactResponse } from '../../../mastercard/redactResponse';
 import { invalidCredential, type RowFailure } from '../failure';
+import { addWarnings } from '../output/hints';
 import { nonJsonResponse, sendRequest } from './http';
 import { networkError } from './networkErrors';
 import type { ApiRequest, ApiResponse, TransportFactory } from './transport';
@@ -35,6 +36,7 @@ export function createMastercardTransport({ encrypts }: { encrypts: boolean }): 
 		if ('message' in prepared) return prepared;
 
 		const redact = createResponseRedactor(getSecrets(prepared.credential), cards);
+		addWarnings(context, prepared.warnings);
 		return {
 			async send(request, timeoutMs) {
 				const options = buildOptions(request, prepared);
@@ -60,6 +62,8 @@ interface PreparedCredential {
 	credential: MastercardApiCredential;
 	baseUrl: string;
 	encryption: Encryption;
+	/** What to show above the output, such as a key that expires soon. */
+	warnings: string[];
 }
 
 /** Once for a run: a certificate that expires during it must not take the rest of the rows with it. */
@@ -72,11 +76,12 @@ async function prepare(
 		const credential = toMastercardApiCredential(raw);
 		const baseUrl = getBaseUrl(credential.environment, credential.baseUrl);
 		parseConsumerKey(credential.consumerKey, credential.environment === 'custom');
-		await getSigningKey(credential, now);
-		if (!encrypts) return { credential, baseUrl, encryption: null };
+		const warnings = await describeExpiries(credential, encrypts, now);
+		if (!encrypts) return { credential, baseUrl, warnings, encryption: null };
 		return {
 			credential,
 			baseUrl,
+			warnings,
 			encryption: {
 				certificate: await getEncryptionCertificate(credential, now),
 				privateKey: await getDecryptionKey(credential, now),

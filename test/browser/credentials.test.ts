@@ -1,9 +1,10 @@
 // The forms of both credentials in n8n's editor: created by hand, and each field broken in turn.
 import type { Page } from 'playwright-core';
 import { simulatorCredentials } from '../../demo/simulatorCredentials';
-import { base64File, PASSWORD } from '../support/keyFixtures';
+import { base64File, CONSUMER_KEY, PASSWORD } from '../support/keyFixtures';
 import { CredentialForm } from './support/CredentialForm';
 import { Editor } from './support/Editor';
+import { comparePicture } from './support/pictures';
 
 const TESTED = /Connection tested successfully/;
 
@@ -150,4 +151,32 @@ test.each([
 	const form = await CredentialForm.create(page, type);
 	const link = form.window.getByRole('link', { name: 'Read our docs' });
 	expect(await link.getAttribute('href')).toMatch(new RegExp(`/blob/main/docs/${file}`));
+});
+
+describe('the pictures in docs/credentials.md', () => {
+	/** Opens an empty form in a window that is narrow enough for a page of text, and high enough for what is shown. */
+	async function createIn(height: number, type: string): Promise<CredentialForm> {
+		await page.setViewportSize({ width: 1200, height });
+		return await CredentialForm.create(page, type);
+	}
+
+	test.each([
+		['Mastercard API', 'mastercard-api.png'],
+		['Mastercard Open Finance API', 'open-finance-api.png'],
+	])('show the form of %s', async (type, picture) => {
+		const form = await createIn(2400, type);
+		await form.showAll();
+		comparePicture(picture, await form.takePicture());
+	});
+
+	test('show a test that has failed', async () => {
+		const form = await createIn(1300, 'Mastercard API');
+		await form.fill({
+			consumerKey: CONSUMER_KEY,
+			signingKey: base64File('openssl3.p12'),
+			signingKeyPassword: 'wrong',
+		});
+		await form.save();
+		comparePicture('credential-test.png', await form.takePicture());
+	});
 });

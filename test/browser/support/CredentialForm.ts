@@ -2,7 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { byTestId } from './Editor';
 
-/** n8n scrolls within the form; a picture shows all of it. */
+/** n8n scrolls within the form. */
 const WHOLE_FORM =
 	'.el-dialog, .el-dialog *:has([data-test-id="credential-edit-dialog"]), [data-test-id="credential-edit-dialog"] { height: auto !important; max-height: none !important; overflow: visible !important; }';
 
@@ -72,9 +72,14 @@ export class CredentialForm {
 		return await shown.first().innerText();
 	}
 
-	/** Makes the form as high as its content, for a picture. */
+	/** Makes the form as high as its content. */
 	async showAll(): Promise<void> {
 		await this.page.addStyleTag({ content: WHOLE_FORM });
+	}
+
+	async takePicture(): Promise<Buffer> {
+		await this.page.mouse.move(0, 0);
+		return await this.window.screenshot({ animations: 'disabled', caret: 'hide' });
 	}
 
 	private async opened(): Promise<this> {

@@ -1,5 +1,5 @@
 // 20,000 cards on two workers, while everything goes wrong that can: a failed authentication, a worker without the package, a
-// worker that dies, a database that goes away, a worker that is stopped.
+// worker that dies, a worker that is stopped; the work table's database, n8n's own and Redis go away for a while.
 import { readFileSync } from 'node:fs';
 import { countPaid, findTablesWithCards, getPeakRate } from './support/facts';
 import { createPortfolio, getExpectedScore, type Portfolio } from './support/portfolio';
@@ -106,8 +106,12 @@ beforeAll(async () => {
 	await expireLeasesOfTheDead();
 	await review.untilFinal(0.4 * CARDS);
 	await n8n.work.goAway(8);
-	await review.untilFinal(0.55 * CARDS);
+	await review.untilFinal(0.5 * CARDS);
 	await replacement;
+	await n8n.own.goAway(8);
+	await review.untilFinal(0.6 * CARDS);
+	await n8n.redis.goAway(8);
+	await review.untilFinal(0.7 * CARDS);
 	await stopping.stop(GRACE_SECONDS);
 	await review.untilFinal(CARDS + 3);
 	rows = await review.getRows();

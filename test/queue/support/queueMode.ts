@@ -14,6 +14,7 @@ import { startSimulator, type Simulator } from '../../../simulator/server';
 import { openEditorSession } from '../../n8n/support/editorSession';
 import { createDatabase, installWorkTable, type TestDatabase } from './databases';
 import { removeRedisKeys } from './drivers';
+import { openLink, type Link } from './link';
 import { queueSettings, workTableCredential } from './queueSettings';
 import { waitUntil } from './waitUntil';
 
@@ -28,6 +29,8 @@ export interface QueueMode {
 	work: TestDatabase;
 	/** n8n's own database. */
 	own: TestDatabase;
+	/** n8n's way to Redis. */
+	redis: Link;
 	/** Makes the triggers of a workflow work. */
 	publish(workflowId: string): Promise<void>;
 	/** Sends a CSV file through the form of the workflow that loads portfolios. */
@@ -78,12 +81,14 @@ async function start(
 	// Colons are no special characters of Redis patterns.
 	const prefix = `test:${own.name}`;
 	cleanups.push(() => removeRedisKeys(redis, prefix));
+	const link = await openLink(redis);
+	cleanups.push(() => link.close());
 	const prepare = async (name: string) => {
 		const userFolder = path.join(folder, name);
 		mkdirSync(userFolder);
 		const ports = { editor: await freePort(), taskBroker: await freePort() };
 		const healthPort = await freePort();
-		const settings = queueSettings(own.name, prefix, healthPort);
+		const settings = queueSettings(own.name, prefix, healthPort, link.address);
 		return { n8n: new N8n(installation, userFolder, ports, settings), ports, healthPort };
 	};
 
@@ -107,6 +112,7 @@ async function start(
 		simulator,
 		work,
 		own,
+		redis: link,
 		async publish(workflowId) {
 			const workflow = await send(`/rest/workflows/${workflowId}`);
 			const { data } = (await workflow.json()) as { data: { versionId: string } };

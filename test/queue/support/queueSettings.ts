@@ -1,7 +1,7 @@
 /** Environment variables and credentials of n8n's queue mode in the tests. */
-import { getQueueServers } from '../../../demo/queueServers';
+import { getQueueServers, type ServerAddress } from '../../../demo/queueServers';
 
-const { postgres, redis } = getQueueServers();
+const { postgres } = getQueueServers();
 
 /** How long a worker that is stopped may take to finish its runs. */
 export const GRACE_SECONDS = 120;
@@ -11,6 +11,7 @@ export function queueSettings(
 	database: string,
 	prefix: string,
 	healthPort: number,
+	redis: ServerAddress,
 ): NodeJS.ProcessEnv {
 	return {
 		EXECUTIONS_MODE: 'queue',

@@ -7,3 +7,4 @@
 \ir sql/save.sql
 \ir sql/returnExpired.sql
 \ir sql/report.sql
+\ir sql/reviewReport.sql

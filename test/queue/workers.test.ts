@@ -183,3 +183,19 @@ test('the report says what happened', async () => {
 	for (const text of ['"review": 1', '"waiting": "0"', 'lease expired', 'PAN_NOT_DIGITS'])
 		expect(output).toContain(text);
 });
+
+test('the report with charts reads the whole review, and keeps its figures', async () => {
+	await n8n.runCommand('atScaleReviewReport');
+	const kept = await review.query<{ figures: object; bands: object }>(
+		'SELECT figures, bands FROM credit_review.reports',
+	);
+	expect(kept).toEqual([
+		{
+			figures: expect.objectContaining({
+				isFirstReview: true,
+				coverage: expect.objectContaining({ rejected: 3, failed: 0 }) as object,
+			}) as object,
+			bands: expect.objectContaining({ edges: expect.any(Array) as unknown[] }) as object,
+		},
+	]);
+});

@@ -11,7 +11,7 @@ SELECT
 	card.scored, card.score, card.decile, card.model_name, card.has_score_changed, card.is_new_prospect,
 	card.reason_code, card.reason, card.reviewed_at,
 	card.previous_score, card.previous_decile, card.previous_scored_at,
-	card.score - card.previous_score AS score_change
+	card.score - card.previous_score AS score_change, card.previous_model_name
 FROM credit_review.cards AS card, credit_review.settings AS setting;
 
 -- The figures of the current review, in one row.

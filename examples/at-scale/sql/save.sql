@@ -65,6 +65,7 @@ BEGIN
 		reason = coalesce(item->>'reason', credit_review.get_message(error)),
 		previous_score = coalesce(card.score, card.previous_score),
 		previous_decile = CASE WHEN card.score IS NULL THEN card.previous_decile ELSE card.decile END,
+		previous_model_name = CASE WHEN card.score IS NULL THEN card.previous_model_name ELSE card.model_name END,
 		previous_scored_at = CASE WHEN card.score IS NULL THEN card.previous_scored_at ELSE card.reviewed_at END
 	FROM credit_review.get_results(finished, items) AS result
 	WHERE card.row_id = result.row_id AND CASE

@@ -69,6 +69,9 @@ CREATE INDEX IF NOT EXISTS cards_waiting ON credit_review.cards (alone, review, 
 CREATE INDEX IF NOT EXISTS cards_leased ON credit_review.cards (lease_id) WHERE lease_id IS NOT NULL;
 
 -- One row for each run at work.
+-- Tables of earlier versions do not have it.
+ALTER TABLE credit_review.cards ADD COLUMN IF NOT EXISTS previous_model_name text;
+
 CREATE TABLE IF NOT EXISTS credit_review.leases (
 	lease_id uuid PRIMARY KEY,
 	card_count integer NOT NULL,
@@ -81,6 +84,13 @@ CREATE TABLE IF NOT EXISTS credit_review.events (
 	happened_at timestamptz NOT NULL DEFAULT clock_timestamp(),
 	event text NOT NULL,
 	detail text
+);
+
+-- The figures of each review as Credit Review Report gives them, and its bands: the first ones are the baseline.
+CREATE TABLE IF NOT EXISTS credit_review.reports (
+	review integer PRIMARY KEY,
+	figures jsonb NOT NULL,
+	bands jsonb
 );
 
 -- A list in JSON as n8n sends it. PostgreSQL takes no zero bytes and no halves of characters; a text that has some loses

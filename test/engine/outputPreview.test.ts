@@ -28,10 +28,14 @@ function unknownFields(value: unknown, schema: Schema, at = ''): string[] {
 	});
 }
 
-it.each(subjects)('$node, $title', async (subject) => {
-	const folder = subject.node.replace(/^./, (letter) => letter.toUpperCase());
+function readSchema(node: string): Schema {
+	const folder = node.replace(/^./, (letter) => letter.toUpperCase());
 	const file = path.join(__dirname, `../../dist/nodes/${folder}/__schema__/v1.0.0.json`);
-	const schema = JSON.parse(readFileSync(file, 'utf8')) as Schema;
+	return JSON.parse(readFileSync(file, 'utf8')) as Schema;
+}
+
+it.each(subjects)('$node, $title', async (subject) => {
+	const schema = readSchema(subject.node);
 	const { outputs } = await runInEngine({
 		node: subject.node,
 		rows: [...subject.rows, ...subject.unavailableRows],
@@ -44,4 +48,27 @@ it.each(subjects)('$node, $title', async (subject) => {
 	const unknown = items.flatMap((item) => unknownFields(item, schema));
 	const depends = /^(gaps|metrics|embedding)\.|^[a-z]+(_[a-z0-9]+)+$/;
 	expect([...new Set(unknown)].filter((field) => !depends.test(field))).toEqual([]);
+});
+
+it('creditReviewReport, rows of cards that were reviewed before', async () => {
+	const { outputs } = await runInEngine({
+		node: 'ccaScores',
+		rows: ['5425233430109903', '5407502036052150'].map((card) => ({ card })),
+		credentials: { mastercardApi: simulator.credential },
+		parameters: { customerPan: '={{ $json.card }}', hasConsent: true, consentReference: 'C-1' },
+	});
+	const rows = (outputs[0] ?? []).map(({ json }) => json);
+	const report = await runInEngine({
+		node: 'creditReviewReport',
+		rows,
+		previousRows: rows,
+		credentials: {},
+		parameters: { reviewDate: '2026-11-21' },
+	});
+	const items = (report.outputs[0] ?? []).map(({ json }) => json);
+	const schema = readSchema('creditReviewReport');
+	expect(items).toHaveLength(2);
+	expect(items.flatMap((item) => unknownFields(item, schema))).toEqual([]);
+	const shown = new Set(items.flatMap((item) => Object.keys(item)));
+	expect(Object.keys(schema.properties ?? {}).filter((name) => !shown.has(name))).toEqual([]);
 });

@@ -185,11 +185,13 @@ test('the report says what happened', async () => {
 });
 
 test('the report with charts reads the whole review, and keeps its figures', async () => {
-	await n8n.runCommand('atScaleReviewReport');
-	const kept = await review.query<{ figures: object; bands: object }>(
-		'SELECT figures, bands FROM credit_review.reports',
-	);
-	expect(kept).toEqual([
+	const getReports = () =>
+		review.query<{ figures: object; bands: object }>(
+			'SELECT figures, bands FROM credit_review.reports',
+		);
+	await n8n.runNow('atScaleReviewReport', 'Report now');
+	await waitUntil('a worker has made the report', async () => (await getReports()).length > 0);
+	expect(await getReports()).toEqual([
 		{
 			figures: expect.objectContaining({
 				isFirstReview: true,

@@ -1,11 +1,13 @@
 // `npm run bench`: all variants in one run, and what they come to as ratios.
 import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { pinnedNode } from '../demo/pinnedNode';
 import { formatResults, type Results } from './formatResults';
+import { describeProfile } from './profile';
 import { getVariants, type Measurement, type Variant } from './variants';
 
 const root = path.resolve(__dirname, '..', '..');
@@ -38,21 +40,36 @@ function nextMessage<Message>(child: ChildProcess): Promise<Message> {
 	});
 }
 
-async function run(variant: Variant, node: string, folder: string): Promise<Measurement> {
+async function run(
+	variant: Variant,
+	node: string,
+	folder: string,
+	options: readonly string[] = [],
+): Promise<Measurement> {
 	const server = fork(path.join(__dirname, 'server.js'), [String(variant.latencyMs)]);
 	try {
 		const { credential } = await nextMessage<{ credential: object }>(server);
 		const worker = fork(
 			path.join(__dirname, 'worker.js'),
 			[JSON.stringify(variant), JSON.stringify(credential), folder],
-			{ execPath: node, execArgv: ['--expose-gc', '--max-old-space-size=4096'] },
+			{ execPath: node, execArgv: ['--expose-gc', '--max-old-space-size=4096', ...options] },
 		);
+		const ended = once(worker, 'exit');
 		const measured = await nextMessage<Omit<Measurement, 'calls'>>(worker);
+		await ended;
 		server.send('calls');
 		return { ...measured, ...(await nextMessage<{ calls: number }>(server)) };
 	} finally {
 		server.disconnect();
 	}
+}
+
+/** Runs a variant once more, and says where its CPU time goes. */
+async function profile(variant: Variant, node: string, folder: string): Promise<string[]> {
+	console.log(`Profile: ${variant.label}, ${variant.rows} rows ...`);
+	const output = path.join(folder, variant.id);
+	await run(variant, node, folder, ['--cpu-prof', `--cpu-prof-dir=${output}`]);
+	return describeProfile(output);
 }
 
 async function main(): Promise<void> {
@@ -77,6 +94,7 @@ async function main(): Promise<void> {
 	const node = getNode();
 	const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
 	const results: Results = new Map();
+	const profiles = new Map<Variant, string[]>();
 	try {
 		for (let round = 1; round <= repeat; round++)
 			for (const variant of variants) {
@@ -85,10 +103,12 @@ async function main(): Promise<void> {
 				const measurements = results.get(variant.id)?.measurements ?? [];
 				results.set(variant.id, { variant, measurements: [...measurements, measurement] });
 			}
+		for (const variant of variants.filter(({ isProfiled }) => isProfiled))
+			profiles.set(variant, await profile(variant, node, folder));
 	} finally {
 		rmSync(folder, { recursive: true });
 	}
-	const text = formatResults(results, {
+	const text = formatResults(results, profiles, {
 		command: `npm run bench -- ${process.argv.slice(2).join(' ')}`.trim(),
 		machine: `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${process.platform}-${process.arch}`,
 		date: new Date().toISOString().slice(0, 10),

@@ -107,6 +107,7 @@ const RATIOS: readonly Ratio[] = [
 /** @returns the page `bench/RESULTS.md` */
 export function formatResults(
 	results: Results,
+	profiles: ReadonlyMap<Variant, readonly string[]>,
 	{ command, machine, date }: { command: string; machine: string; date: string },
 ): string {
 	const medians: Medians = new Map(
@@ -136,6 +137,10 @@ export function formatResults(
 			'',
 		].join(' | ');
 	});
+	const shares = [...profiles].map(
+		([variant, lines]) =>
+			`### ${variant.id}: ${variant.label}, ${variant.rows} rows\n\n\`\`\`\n${lines.join('\n')}\n\`\`\`\n`,
+	);
 	return `# Results of the benchmarks
 
 \`${command}\` on ${date}; ${machine}. Medians of ${Math.max(0, ...[...results.values()].map(({ measurements }) => measurements.length))}. The simulator runs in a process of its own
@@ -152,7 +157,13 @@ ${ratios.join('\n')}
 | Variant | Latency | Rows | Calls | Seconds | Rows/s | CPU ms/row | Longest block ms | Delay p99 ms | Peak heap KB/row |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
 ${rows.map((row) => row.trim()).join('\n')}
-`;
+
+## Where the CPU time goes
+
+Of one further run each, by V8's profiler; loading the code is part of it. n8n's request helper opens a new connection for
+each call, through proxy agents of its own; the libraries are called with Node's \`fetch\`, which keeps connections open.
+
+${shares.join('\n')}`;
 }
 
 function getMedians(measurements: readonly Measurement[]): Measurement {

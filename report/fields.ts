@@ -48,7 +48,6 @@ export function toText(value: unknown): string | null {
 
 /** @returns null for anything that is neither; databases and spreadsheets write 1, 0 and texts. */
 export function toBoolean(value: unknown): boolean | null {
-	if (typeof value === 'boolean') return value;
 	const text = String(value).trim().toLowerCase();
 	if (text === 'true' || text === '1') return true;
 	return text === 'false' || text === '0' ? false : null;

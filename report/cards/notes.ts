@@ -37,7 +37,9 @@ export function getNotes(
 			? [`The baseline is by ${displayText(baseline.modelName)}: it is not compared.`]
 			: []),
 		...(others > 0
-			? [`${formatPlural(others, 'more segment')} with fewer cards are not shown.`]
+			? [
+					`${formatPlural(others, 'more segment')} with fewer cards ${others === 1 ? 'is' : 'are'} not shown.`,
+				]
 			: []),
 	];
 }

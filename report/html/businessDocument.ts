@@ -34,15 +34,15 @@ export function createBusinessDocument(report: BusinessesReport, title: string):
 }
 
 function summarize({ figures, ranking, watchList }: BusinessesReport): string[] {
-	const { businesses, isFirstReview, medianTrend, movements, withTrend } = figures;
+	const { businesses, medianTrend, movements, withTrend } = figures;
 	const trend =
 		medianTrend === null
 			? 'none has a figure in each of the last 26 weeks.'
 			: `${formatCount(withTrend)} ${withTrend === 1 ? 'has' : 'have'} a sales trend; its median is ${formatChange(medianTrend, formatShare)}.`;
 	const moved =
-		movements === null || isFirstReview
+		movements === null
 			? 'This is the first review: there is nothing to compare with.'
-			: `Since the last review, sales rose at ${formatPlural(movements.up, 'business', 'businesses')} and fell at ${formatCount(movements.down)}; ${formatCount(movements.new)} are new and ${formatCount(movements.gone)} are gone.`;
+			: `Since the last review, sales rose at ${formatPlural(movements.up, 'business', 'businesses')} and fell at ${formatCount(movements.down)}; ${formatPlural(movements.new, 'is', 'are')} new and ${formatPlural(movements.gone, 'is', 'are')} gone.`;
 	const weakest = ranking[0];
 	const fall =
 		weakest?.figures.salesTrend == null

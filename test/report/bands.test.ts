@@ -45,11 +45,35 @@ test.each([
 	['edges in the wrong order', { ...BANDS, edges: [200, 100] }],
 	['negative counts', { ...BANDS, counts: [1, -2, 3] }],
 	['texts', { ...BANDS, edges: ['a', 'b'] }],
+	['a text among counts', { ...BANDS, counts: [1, 'b', 3] }],
+	['one number', { ...BANDS, edges: 100 }],
+	['a number for counts', { ...BANDS, counts: 100 }],
+	['the same edge twice', { ...BANDS, edges: [100, 100] }],
+	['a number', 5],
 	[
 		'more bands than there are',
 		{ ...BANDS, edges: [...Array(20).keys()], counts: Array(21).fill(1) },
 	],
 ])('%s as a baseline is rejected by the name of the option', (_, value) => {
 	expect(() => parseBands(value)).toThrow(ReportInputError);
-	expect(() => parseBands(value)).toThrow("'Baseline'");
+	const error = (() => {
+		try {
+			return parseBands(value);
+		} catch (caught) {
+			return caught;
+		}
+	})();
+	expect(error).toMatchObject({
+		message: "The option 'Baseline' is not the bands of a review",
+		hint: "Map it to 'report.bands' of the review to compare with, with modelName, reviewDate, edges and counts.",
+	});
+});
+
+test('ten bands, empty ones, and numbers as text are read', () => {
+	const edges = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+	const ten = { ...BANDS, edges, counts: [0, ...edges] };
+	expect(parseBands(ten)).toEqual(ten);
+	expect(parseBands({ ...BANDS, edges: ['100', 200], counts: ['1', 2, 3] })).toEqual(BANDS);
+	const single = { ...BANDS, edges: [], counts: [5] };
+	expect(parseBands(single)).toEqual(single);
 });

@@ -1,5 +1,4 @@
-import { toDay } from '../../report/fields';
-import { describeLeftOut } from '../../report/leftOut';
+import { getField, isFields, toBoolean, toDay, toNumber, toText } from '../../report/fields';
 
 test.each<[string, unknown, string | null]>([
 	['a day', '2026-11-21', '2026-11-21'],
@@ -13,21 +12,75 @@ test.each<[string, unknown, string | null]>([
 	['a day that there is not', '2026-02-30', null],
 	['a month that there is not', '2026-13-01', null],
 	['other text', 'yesterday', null],
+	['a day that follows other text', 'on 2026-11-21', null],
 	['a number', 20261121, null],
+	['a list', ['2026-11-21'], null],
 	['nothing', null, null],
 ])('%s', (_, value, day) => {
 	expect(toDay(value)).toBe(day);
 });
 
-test('items that are left out are told by reason, with the first of them', () => {
-	const leftOut = [
-		{ position: 3, field: 'score', reason: 'has no score' },
-		{ position: 5, field: 'day', reason: 'has no day' },
-		{ position: 9, field: 'score', reason: 'has no score' },
-	];
-	expect(describeLeftOut(leftOut, 'this review')).toEqual([
-		'2 items of this review are left out, the first of them item 3: it has no score.',
-		'Item 5 of this review is left out: it has no day.',
-	]);
-	expect(describeLeftOut([], 'this review')).toEqual([]);
+test.each<[unknown, number | null]>([
+	[5, 5],
+	['5.5', 5.5],
+	[' -1e3 ', -1000],
+	['', null],
+	[' ', null],
+	['five', null],
+	[Infinity, null],
+	['Infinity', null],
+	[NaN, null],
+	[true, null],
+	[null, null],
+	[[5], null],
+])('%p as a number is %p', (value, expected) => {
+	expect(toNumber(value)).toBe(expected);
+});
+
+test.each<[unknown, string | null]>([
+	['text', 'text'],
+	[' a ', ' a '],
+	[0, '0'],
+	[12n, '12'],
+	['', null],
+	[' ', null],
+	[true, null],
+	[null, null],
+	[{}, null],
+])('%p as text is %p', (value, expected) => {
+	expect(toText(value)).toBe(expected);
+});
+
+test.each<[unknown, boolean | null]>([
+	[true, true],
+	['true', true],
+	[' True ', true],
+	[1, true],
+	['1', true],
+	[false, false],
+	['false', false],
+	['FALSE', false],
+	[0, false],
+	['0', false],
+	['', null],
+	[2, null],
+	['yes', null],
+	[null, null],
+	[undefined, null],
+])('%p as yes or no is %p', (value, expected) => {
+	expect(toBoolean(value)).toBe(expected);
+});
+
+test('a field is never an inherited one', () => {
+	expect(getField({ constructor: 1 }, 'constructor')).toBe(1);
+	expect(getField({}, 'constructor')).toBeUndefined();
+});
+
+test.each<[unknown, boolean]>([
+	[{}, true],
+	[[], false],
+	[null, false],
+	['x', false],
+])('%p has fields: %p', (value, expected) => {
+	expect(isFields(value)).toBe(expected);
 });

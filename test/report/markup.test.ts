@@ -42,6 +42,19 @@ test('a long text ends in an ellipsis, between whole characters', () => {
 	expect(displayText(`${'a '.repeat(10)}${' '.repeat(600)}`)).toMatch(/…$/);
 });
 
+test('a text is cut before it is read, and blanks are one', () => {
+	expect(displayText(`${'a'.repeat(10)}${' '.repeat(490)}`)).toBe('a'.repeat(10));
+	expect(displayText(`${'a'.repeat(10)}${' '.repeat(491)}`)).toBe(`${'a'.repeat(10)}…`);
+	expect(displayText('  a \t\n  b  ')).toBe('a b');
+	expect(displayText('12345', 4)).toBe('123…');
+	expect(displayText('1234', 4)).toBe('1234');
+});
+
+test('markup is made of texts, markup and lists, in order', () => {
+	const inner = element('b', { title: 5 }, 'x', null, ['y', element('br', {})]);
+	expect(render([inner, '&', [null]])).toBe('<b title="5">xy<br></b>&amp;');
+});
+
 test('numbers are shown, and other values are not', () => {
 	expect(displayText(42)).toBe('42');
 	expect(displayText({ toString: () => 'x' })).toBe('');

@@ -2,6 +2,7 @@
 import { createBusinessCharts } from '../../../report/charts/businessCharts';
 import { reviewBusinesses } from '../../../report/businesses/reviewBusinesses';
 import type { Fields } from '../../../report/fields';
+import { readRects, readTexts } from '../../support/readDrawing';
 
 const DAY_MS = 86_400_000;
 const toDay = (time: number) => new Date(time).toISOString().slice(0, 10);
@@ -66,6 +67,102 @@ test('of many businesses the first are drawn, and the description says of how ma
 	expect(chart('watch')?.description).toContain('The first 2 of 120.');
 });
 
+test('without anything to draw a chart still has its names and its table', async () => {
+	const { chart } = await getCharts([...weeks('a', [100], { lastSeenTxnDate: '2026-11-07' })]);
+	expect(chart('volatility')).toMatchObject({
+		title: 'Volatility and silence',
+		svg: null,
+		columns: ['Business', 'Volatility', 'Whole weeks silent', 'Weeks without a figure'],
+		rows: [['a', '–', '2', '25']],
+	});
+	expect(chart('ranking')).toMatchObject({
+		title: 'Ranking by sales trend',
+		columns: ['Rank', 'Business', 'Sales, 13 weeks', 'Trend', 'Year over year'],
+	});
+});
+
+// 182 units for +10 % and 182 x 50 / 60 down: the bars share a scale from -50 % to +10 %.
+test('bars are as long as the trends, in the colour and with the sign of the change', async () => {
+	const { chart } = await getCharts([
+		...trend('up', 110, { txn_amt_yoy: 0.25 }),
+		...trend('down', 50),
+		...trend('same', 100),
+		...weeks('none', [100]),
+	]);
+	const { rows, svg = null } = chart('ranking') ?? {};
+	expect(rows).toEqual([
+		['1', 'down', '650', '−50%', '–'],
+		['2', 'same', '1,300', '0%', '–'],
+		['3', 'up', '1,430', '+10%', '+25%'],
+	]);
+	expect(readRects(svg).map((rect) => rect.replace(/,\S+/, ''))).toEqual([
+		'218 90 x 19.09 down',
+		'308 0 x 19.09 up',
+		'308 18 x 19.09 up',
+	]);
+	expect(readTexts(svg).map((text) => text.replace(/^\S+ /, ''))).toEqual([
+		'end: down',
+		'end weight 600: ▼ −50%',
+		'end: same',
+		'weight 600: ▲ 0%',
+		'end: up',
+		'weight 600: ▲ +10%',
+	]);
+});
+
+test('volatility has a bar where it is known, and silence is in the table', async () => {
+	const { chart } = await getCharts([
+		...trend('a', 110),
+		...weeks('b', [100], { lastSeenTxnDate: '2026-11-07' }),
+		...weeks('c', [100]),
+	]);
+	const { description, rows, svg = null } = chart('volatility') ?? {};
+	expect(description).toBe(
+		'How much weekly sales vary: standard deviation over mean of the last 26 complete weeks. The table has the whole weeks since the last transaction.',
+	);
+	expect(rows).toEqual([
+		['a', '4.9%', '–', '0'],
+		['b', '–', '2', '25'],
+	]);
+	expect(readTexts(svg)).toEqual(['136,19 end: a', '332,19 weight 600: 4.9%']);
+});
+
+test('the watch list has a bar for each fall, and the reasons in its table', async () => {
+	const { chart } = await getCharts([
+		...trend('fell', 50, { industryName: 'Shops' }),
+		...weeks('silent', [100], { lastSeenTxnDate: '2026-10-10' }),
+	]);
+	expect(chart('watch')).toMatchObject({
+		title: 'Watch list',
+		description:
+			'Businesses with the largest falls of sales, and those without a transaction for four weeks or more.',
+		columns: ['Business', 'Industry', 'Trend', 'Reason'],
+		rows: [
+			['fell', 'Shops', '−50%', 'Sales fell by 50% in 13 weeks, among the largest falls'],
+			['silent', '', '–', 'No transaction for 6 weeks'],
+		],
+	});
+	expect(readTexts(chart('watch')?.svg ?? null)).toEqual([
+		'136,19 end: fell',
+		'212,19 end weight 600: ▼ −50%',
+	]);
+	const silent = await getCharts(weeks('silent', [100], { lastSeenTxnDate: '2026-10-10' }));
+	expect(silent.chart('watch')).toMatchObject({
+		svg: null,
+		rows: [['silent', '', '–', 'No transaction for 6 weeks']],
+	});
+});
+
+test('20 businesses are all that a chart can show, of 20', async () => {
+	const { chart } = await getCharts(
+		Array.from({ length: 20 }, (_, index) => trend(`b${index}`, 110)).flat(),
+	);
+	expect(chart('ranking')?.rows).toHaveLength(20);
+	expect(chart('ranking')?.description).toBe(
+		'Sales of the last 13 complete weeks, compared with the 13 before; the weakest first.',
+	);
+});
+
 test('what has changed since the last review is counted', async () => {
 	const { chart } = await getCharts(
 		[...trend('a', 110), ...trend('new', 100)],
@@ -73,8 +170,18 @@ test('what has changed since the last review is counted', async () => {
 	);
 	expect(chart('movement')?.svg).not.toBeNull();
 	const counts = new Map(chart('movement')?.rows.map(([name = '', count]) => [name, count]));
-	expect(counts.get('New')).toBe('1');
-	expect(counts.get('Gone')).toBe('1');
+	expect([...counts]).toEqual([
+		['▲ Higher sales', '1'],
+		['= The same', '0'],
+		['▼ Lower sales', '0'],
+		['New', '1'],
+		['With figures now', '0'],
+		['Figures missing now', '0'],
+		['Gone', '1'],
+	]);
+	expect(chart('movement')?.description).toBe(
+		'Sales of the last 13 complete weeks, compared with those at the last review; and businesses that came or went.',
+	);
 });
 
 test('businesses are summed up by segment, largest first, and those without one together', async () => {

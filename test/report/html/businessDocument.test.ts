@@ -72,7 +72,7 @@ test('a review says what changed, and has its figures beside those of the last o
 	);
 	expect(one.summary).toEqual([
 		'Of 3 businesses, 3 have a sales trend; its median is 0%.',
-		'Since the last review, sales rose at 1 business and fell at 1; 1 are new and 0 are gone.',
+		'Since the last review, sales rose at 1 business and fell at 1; 1 is new and 0 are gone.',
 		'1 business needs a look; the weakest trend is −20%, at down.',
 	]);
 	expect(one.highlights).toEqual([

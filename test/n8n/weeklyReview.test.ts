@@ -81,6 +81,16 @@ test('the second review has each card with its last score and its movement', () 
 	]);
 });
 
+test("the figures of both reviews are kept, and the first one's bands are the baseline", () => {
+	const [first, second] = [lastWeek, thisWeek].map((run) => run.items('Save the figures'));
+	expect(first).toHaveLength(1);
+	const figures = JSON.parse(String(second?.[0]?.figures)) as { stability: { baseline: object } };
+	expect(figures.stability.baseline).toMatchObject({ index: expect.any(Number) as number });
+	const [former] = thisWeek.items('Former reviews');
+	expect(former?.bands).toBe(first?.[0]?.bands);
+	expect(former?.bands).toContain('edges');
+});
+
 test('the memory then holds the scores of this week, each card once', () => {
 	const saved = thisWeek.items('Save for next week');
 	const now = getScores(thisWeek);

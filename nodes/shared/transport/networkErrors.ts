@@ -7,6 +7,8 @@ interface NetworkErrorFacts {
 	/** Error codes of Node.js and axios with this cause. */
 	codes?: RegExp;
 	retry: RetryLimit;
+	/** Requests that left the node; 1 when omitted. */
+	requests?: 0;
 	/** Whether Mastercard may have processed the request. */
 	mayBeProcessed: boolean;
 	/** Whether the row can succeed when it is run again later. */
@@ -105,6 +107,7 @@ export const NETWORK_ERRORS = {
 	},
 	requestNotBuilt: {
 		retry: 'never',
+		requests: 0,
 		mayBeProcessed: false,
 		retryable: false,
 		scope: 'call',
@@ -137,7 +140,8 @@ export function isNetworkErrorCause(text: string): text is NetworkErrorCause {
 
 /** The attempt that ended with this cause. */
 export function networkError(cause: NetworkErrorCause): NetworkError {
-	return { kind: 'networkError', cause, retry: NETWORK_ERRORS[cause].retry };
+	const { requests, retry }: NetworkErrorFacts = NETWORK_ERRORS[cause];
+	return { kind: 'networkError', cause, retry, requests };
 }
 
 /**

@@ -40,6 +40,8 @@ export function parseBusinessItem(fields: Fields, matchBy: string): BusinessItem
 			reference: toText(getField(fields, matchBy)),
 		};
 	const reference = toText(getField(fields, matchBy));
+	if (reference === null && fields.matched === false)
+		return { kind: 'leftOut', field: null, reason: 'is a merchant that was not found' };
 	if (reference === null) return missing(matchBy);
 	if ('salesTrend' in fields && 'sales' in fields)
 		return {

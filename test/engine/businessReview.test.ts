@@ -116,7 +116,9 @@ test('each merchant that was found has one row, and the others are counted', () 
 	);
 	expect(report.figures).toMatchObject({ businesses: 17, previousBusinesses: 17 });
 	expect(report.figures).toMatchObject({ rejected: 1, failed: 1 });
-	expect(html.includes('Item 0 of this review is left out')).toBe(true);
+	expect(
+		html.includes('Item 0 of this review is left out: it is a merchant that was not found.'),
+	).toBe(true);
 });
 
 test("each row's sales and trend are those of its weeks, and null where a week has none", () => {

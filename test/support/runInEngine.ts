@@ -51,6 +51,9 @@ const nodeTypes = new Map(
 		return [`${manifest.name}.${node.description.name}`, node];
 	}),
 );
+/** A node of the built package. @param name Its short name, for example `ccaScores`. */
+export const loadNode = (name: string): INodeType => found(nodeTypes, `${manifest.name}.${name}`);
+
 const credentialTypes = new Map(
 	manifest.n8n.credentials.map((file) => {
 		const type = load<ICredentialType>(file);

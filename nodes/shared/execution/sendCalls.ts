@@ -7,6 +7,7 @@ import type { Operation, ParsedResult } from '../operation';
 import type { DeliverRow, SentRow } from '../rows';
 import type { Transport } from '../transport/transport';
 import { attemptCall } from './attemptCall';
+import { createProgress } from './progress';
 import type { RunSettings } from './runSettings';
 
 /** What a number of calls came to. */
@@ -36,6 +37,7 @@ export async function sendCalls<Row, Value>(
 	deliver: DeliverRow<SentRow<Row, Value>>,
 ): Promise<SentCalls> {
 	const sent: SentCalls = { calls: 0, retries: 0 };
+	const reportProgress = createProgress(context, calls.length);
 	const getResults = (outcome: CallOutcome<ParsedResult<Row, Value>[]>, position: number) =>
 		(calls[position]?.entries ?? []).map(({ row, indices }, index) => ({
 			indices,
@@ -58,7 +60,10 @@ export async function sendCalls<Row, Value>(
 			const { attempts } = outcome;
 			sent.calls += attempts;
 			sent.retries += Math.max(0, attempts - 1);
-			for (const { indices, result } of getResults(outcome, position))
+			const results = getResults(outcome, position);
+			if (outcome.kind !== 'notSent')
+				reportProgress(results.some(({ result }) => isFinalFailure(result)));
+			for (const { indices, result } of results)
 				for (const index of indices) await deliver(index, { result, attempts });
 		},
 	);

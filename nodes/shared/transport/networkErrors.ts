@@ -4,7 +4,7 @@ import type { FailureScope } from '../../../mastercard/errors/scope';
 import { isRecord } from '../../../mastercard/json';
 
 interface NetworkErrorFacts {
-	/** Error codes of Node.js and axios with this cause. */
+	/** Error codes of Node.js and axios with this cause, or the name of n8n's error. */
 	codes?: RegExp;
 	retry: RetryLimit;
 	/** Requests that left the node; 1 when omitted. */
@@ -36,6 +36,20 @@ export const NETWORK_ERRORS = {
 		message: 'Mastercard could not be reached: no connection was made',
 		advice:
 			"Check the network, the proxy and 'Environment' in the credential. Nothing was charged for this row.",
+	},
+	/** n8n's own protection, before anything was sent. */
+	blocked: {
+		codes: /^SsrfBlocked/,
+		retry: 'never',
+		requests: 0,
+		mayBeProcessed: false,
+		retryable: false,
+		scope: 'run',
+		reasonCode: 'REQUEST_BLOCKED',
+		message:
+			'n8n blocked the request: its protection against server-side request forgery does not allow this address',
+		advice:
+			"Check 'Environment' in the credential. If the address is right, ask the administrator of n8n to allow it with N8N_SSRF_ALLOWED_HOSTNAMES or N8N_SSRF_ALLOWED_IP_RANGES. Nothing was sent or charged.",
 	},
 	/** The call may have been billed; only one more is risked for the same result. */
 	timeout: {
@@ -161,6 +175,7 @@ export function toNetworkError(error: unknown, cancelSignal?: AbortSignal): Netw
 function getErrorCode(error: unknown): string {
 	for (let link = error; isRecord(link); link = link.cause) {
 		if (typeof link.code === 'string') return link.code;
+		if (typeof link.name === 'string' && link.name.startsWith('SsrfBlocked')) return link.name;
 	}
 	return findCodeInMessages(error);
 }

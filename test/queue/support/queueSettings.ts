@@ -15,6 +15,8 @@ export function queueSettings(
 ): NodeJS.ProcessEnv {
 	return {
 		EXECUTIONS_MODE: 'queue',
+		// What the editor starts runs on workers, too: n8n 3 has no other way.
+		OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
 		DB_TYPE: 'postgresdb',
 		DB_POSTGRESDB_HOST: postgres.host,
 		DB_POSTGRESDB_PORT: String(postgres.port),

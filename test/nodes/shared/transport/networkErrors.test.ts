@@ -29,6 +29,17 @@ it.each([
 	expect(toNetworkError(wrapped(code)).cause).toBe(cause);
 });
 
+it.each(['SsrfBlockedIpError', 'SsrfBlockedHostnameError'])(
+	'%s of n8n means that nothing was sent',
+	(name) => {
+		const cause = Object.assign(new Error('inner'), { name });
+		expect(toNetworkError(new Error('wrapped', { cause }))).toMatchObject({
+			cause: 'blocked',
+			requests: 0,
+		});
+	},
+);
+
 it('tells a cancelled execution from a request that has used up its time', () => {
 	const aborted = wrapped('ERR_CANCELED');
 	expect(toNetworkError(aborted, AbortSignal.abort()).cause).toBe('cancelled');
@@ -57,6 +68,7 @@ it('retries until the attempts are used up only when nothing was sent, and once 
 	const retries = Object.entries(NETWORK_ERRORS).map(([cause, { retry }]) => [cause, retry]);
 	expect(Object.fromEntries(retries)).toEqual({
 		notConnected: 'maxAttempts',
+		blocked: 'never',
 		timeout: 'once',
 		connectionReset: 'once',
 		tls: 'never',

@@ -80,23 +80,49 @@ test('does not look up a location without merchant details, or after any other f
 	expect(parse(ROW, continued)).toEqual(continued);
 });
 
+const NO_MATCH = 'Mastercard found no match for the name and address.';
+const SAME = 'Mastercard returned the same location ID.';
+const NO_ID = 'Mastercard returned no location ID for the best match.';
+
 test.each([
-	['no merchant', { kind: 'noData', reasonCode: 'X', value: { locations: [], reason: null } }],
-	['a merchant without a location ID', found(undefined)],
-	['the same location', found(OLD)],
-	['the same location in capitals', found(OLD.toUpperCase())],
-	['an ID that leads elsewhere', found('../matches')],
-	['an ID that is not well-formed text', found('\ud800')],
-	['an ID that is no text', found({ a: 1 } as unknown as string)],
-] as const)('%s: keeps the original failure and says what was tried', (_, match) => {
+	[
+		'no merchant',
+		{ kind: 'noData', reasonCode: 'X', value: { locations: [], reason: null } },
+		NO_MATCH,
+	],
+	['a merchant without a location ID', found(undefined, NEW), NO_ID],
+	['the same location', found(OLD, NEW), SAME],
+	['the same location in capitals', found(OLD.toUpperCase()), SAME],
+	['an ID that leads elsewhere', found('../matches'), NO_ID],
+	['an ID that is not well-formed text', found('\ud800'), NO_ID],
+	['an ID that is no text', found({ a: 1 } as unknown as string), NO_ID],
+] as const)('%s: keeps the original failure and says what was tried', (_, match, outcome) => {
 	const result = parse({ ...ROW, lost: LOST }, failed(LOST), match as RowResult<MerchantMatch>);
-	expect(result).toEqual({
-		kind: 'failed',
-		failure: {
+	expect(result).toEqual(
+		failed({
 			...LOST,
-			description: expect.stringMatching(/^The merchant was looked up again,.*Look it up\.$/),
-		},
-	});
+			description: `The merchant was looked up again, but ${outcome} Look it up.`,
+		}),
+	);
+});
+
+test('a report without a response is what its requests make of it; a lookup without one is a failure', () => {
+	const known: Result = { ...failed(LOST), next: { row: ROW, waitMs: 5 } };
+	const { parseFailure } = withRematch(
+		{ buildRequest: () => REPORT, parseResponse: () => [], parseFailure: () => known },
+		{} as Parameters<typeof withRematch>[1],
+	);
+	expect(parseFailure?.(LOST, ROW)).toBe(known);
+	expect(parseFailure?.(LOST, { ...ROW, lost: LOST })).toEqual(failed(LOST));
+});
+
+test('a row that is looked up without merchant details is requested as a report', () => {
+	const { buildRequest } = withRematch(
+		{ buildRequest: () => REPORT, parseResponse: () => [] },
+		{} as Parameters<typeof withRematch>[1],
+	);
+	expect(buildRequest([{ ...ROW, lost: LOST, rematch: null }])).toBe(REPORT);
+	expect(buildRequest([])).toBe(REPORT);
 });
 
 test('reports the failure of the lookup itself', () => {

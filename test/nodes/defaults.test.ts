@@ -92,7 +92,13 @@ const DEFAULTS: Record<string, Record<string, unknown>> = {
 		watchListSize: 20,
 		options: {},
 	},
-	mastercardApi: { environment: 'sandbox', encryptedValueFieldName: 'encryptedData' },
+	mastercardApi: {
+		environment: 'sandbox',
+		moreSettings: false,
+		// Shown in one place or another.
+		encryptedValueFieldName: 'encryptedData',
+		'encryptedValueFieldName (2)': 'encryptedData',
+	},
 	mastercardOpenFinanceApi: { baseUrl: 'https://api.finicity.com' },
 };
 

@@ -110,5 +110,6 @@ export function getVariants(scale: number): Variant[] {
 		node('metrics', 0, rows(1_000), 'vm', 4, 'ccaMetrics'),
 		node('match', 0, rows(1_000), 'vm', 4, 'sbcaMatchLocation'),
 		node('report', 0, rows(1_000), 'vm', 4, 'sbcaReport'),
+		{ ...node('live-report', 0, rows(1_000), 'vm', 4, 'sbcaReport'), collectsGarbage: true },
 	];
 }

@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { createCardIdentity } from '../shared/descriptions/cardRow';
+import { consentHint } from '../shared/descriptions/consentHint';
 import { executeRows } from '../shared/executeRows';
 import { createMastercardTransport } from '../shared/transport/createMastercardTransport';
 import { metricsOperation } from './metrics.operation';
@@ -27,6 +28,7 @@ export class CcaMetrics implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'mastercardApi', required: true }],
 		properties: description,
+		hints: [consentHint],
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

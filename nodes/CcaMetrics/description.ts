@@ -1,18 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import {
-	cardNumberOutput,
-	consentReference,
-	countryCode,
-	customerPan,
-	hasConsent,
-} from '../shared/descriptions/card';
+import { cardAndConsent, cardNumberOutput, countryCode } from '../shared/descriptions/card';
 import { optionsCollection } from '../shared/descriptions/options';
 import { simplify } from '../shared/descriptions/simplify';
 
 export const description: INodeProperties[] = [
-	customerPan,
-	hasConsent,
-	consentReference,
+	...cardAndConsent,
 	countryCode,
 	{
 		displayName: 'Product Type',

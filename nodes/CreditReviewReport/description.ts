@@ -29,6 +29,7 @@ export const description: INodeProperties[] = [
 		required: true,
 		displayOptions: { show: { subject: ['cards'] } },
 		description: 'The field that says which rows are the same card in both reviews',
+		hint: "CCA Scores outputs cardReference if the credential has a 'Card Reference Key'",
 	},
 	{
 		displayName: 'Match By',
@@ -91,7 +92,7 @@ export const description: INodeProperties[] = [
 				displayName: 'Baseline',
 				name: 'baseline',
 				type: 'json',
-				default: '',
+				default: '{}',
 				displayOptions: { show: { '/subject': ['cards'] } },
 				description: 'The field report.bands of the review that all others are compared with',
 			},
@@ -99,7 +100,7 @@ export const description: INodeProperties[] = [
 				displayName: 'History',
 				name: 'history',
 				type: 'json',
-				default: '',
+				default: '[]',
 				displayOptions: { show: { '/subject': ['cards'] } },
 				description:
 					'A list of the field report.figures of former reviews, for the chart over time',

@@ -56,7 +56,7 @@ export const description: INodeProperties[] = [
 			{ name: 'Testing', value: 'testing', description: 'For testing, free of charge' },
 		],
 		default: 'testing',
-		description: 'Customer type. Cannot be changed later.',
+		hint: 'Cannot be changed later',
 		displayOptions: forCustomer,
 	},
 	{ ...customerId, displayOptions: forBusiness },

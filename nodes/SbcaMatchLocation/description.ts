@@ -36,7 +36,7 @@ export const description: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. 106241230D01',
-		description: 'The merchant ID or tax ID',
+		hint: "The merchant ID or tax ID, as 'Match By' says",
 		displayOptions: { show: { matchBy: ['merchantId', 'taxId'] } },
 	},
 	{ ...merchantCountry, displayOptions: { show: onlyStandalone } },

@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { credentials } from '../shared/descriptions/authentication';
+import { consentHint } from '../shared/descriptions/consentHint';
 import { getOperation } from './operations';
 import { description } from './description';
 
@@ -27,6 +28,7 @@ export class SbcaReport implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials,
 		properties: description,
+		hints: [consentHint],
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

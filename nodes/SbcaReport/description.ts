@@ -6,6 +6,7 @@ import { merchantCountry, nameAndAddress } from '../shared/descriptions/merchant
 import { includeSensitiveFields } from '../shared/descriptions/sensitiveFields';
 import { optionsCollection } from '../shared/descriptions/options';
 import { simplify } from '../shared/descriptions/simplify';
+import { consentNotFromModel } from '../shared/descriptions/toolForm';
 import { openFinanceParameters } from './openFinanceDescription';
 
 /** Operations on existing reports. Parameters for a new report are hidden in them; the standalone API has neither. */
@@ -26,14 +27,15 @@ export const description: INodeProperties[] = [
 		description: 'Location ID from SBCA Match Location',
 		displayOptions: { hide: existingReports },
 	},
-	{
+	...consentNotFromModel({
 		displayName: 'Has Consent',
 		name: 'hasConsent',
 		type: 'boolean',
 		default: false,
-		description: 'Whether the merchant consented to this request. Only rows set to true are sent.',
+		description: 'Whether the merchant consented to this request',
+		hint: 'Only rows set to true are sent',
 		displayOptions: { hide: existingReports },
-	},
+	}),
 	{
 		displayName: 'Metric Type',
 		name: 'metricType',

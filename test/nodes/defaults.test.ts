@@ -21,12 +21,16 @@ const BUSINESS = {
 	'businessDetails.business.phoneCountryCode': '1',
 };
 
+/** What starts otherwise in the form of an AI agent's tool. */
+const CONSENT = { hasConsent: false, 'hasConsent (2)': false };
+const CARD = { ...CONSENT, customerPan: '=', consentReference: '=' };
+
 /** Every field that does not start as empty text. A second value is of a second form of the same field. */
 const DEFAULTS: Record<string, Record<string, unknown>> = {
 	ccaScores: {
 		...RUN_OPTIONS,
+		...CARD,
 		countryCode: 'USA',
-		hasConsent: false,
 		hasEmbedding: false,
 		'options.batchSize': 20,
 		'options.cardNumberOutput': 'masked',
@@ -39,8 +43,8 @@ const DEFAULTS: Record<string, Record<string, unknown>> = {
 	},
 	ccaMetrics: {
 		...RUN_OPTIONS,
+		...CARD,
 		countryCode: 'USA',
-		hasConsent: false,
 		metricsFormat: 'grouped',
 		'options.cardNumberOutput': 'masked',
 		productType: 'CREDIT_CARD',
@@ -59,7 +63,7 @@ const DEFAULTS: Record<string, Record<string, unknown>> = {
 		...BUSINESS,
 		authentication: 'mastercardApi',
 		binaryPropertyName: 'data',
-		hasConsent: false,
+		...CONSENT,
 		metricFrequency: 'Weekly',
 		'metricFrequency (2)': 'Monthly',
 		metricType: 'retail_sales_analytics',
@@ -91,6 +95,8 @@ const DEFAULTS: Record<string, Record<string, unknown>> = {
 		bottomDeciles: 2,
 		watchListSize: 20,
 		options: {},
+		'options.baseline': '{}',
+		'options.history': '[]',
 	},
 	mastercardApi: {
 		environment: 'sandbox',
@@ -102,9 +108,14 @@ const DEFAULTS: Record<string, Record<string, unknown>> = {
 	mastercardOpenFinanceApi: { baseUrl: 'https://api.finicity.com' },
 };
 
+/** Lists only in the form of a tool. */
+const CONSENT_CHOICES = { hasConsent: [false, true] };
+const CARD_CHOICES = { ...CONSENT_CHOICES, customerPan: [], consentReference: [] };
+
 /** The values of every list, as workflows store them; countries and metrics come from lists of their own. */
 const CHOICES: Record<string, Record<string, unknown[]>> = {
 	ccaScores: {
+		...CARD_CHOICES,
 		scoreTypes: ['DELINQUENCY'],
 		productTypes: ['CREDIT_CARD'],
 		outputMode: ['perCard', 'perModel'],
@@ -113,6 +124,7 @@ const CHOICES: Record<string, Record<string, unknown[]>> = {
 		'options.embeddingFormat': ['array', 'object', 'raw'],
 	},
 	ccaMetrics: {
+		...CARD_CHOICES,
 		productType: ['CREDIT_CARD'],
 		metricsFormat: ['flat', 'grouped', 'rows'],
 		'options.cardNumberOutput': ['full', 'masked', 'none'],
@@ -124,6 +136,7 @@ const CHOICES: Record<string, Record<string, unknown[]>> = {
 		noMatch: ['omit', 'output', 'error'],
 	},
 	sbcaReport: {
+		...CONSENT_CHOICES,
 		authentication: ['mastercardApi', 'mastercardOpenFinanceApi'],
 		metricFrequency: ['Monthly', 'Weekly'],
 		'metricFrequency (2)': ['Monthly'],

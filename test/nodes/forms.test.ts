@@ -10,6 +10,8 @@ function choices(properties: INodeProperties[]): Record<string, unknown>[] {
 			...Object.keys(displayOptions?.hide ?? {}),
 		]),
 	);
+	// Whether the node is a tool of an AI agent, which no parameter decides.
+	deciding.delete('@tool');
 	return [...deciding].reduce<Record<string, unknown>[]>(
 		(combinations, name) => {
 			const values = properties

@@ -1,8 +1,9 @@
 /** Parameters shared by CCA Scores and CCA Metrics. */
 import type { INodeProperties } from 'n8n-workflow';
 import { COUNTRIES } from './countries';
+import { consentNotFromModel, textNotFromModel } from './toolForm';
 
-export const customerPan: INodeProperties = {
+const customerPan: INodeProperties = {
 	displayName: 'Customer PAN',
 	name: 'customerPan',
 	type: 'string',
@@ -10,18 +11,20 @@ export const customerPan: INodeProperties = {
 	required: true,
 	placeholder: 'e.g. {{ $json.cardNumber }}',
 	description:
-		"The consumer's card number, 16 to 19 digits. Spaces and dashes are removed. Alternatively, a sealed card (a compact JWE), which the credential's 'Card Sealing Key' opens. Masked in the output by default.",
+		"The consumer's card number, 16 to 19 digits. Spaces and dashes are removed. Alternatively, a sealed card (a compact JWE), which the credential's 'Card Sealing Key' opens.",
+	hint: 'The card number or a sealed card. Masked in the output by default.',
 };
 
-export const hasConsent: INodeProperties = {
+const hasConsent: INodeProperties = {
 	displayName: 'Has Consent',
 	name: 'hasConsent',
 	type: 'boolean',
 	default: false,
-	description: 'Whether the cardholder consented to this request. Only rows set to true are sent.',
+	description: 'Whether the cardholder consented to this request',
+	hint: 'Only rows set to true are sent',
 };
 
-export const consentReference: INodeProperties = {
+const consentReference: INodeProperties = {
 	displayName: 'Consent Reference',
 	name: 'consentReference',
 	type: 'string',
@@ -30,6 +33,13 @@ export const consentReference: INodeProperties = {
 	description:
 		'Reference to the consent in your records. Copied to the output, never sent to Mastercard.',
 };
+
+/** Which card a row is about, and the consent to ask about it. */
+export const cardAndConsent: INodeProperties[] = [
+	...textNotFromModel(customerPan),
+	...consentNotFromModel(hasConsent),
+	...textNotFromModel(consentReference),
+];
 
 /** A list to choose from; other codes can still come from an expression. */
 export const countryCode: INodeProperties = {

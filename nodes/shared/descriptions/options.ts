@@ -59,6 +59,7 @@ export const runOptions: INodeProperties[] = [
 		typeOptions: { minValue: 1 },
 		default: 30000,
 		description: 'Milliseconds to wait for the response to one attempt',
+		hint: 'In milliseconds',
 	},
 	{
 		displayName: 'Total Timeout',
@@ -67,6 +68,7 @@ export const runOptions: INodeProperties[] = [
 		typeOptions: { minValue: 1 },
 		default: 300000,
 		description: 'Milliseconds that one request may take, including all its attempts and waits',
+		hint: 'In milliseconds',
 	},
 ];
 

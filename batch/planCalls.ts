@@ -1,6 +1,6 @@
 /** Packs rows into calls: each distinct row is requested once, several to a call. */
 
-export interface InputRow<Row> {
+export interface IndexedRow<Row> {
 	/** The row's position in the input. */
 	index: number;
 	row: Row;
@@ -44,7 +44,7 @@ interface Batch<Row> {
  * @throws RangeError when `maxRowsPerCall` is not a whole number of at least 1.
  */
 export function planCalls<Row>(
-	rows: readonly InputRow<Row>[],
+	rows: readonly IndexedRow<Row>[],
 	options: BatchOptions<Row>,
 ): Plan<Row> {
 	const { maxRowsPerCall } = options;

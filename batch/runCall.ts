@@ -2,7 +2,7 @@
 import type { RateLimiter } from './rateLimiter';
 import { parseRetryAfter } from './retryAfter';
 import { decideRetry } from './retryPolicy';
-import type { Attempt, CallOutcome, RunSettings, Runtime } from './types';
+import type { Attempt, CallOutcome, CallSettings, Runtime } from './types';
 
 /**
  * Sends a call once, within `timeoutMs` (the sender enforces it). `number` counts from 1. Every failure
@@ -16,7 +16,7 @@ export type SendAttempt<Call, Response> = (
 /** What the calls of one run share. */
 export interface RunContext<Call, Response> {
 	send: SendAttempt<Call, Response>;
-	settings: RunSettings<Response>;
+	settings: CallSettings<Response>;
 	runtime: Runtime;
 	rateLimiter: RateLimiter;
 	/** Aborts when no further call may start. Calls in flight go on, unless `runtime.signal` aborts too. */

@@ -1,7 +1,7 @@
 /** Sends the planned calls with limited concurrency and rate, and retries by the policy. */
 import { createRateLimiter } from './rateLimiter';
 import { runCall, type RunContext, type SendAttempt } from './runCall';
-import type { CallOutcome, RunSettings, Runtime } from './types';
+import type { CallOutcome, CallSettings, Runtime } from './types';
 
 /**
  * Sends every call, and hands each outcome on as soon as the call has ended. Rejects only when `send` or `onOutcome`
@@ -12,7 +12,7 @@ import type { CallOutcome, RunSettings, Runtime } from './types';
 export async function runCalls<Call, Response>(
 	calls: readonly Call[],
 	send: SendAttempt<Call, Response>,
-	settings: RunSettings<Response>,
+	settings: CallSettings<Response>,
 	runtime: Runtime,
 	onOutcome: (outcome: CallOutcome<Response>, position: number) => void | Promise<void>,
 ): Promise<void> {

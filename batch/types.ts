@@ -47,7 +47,7 @@ export type CallOutcome<Response> = {
 	unconfirmedAttempts?: number;
 } & (Attempt<Response> | NotSent);
 
-export interface RunSettings<Response> {
+export interface CallSettings<Response> {
 	/** Maximum number of calls in flight; a call that waits for its next attempt counts. */
 	concurrency: number;
 	/** Attempts started per second; 0 means no limit. Fractions are allowed. */

@@ -1,5 +1,5 @@
 /** Score bands: fixed at the first review, so that later reviews are compared on the same scale. */
-import { ReportInputError, isFields, toDay, toNumber, toText } from './fields';
+import { ReportInputError, isRecord, toDay, toNumber, toText } from './fields';
 import { bisectLeft } from './libraries/d3';
 import { getQuantile } from './statistics';
 
@@ -47,8 +47,8 @@ export function countBands(scores: Iterable<number>, edges: readonly number[]): 
 export function parseBands(value: unknown): ScoreBands | null {
 	if (value === undefined || value === null || value === '') return null;
 	const bands = parseJson(value);
-	if (isFields(bands) && Object.keys(bands).length === 0) return null;
-	const found = isFields(bands) ? bands : {};
+	if (isRecord(bands) && Object.keys(bands).length === 0) return null;
+	const found = isRecord(bands) ? bands : {};
 	const edges = toNumbers(found.edges);
 	const counts = toNumbers(found.counts);
 	const modelName = toText(found.modelName);

@@ -25,7 +25,7 @@ export interface LeftOut {
 	field: string | null;
 }
 
-export function isFields(value: unknown): value is Fields {
+export function isRecord(value: unknown): value is Fields {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -55,7 +55,7 @@ export function toBoolean(value: unknown): boolean | null {
 
 /** @returns The day as YYYY-MM-DD if the value starts with one that exists; otherwise null. */
 export function toDay(value: unknown): string | null {
-	const iso: unknown = isFields(value) && 'toISODate' in value ? callIsoDate(value) : value;
+	const iso: unknown = isRecord(value) && 'toISODate' in value ? callIsoDate(value) : value;
 	const text = iso instanceof Date && !Number.isNaN(iso.getTime()) ? iso.toISOString() : iso;
 	const day = typeof text === 'string' ? /^\d{4}-\d\d-\d\d/.exec(text.trim())?.[0] : undefined;
 	if (day === undefined) return null;

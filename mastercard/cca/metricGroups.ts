@@ -13,7 +13,7 @@ export interface UnreadGroup {
 export interface MetricGroups {
 	/** Every group that could be parsed, known or not, in Mastercard's order. */
 	groups: Record<string, MetricGroup>;
-	unread: Record<string, UnreadGroup>;
+	unreadGroups: Record<string, UnreadGroup>;
 }
 
 const NOTE = 'This group could not be parsed, so it is kept as text.';
@@ -36,7 +36,7 @@ export function parseMetricGroups(mtmMetrics: unknown): MetricGroups | null {
 		groups: Object.fromEntries(
 			entries.flatMap(({ name, group }) => (group === null ? [] : [[name, group]])),
 		),
-		unread: Object.fromEntries(
+		unreadGroups: Object.fromEntries(
 			entries.flatMap(({ name, sent, group }) => {
 				return group === null ? [[name, asText(sent)]] : [];
 			}),

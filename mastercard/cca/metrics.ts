@@ -62,7 +62,7 @@ export function parseMetricsResponse(
 	const reasonCode = toText(reasons[0]?.reasonCode);
 	if (read !== null && (reasonCode === null || hasMetrics(read)))
 		return {
-			kind: 'found',
+			kind: 'succeeded',
 			value: {
 				isNewProspect: typeof card?.isNewProspect === 'boolean' ? card.isNewProspect : null,
 				productType: toText(card?.productType) ?? productType,
@@ -71,7 +71,7 @@ export function parseMetricsResponse(
 			},
 		};
 	if (reasonCode !== null) {
-		const value = { isNewProspect: null, productType, groups: {}, unread: {}, reasons };
+		const value = { isNewProspect: null, productType, groups: {}, unreadGroups: {}, reasons };
 		return { kind: 'noData', reasonCode, value };
 	}
 	if (response.status !== 200 || parseErrors(body).length > 0)
@@ -82,9 +82,9 @@ export function parseMetricsResponse(
 	};
 }
 
-function hasMetrics({ groups, unread }: MetricGroups): boolean {
+function hasMetrics({ groups, unreadGroups }: MetricGroups): boolean {
 	const read = Object.values(groups).some((group) => Object.keys(group).length > 0);
-	return read || Object.keys(unread).length > 0;
+	return read || Object.keys(unreadGroups).length > 0;
 }
 
 /** Reasons inside a 200, as in `/scores`, or an error response whose code is about the card. */

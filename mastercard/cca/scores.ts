@@ -115,7 +115,7 @@ export function parseScoresResponse(
 
 function getCardResult(response: HttpResponse, value: CardScores): RowResult<CardScores> {
 	const { scores, reasons } = value;
-	if (scores.length > 0) return { kind: 'found', value };
+	if (scores.length > 0) return { kind: 'succeeded', value };
 	const [reason] = reasons;
 	if (reason !== undefined)
 		return { kind: 'noData', reasonCode: toText(reason.reasonCode) ?? 'UNKNOWN', value };

@@ -30,7 +30,7 @@ export interface HttpResponse {
 /** One row's share of a response. */
 export type RowResult<Value> =
 	/** Mastercard has data for the row. */
-	| { kind: 'found'; value: Value }
+	| { kind: 'succeeded'; value: Value }
 	/** Mastercard responded, and has no data: an unscored card, a merchant without a match. */
 	| { kind: 'noData'; reasonCode: string; value: Value }
 	| { kind: 'failed'; failure: Failure };

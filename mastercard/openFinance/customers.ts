@@ -78,7 +78,7 @@ export function parseCustomerResponse(
 	if (!isRecord(body) || toText(body.id) === null) return unexpected(response, 'a customer');
 	const { id, createdDate, ...more } = body;
 	return {
-		kind: 'found',
+		kind: 'succeeded',
 		value: {
 			customerId: String(id),
 			username,
@@ -169,5 +169,5 @@ export function parseBusinessResponse(
 	if (status !== 200 && status !== 201) return declined(response, now);
 	const businessId = isRecord(body) ? toText(body.businessId) : null;
 	if (!isRecord(body) || businessId === null) return unexpected(response, 'a business record');
-	return { kind: 'found', value: { customerId, ...body, businessId } };
+	return { kind: 'succeeded', value: { customerId, ...body, businessId } };
 }

@@ -13,7 +13,7 @@ export function parsePdfResponse(response: HttpResponse, now: number): RowResult
 	const { status, body } = response;
 	if (status !== 200) return declined(response, now);
 	if (typeof body === 'string' && body.startsWith('%PDF-'))
-		return { kind: 'found', value: Buffer.from(body, 'latin1').toString('base64') };
+		return { kind: 'succeeded', value: Buffer.from(body, 'latin1').toString('base64') };
 	const unfinished = isRecord(body) ? parseReportStatus(response) : null;
 	return unfinished ?? unexpected(response, 'a PDF file');
 }

@@ -71,7 +71,7 @@ export function parseReportListResponse(
 	const reports = body.reports.filter(isRecord).map((report) => toSummary(report, customerId));
 	return reports.length === 0
 		? { kind: 'noData', reasonCode: NO_REPORTS, value: reports }
-		: { kind: 'found', value: reports };
+		: { kind: 'succeeded', value: reports };
 }
 
 function toSummary(

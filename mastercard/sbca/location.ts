@@ -39,7 +39,7 @@ export function parseLocations(list: readonly unknown[]): RowResult<MerchantMatc
 		.map(withTextualPostalCode)
 		.sort((a, b) => getRank(a) - getRank(b));
 	if (locations.length === 0) return noMatch(NO_MATCHES, null);
-	return { kind: 'found', value: { locations, reason: null } };
+	return { kind: 'succeeded', value: { locations, reason: null } };
 }
 
 /** The result for a merchant that Mastercard cannot find. */

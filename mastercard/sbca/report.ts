@@ -56,7 +56,7 @@ export const EMPTY_REPORT = 'REPORT_EMPTY';
 export function toReportResult(value: LocationReport): RowResult<LocationReport> {
 	return value.periods.length === 0
 		? { kind: 'noData', reasonCode: EMPTY_REPORT, value }
-		: { kind: 'found', value };
+		: { kind: 'succeeded', value };
 }
 
 /**

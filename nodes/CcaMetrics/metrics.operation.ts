@@ -16,8 +16,8 @@ import {
 } from '../shared/descriptions/cardRow';
 import { oneRowPerCall } from '../shared/oneRowPerCall';
 import type { Operation } from '../shared/operation';
-import { createSettingReader } from '../shared/execution/runSettings';
-import { createParameterReader, type ParameterReader } from '../shared/parameters';
+import { createRunParameterReader } from '../shared/execution/runSettings';
+import { createItemParameterReader, type ParameterReader } from '../shared/parameters';
 import { toMetricsItems, type MetricsFormat } from './toItems';
 
 type MetricsRow = MetricsParams & CardRow;
@@ -26,11 +26,11 @@ type MetricsRow = MetricsParams & CardRow;
 export async function metricsOperation(
 	context: IExecuteFunctions,
 ): Promise<Operation<MetricsRow, CardMetrics>> {
-	const setting = createSettingReader(context);
+	const setting = createRunParameterReader(context);
 	const isSimplified = setting<unknown>('simplify') === true;
 	const format = isSimplified ? 'columns' : setting<MetricsFormat>('metricsFormat');
 	const names = parseNames(setting<unknown>('options.metrics', []));
-	const read = createParameterReader(context);
+	const read = createItemParameterReader(context);
 	const parseCard = await createCardParser(context, read);
 	const cardFields = await createCardFields(context);
 

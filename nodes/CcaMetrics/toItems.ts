@@ -13,17 +13,16 @@ export type MetricsFormat = 'columns' | 'grouped' | 'flat' | 'rows';
  */
 export function toMetricsItems(
 	card: IDataObject,
-	{ isNewProspect, productType, groups, unread, reasons }: CardMetrics,
+	{ isNewProspect, productType, groups, unreadGroups, reasons }: CardMetrics,
 	format: MetricsFormat,
 	names: readonly string[],
 ): IDataObject[] {
-	const unreadGroups = unread as IDataObject;
 	const head: IDataObject = {
 		...card,
 		...(isNewProspect !== null && { isNewProspect }),
 		productType,
 	};
-	if (reasons.length > 0 && Object.keys(groups).length + Object.keys(unread).length === 0) {
+	if (reasons.length > 0 && Object.keys(groups).length + Object.keys(unreadGroups).length === 0) {
 		const [{ reasonCode, errorMessage }] = reasons as [CardMetrics['reasons'][number]];
 		return [
 			{
@@ -36,7 +35,8 @@ export function toMetricsItems(
 		];
 	}
 	const kept = pickMetrics(groups, names);
-	const tail = Object.keys(unreadGroups).length === 0 ? {} : { unreadGroups };
+	const tail =
+		Object.keys(unreadGroups).length === 0 ? {} : { unreadGroups: unreadGroups as IDataObject };
 	if (format === 'rows') {
 		const rows = metricRows(kept).map((row) => ({ ...head, ...row }) as IDataObject);
 		// The call was billed, so the card gets an item even when there is no metric to output.

@@ -18,8 +18,8 @@ import {
 	type CardRow,
 } from '../shared/descriptions/cardRow';
 import type { Operation } from '../shared/operation';
-import { parseNumber, createSettingReader } from '../shared/execution/runSettings';
-import { createParameterReader, type ParameterReader } from '../shared/parameters';
+import { parseNumber, createRunParameterReader } from '../shared/execution/runSettings';
+import { createItemParameterReader, type ParameterReader } from '../shared/parameters';
 import { toCardItem, toModelItems } from './toItems';
 
 type ScoreRow = ScoresParams & CardRow;
@@ -28,11 +28,11 @@ type ScoreRow = ScoresParams & CardRow;
 export async function scoresOperation(
 	context: IExecuteFunctions,
 ): Promise<Operation<ScoreRow, CardScores>> {
-	const setting = createSettingReader(context);
+	const setting = createRunParameterReader(context);
 	const isSimplified = setting<unknown>('simplify') === true;
 	const perModel = setting<string>('outputMode') === 'perModel';
 	const embeddingFormat = setting<EmbeddingFormat>('options.embeddingFormat', 'object');
-	const read = createParameterReader(context);
+	const read = createItemParameterReader(context);
 	const parseCard = await createCardParser(context, read);
 	const cardFields = await createCardFields(context);
 

@@ -5,7 +5,7 @@ import type { BusinessSettings } from '../../report/businesses/reviewBusinesses'
 import { parseHistory } from '../../report/cards/history';
 import type { CardSettings } from '../../report/cards/reviewCards';
 import { ReportInputError, toDay, toText } from '../../report/fields';
-import { createSettingReader, parseNumber } from '../shared/execution/runSettings';
+import { createRunParameterReader, parseNumber } from '../shared/execution/runSettings';
 
 export type ReportParameters = { title: string } & (
 	| { subject: 'cards'; settings: CardSettings }
@@ -14,7 +14,7 @@ export type ReportParameters = { title: string } & (
 
 /** @throws ReportInputError that names the parameter. */
 export function parseParameters(context: IExecuteFunctions): ReportParameters {
-	const setting = createSettingReader(context);
+	const setting = createRunParameterReader(context);
 	const isBusinesses = setting<unknown>('subject') === 'businesses';
 	const name = (parameter: string, fallback?: string) =>
 		(toText(setting<unknown>(parameter, fallback)) ?? '').trim();

@@ -3,10 +3,10 @@ import { getAdvice } from '../../mastercard/errors/advice';
 import { NO_MATCHES, type MerchantMatch } from '../../mastercard/sbca/location';
 import type { MatchParams } from '../../mastercard/sbca/matchParams';
 import { merchantFields } from '../shared/descriptions/merchant';
-import { createSettingReader } from '../shared/execution/runSettings';
+import { createRunParameterReader } from '../shared/execution/runSettings';
 import { oneRowPerCall } from '../shared/oneRowPerCall';
 import type { Operation } from '../shared/operation';
-import { createParameterReader } from '../shared/parameters';
+import { createItemParameterReader } from '../shared/parameters';
 import { getSbcaApi } from '../shared/sbca/getSbcaApi';
 import { changedCitiesHint, describeChanges } from '../shared/sbca/changedCities';
 import { toLocationItems, toNoMatchItem } from './toItems';
@@ -14,8 +14,8 @@ import { toLocationItems, toNoMatchItem } from './toItems';
 /** Looks up the merchants of one run. */
 export function matchOperation(context: IExecuteFunctions): Operation<MatchParams, MerchantMatch> {
 	const api = getSbcaApi(context);
-	const setting = createSettingReader(context);
-	const read = createParameterReader(context);
+	const setting = createRunParameterReader(context);
+	const read = createItemParameterReader(context);
 	const bestOnly = setting<string>('matchesToReturn') === 'best';
 
 	return {
@@ -39,7 +39,7 @@ export function matchOperation(context: IExecuteFunctions): Operation<MatchParam
 		// The spelling that was given makes no difference to the request.
 		dedupeKey: (params) => JSON.stringify(api.buildMatchRequest(params)),
 		toItems: (result, params) =>
-			(result.kind === 'found'
+			(result.kind === 'succeeded'
 				? toLocationItems(result.value, bestOnly)
 				: [toNoMatchItem(result.reasonCode, result.value)]
 			).map((item) => ({ ...item, ...describeChanges(params) })),

@@ -21,7 +21,7 @@ const PLAIN_TYPES: ReadonlySet<string> = new Set(['string', 'number', 'boolean']
  *   type alike. What n8n treats in another way, such as a name that it forbids, never gets that far;
  * - all else is read by n8n.
  */
-export function createParameterReader(context: IExecuteFunctions): ParameterReader {
+export function createItemParameterReader(context: IExecuteFunctions): ParameterReader {
 	const readers = new Map<string, ReadItem>();
 	return (name, itemIndex) => {
 		const read = readers.get(name) ?? createItemReader(context, name);

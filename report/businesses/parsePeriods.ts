@@ -1,6 +1,6 @@
 /** Reads one item of SBCA Report, simplified or not, from any output mode, or a row that keeps a former review. */
 import { displayText } from '../displayText';
-import { getField, isFields, toDay, toNumber, toText, type Fields } from '../fields';
+import { getField, isRecord, toDay, toNumber, toText, type Fields } from '../fields';
 
 /** The metrics that the figures use, of one week or month of one business. */
 export interface Period {
@@ -29,14 +29,14 @@ const DAY_MS = 86_400_000;
  */
 export function parseBusinessItem(fields: Fields, matchBy: string): BusinessItem {
 	if (Object.keys(fields).length === 0 || fields.movement === 'gone') return { kind: 'nothing' };
-	if (isFields(fields.runSummary)) return { kind: 'runSummary', runSummary: fields.runSummary };
-	if (isFields(fields.dryRun))
+	if (isRecord(fields.runSummary)) return { kind: 'runSummary', runSummary: fields.runSummary };
+	if (isRecord(fields.dryRun))
 		return { kind: 'leftOut', field: null, reason: 'belongs to a dry run, which has no figures' };
 	const { error } = fields;
 	if (error !== undefined && error !== null && error !== '' && error !== false)
 		return {
 			kind: 'failed',
-			rejected: isFields(error) && error.attempts === 0,
+			rejected: isRecord(error) && error.attempts === 0,
 			reference: toText(getField(fields, matchBy)),
 		};
 	const reference = toText(getField(fields, matchBy));
@@ -50,7 +50,7 @@ export function parseBusinessItem(fields: Fields, matchBy: string): BusinessItem
 			sales: toNumber(fields.sales),
 			salesTrend: toNumber(fields.salesTrend),
 		};
-	const records = Array.isArray(fields.periods) ? fields.periods.filter(isFields) : [fields];
+	const records = Array.isArray(fields.periods) ? fields.periods.filter(isRecord) : [fields];
 	const periods: Period[] = [];
 	for (const record of records) {
 		const period = parsePeriod(record);
@@ -75,9 +75,9 @@ function parsePeriod(record: Fields): Period | { field: string } {
 function getValues(record: Fields): Map<string, number | null> {
 	const metric = toText(record.metric);
 	if (metric !== null && 'value' in record) return new Map([[metric, toNumber(record.value)]]);
-	const metrics = isFields(record.metrics) ? record.metrics : record;
+	const metrics = isRecord(record.metrics) ? record.metrics : record;
 	const named = Object.entries(metrics).flatMap(([name, value]) =>
-		isFields(value) && metrics !== record ? Object.entries(value) : [[name, value] as const],
+		isRecord(value) && metrics !== record ? Object.entries(value) : [[name, value] as const],
 	);
 	return new Map(
 		named.filter(([name]) => isUsed(name)).map(([name, value]) => [name, toNumber(value)]),

@@ -1,6 +1,6 @@
 /** Former reviews, for the chart over time. */
 import { parseJson } from '../bands';
-import { ReportInputError, isFields, toDay, toNumber } from '../fields';
+import { ReportInputError, isRecord, toDay, toNumber } from '../fields';
 import type { ScoreFigures } from './cardFigures';
 
 /** One review in the chart over time. */
@@ -44,9 +44,9 @@ export function keepLatest(points: readonly HistoryPoint[]): HistoryPoint[] {
 }
 
 function parsePoint(value: unknown): HistoryPoint | null {
-	const score = isFields(value) ? value.score : undefined;
-	const reviewDate = isFields(value) ? toDay(value.reviewDate) : null;
-	if (!isFields(score) || reviewDate === null) return null;
+	const score = isRecord(value) ? value.score : undefined;
+	const reviewDate = isRecord(value) ? toDay(value.reviewDate) : null;
+	if (!isRecord(score) || reviewDate === null) return null;
 	return {
 		reviewDate,
 		p10: toNumber(score.p10),
@@ -61,6 +61,6 @@ function parsePoint(value: unknown): HistoryPoint | null {
 
 function readNumber(value: unknown, ...path: string[]): number | null {
 	return toNumber(
-		path.reduce<unknown>((inner, name) => (isFields(inner) ? inner[name] : null), value),
+		path.reduce<unknown>((inner, name) => (isRecord(inner) ? inner[name] : null), value),
 	);
 }

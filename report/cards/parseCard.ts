@@ -1,6 +1,6 @@
 /** Reads one item of CCA Scores, simplified or not, from any output mode, or from a table that keeps former reviews. */
 import { displayText } from '../displayText';
-import { getField, isFields, toBoolean, toNumber, toText, type Fields } from '../fields';
+import { getField, isRecord, toBoolean, toNumber, toText, type Fields } from '../fields';
 
 /** What identifies and scores a card. */
 export type Card = ScoredCard | UnscoredCard;
@@ -46,12 +46,12 @@ export type CardItem =
  */
 export function parseCardItem(fields: Fields, matchBy: string, position: number): CardItem {
 	if (Object.keys(fields).length === 0 || fields.movement === 'gone') return { kind: 'nothing' };
-	if (isFields(fields.runSummary)) return { kind: 'runSummary', runSummary: fields.runSummary };
-	if (isFields(fields.dryRun))
+	if (isRecord(fields.runSummary)) return { kind: 'runSummary', runSummary: fields.runSummary };
+	if (isRecord(fields.dryRun))
 		return { kind: 'leftOut', field: null, reason: 'belongs to a dry run, which has no scores' };
 	const { error } = fields;
 	if (error !== undefined && error !== null && error !== '' && error !== false)
-		return parseFailed(isFields(error) ? error : {}, fields, matchBy);
+		return parseFailed(isRecord(error) ? error : {}, fields, matchBy);
 	const reference = toText(getField(fields, matchBy));
 	if (reference === null) return missing(matchBy);
 	const base: CardBase = { position, reference, fields };

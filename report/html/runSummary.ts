@@ -1,6 +1,6 @@
 /** The run summary of the node that made the items, as a table. */
 import { displayText } from '../displayText';
-import { isFields, type Fields } from '../fields';
+import { isRecord, type Fields } from '../fields';
 import { formatCount, formatScore } from '../format';
 import type { DataTable } from './reportDocument';
 
@@ -24,7 +24,7 @@ export function describeRunSummary(runSummary: Fields | null): DataTable | null 
 		columns: ['Count', 'Value'],
 		rows: Object.entries(NAMES).flatMap(([name, label]) => {
 			const value = runSummary[name];
-			if (name === 'noData' && isFields(value))
+			if (name === 'noData' && isRecord(value))
 				return Object.entries(value)
 					.slice(0, 10)
 					.map(([reason, count]) => [`${label}: ${displayText(reason)}`, formatAny(count)]);

@@ -1,6 +1,6 @@
 /** A fake clock that jumps to the end of the next sleep, and a fake server whose responses come from a function. */
 import type { SendAttempt } from '../../batch/runCall';
-import type { Attempt, RetryLimit, RunSettings, Runtime } from '../../batch/types';
+import type { Attempt, RetryLimit, CallSettings, Runtime } from '../../batch/types';
 
 export const START = Date.UTC(2026, 10, 21, 4, 0, 0);
 
@@ -59,7 +59,7 @@ export function makeFakeClock(
 	};
 }
 
-export const settings: RunSettings<string> = {
+export const settings: CallSettings<string> = {
 	concurrency: 4,
 	requestsPerSecond: 0,
 	maxAttempts: 4,

@@ -28,7 +28,7 @@ const operation: Operation<number, number> = {
 		if (row === 1) throw new Error('never expected');
 		return { method: 'GET', path: `/${row}` };
 	},
-	parseResponse: (_, rows) => rows.map((value) => ({ kind: 'found', value })),
+	parseResponse: (_, rows) => rows.map((value) => ({ kind: 'succeeded', value })),
 	toItems: (_, row) => [{ row }],
 };
 

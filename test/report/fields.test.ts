@@ -1,4 +1,4 @@
-import { getField, isFields, toBoolean, toDay, toNumber, toText } from '../../report/fields';
+import { getField, isRecord, toBoolean, toDay, toNumber, toText } from '../../report/fields';
 
 test.each<[string, unknown, string | null]>([
 	['a day', '2026-11-21', '2026-11-21'],
@@ -82,5 +82,5 @@ test.each<[unknown, boolean]>([
 	[null, false],
 	['x', false],
 ])('%p has fields: %p', (value, expected) => {
-	expect(isFields(value)).toBe(expected);
+	expect(isRecord(value)).toBe(expected);
 });

@@ -8,7 +8,7 @@ import {
 	type INodeType,
 	type NodeParameterValueType,
 } from 'n8n-workflow';
-import { createParameterReader } from '../../nodes/shared/parameters';
+import { createItemParameterReader } from '../../nodes/shared/parameters';
 import { runInEngine } from './runInEngine';
 
 export type Read = { value: unknown } | { error: string };
@@ -49,7 +49,7 @@ export async function readBoth(value: NodeParameterValueType, rows: IDataObject[
 					};
 				},
 			});
-			const read = createParameterReader(counted);
+			const read = createItemParameterReader(counted);
 			for (const item of this.getInputData().keys()) {
 				ours.push(attempt(() => read('value', item)));
 				theirs.push(attempt(() => this.getNodeParameter('value', item, '')));

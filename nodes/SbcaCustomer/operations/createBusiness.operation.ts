@@ -20,7 +20,7 @@ import { createOnce } from '../../shared/creation/createOnce';
 import { executeRows } from '../../shared/executeRows';
 import { parseRunSettings } from '../../shared/execution/runSettings';
 import type { Operation } from '../../shared/operation';
-import { createParameterReader } from '../../shared/parameters';
+import { createItemParameterReader } from '../../shared/parameters';
 import { createOpenFinanceTransport } from '../../shared/transport/createOpenFinanceTransport';
 
 interface BusinessRow extends CreationRow {
@@ -51,7 +51,7 @@ export async function createBusiness(context: IExecuteFunctions) {
 }
 
 function createBusinessOperation(context: IExecuteFunctions): Operation<BusinessRow, Business> {
-	const read = createParameterReader(context);
+	const read = createItemParameterReader(context);
 	const includesSensitive = parseIncludesSensitive(context);
 	return {
 		parseRow: (itemIndex) => ({

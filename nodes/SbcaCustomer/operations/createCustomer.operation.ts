@@ -15,7 +15,7 @@ import { createOnce } from '../../shared/creation/createOnce';
 import { executeRows } from '../../shared/executeRows';
 import { parseRunSettings } from '../../shared/execution/runSettings';
 import type { Operation } from '../../shared/operation';
-import { createParameterReader } from '../../shared/parameters';
+import { createItemParameterReader } from '../../shared/parameters';
 import { createOpenFinanceTransport } from '../../shared/transport/createOpenFinanceTransport';
 
 /** Creates a customer for each merchant. */
@@ -27,7 +27,7 @@ type CustomerRow = CustomerParams & CreationRow;
 
 function createCustomerOperation(context: IExecuteFunctions): Operation<CustomerRow, Customer> {
 	const { maxAttempts } = parseRunSettings(context);
-	const read = createParameterReader(context);
+	const read = createItemParameterReader(context);
 	return {
 		parseRow: (itemIndex) => ({
 			customerType: parseCustomerType(read('customerType', itemIndex)),

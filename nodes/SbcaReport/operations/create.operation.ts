@@ -9,7 +9,7 @@ import { executeRows } from '../../shared/executeRows';
 import { parseRunSettings } from '../../shared/execution/runSettings';
 import { oneRowPerCall } from '../../shared/oneRowPerCall';
 import type { Operation } from '../../shared/operation';
-import { createParameterReader, type ParameterReader } from '../../shared/parameters';
+import { createItemParameterReader, type ParameterReader } from '../../shared/parameters';
 import { changedCitiesHint } from '../../shared/sbca/changedCities';
 import { createSbcaTransport, getSbcaApi } from '../../shared/sbca/getSbcaApi';
 import type { SbcaApi } from '../../shared/sbca/sbcaApi';
@@ -24,7 +24,7 @@ export async function create(context: IExecuteFunctions) {
 function createOperation(context: IExecuteFunctions): Operation<ReportRow, LocationReport> {
 	const api = getSbcaApi(context);
 	const shape = parseReportShape(context);
-	const read = createParameterReader(context);
+	const read = createItemParameterReader(context);
 	const creation = api.createReports?.(Date.now());
 	const reports =
 		creation === undefined

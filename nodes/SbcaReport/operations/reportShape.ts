@@ -1,11 +1,11 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import { parseNames } from '../../../mastercard/parseNames';
-import { parseNumber, createSettingReader } from '../../shared/execution/runSettings';
+import { parseNumber, createRunParameterReader } from '../../shared/execution/runSettings';
 import type { ReportShape } from '../../../mastercard/sbca/shapeReport';
 
 /** Reads the settings for the output of reports, which are the same for all items of a run. */
 export function parseReportShape(context: IExecuteFunctions): ReportShape {
-	const setting = createSettingReader(context);
+	const setting = createRunParameterReader(context);
 	return {
 		simplify: setting<unknown>('simplify', true) === true,
 		outputMode: setting<ReportShape['outputMode']>('outputMode', 'perPeriod'),

@@ -8,9 +8,9 @@ import { InvalidParameterError } from '../../../mastercard/errors/InvalidParamet
 import { requireConsent } from '../../../mastercard/requireConsent';
 import { cardReference } from '../../../redaction/cardReference';
 import { maskPan, MIN_PAN_DIGITS } from '../../../redaction/maskPan';
-import { createSettingReader } from '../execution/runSettings';
+import { createRunParameterReader } from '../execution/runSettings';
 import type { IdentifyRow } from '../output/errorItem';
-import { createParameterReader, type ParameterReader } from '../parameters';
+import { createItemParameterReader, type ParameterReader } from '../parameters';
 
 /** A card and the reference to its consent, from one input item. */
 export interface CardRow {
@@ -64,7 +64,7 @@ function parseConsentReference(value: unknown, pan: string): string {
 export async function createCardFields(
 	context: IExecuteFunctions,
 ): Promise<(row: CardRow) => IDataObject> {
-	const output = createSettingReader(context)<string>('options.cardNumberOutput', 'masked');
+	const output = createRunParameterReader(context)<string>('options.cardNumberOutput', 'masked');
 	const key = await getCardReferenceKey(context);
 	return ({ pan, consentReference }) => ({
 		// Only these two words change the default: anything else an expression makes stays masked.
@@ -80,8 +80,8 @@ export async function createCardFields(
 export async function createCardIdentity(
 	context: IExecuteFunctions,
 ): Promise<IdentifyRow<CardRow>> {
-	const setting = createSettingReader(context);
-	const read = createParameterReader(context);
+	const setting = createRunParameterReader(context);
+	const read = createItemParameterReader(context);
 	const output = orElse('none', () => setting<string>('options.cardNumberOutput', 'masked'));
 	const key = await getCardReferenceKey(context).catch(() => '');
 	return (itemIndex, row) => {

@@ -56,7 +56,7 @@ export function parseRunSettings(context: IExecuteFunctions): RunSettings {
  *
  * @returns Reads by name; `fallback` is for options, which n8n stores only once they are added.
  */
-export function createSettingReader(context: IExecuteFunctions) {
+export function createRunParameterReader(context: IExecuteFunctions) {
 	return <Value>(name: string, fallback?: Value) =>
 		context.getNodeParameter(name, 0, fallback) as Value;
 }

@@ -72,7 +72,7 @@ async function deliver<Row, Value>(
 	attempts: number,
 ): Promise<RowItems<Row>> {
 	const outcome: RowOutcome =
-		result.kind === 'found'
+		result.kind === 'succeeded'
 			? { kind: 'succeeded' }
 			: { kind: 'noData', reasonCode: result.reasonCode };
 	const { noData } = operation;

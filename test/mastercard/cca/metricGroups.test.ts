@@ -22,7 +22,7 @@ test('parses every group, known or not, as text or as an object', () => {
 					]),
 				);
 				const read = parseMetricGroups(sent);
-				expect(read?.unread).toEqual({});
+				expect(read?.unreadGroups).toEqual({});
 				expect(Object.keys(read?.groups ?? {})).toEqual(names);
 				for (const name of names) expect(kept(read?.groups[name])).toEqual(kept(groups[name]?.[0]));
 			},
@@ -33,7 +33,7 @@ test('parses every group, known or not, as text or as an object', () => {
 test('parses groups that are one text as a whole', () => {
 	expect(parseMetricGroups('{"core":"{\\"core_a_1m\\":1}"}')).toEqual({
 		groups: { core: { core_a_1m: 1 } },
-		unread: {},
+		unreadGroups: {},
 	});
 });
 
@@ -43,12 +43,14 @@ test.each(['{"core_a_1m":1', 'not JSON', '{f1:1}', '[1,2]', '7', '"text"', [1, 2
 		const read = parseMetricGroups({ core: '{"core_a_1m":1}', odd: sent });
 		expect(read?.groups).toEqual({ core: { core_a_1m: 1 } });
 		const text = typeof sent === 'string' ? sent : JSON.stringify(sent);
-		expect(read?.unread).toEqual({ odd: { text, note: expect.stringContaining('kept as text') } });
+		expect(read?.unreadGroups).toEqual({
+			odd: { text, note: expect.stringContaining('kept as text') },
+		});
 	},
 );
 
 test.each([null, 'null', '{}'])('finds no metrics in a group that contains %j', (sent) => {
-	expect(parseMetricGroups({ core: sent })).toEqual({ groups: { core: {} }, unread: {} });
+	expect(parseMetricGroups({ core: sent })).toEqual({ groups: { core: {} }, unreadGroups: {} });
 });
 
 test.each([undefined, null, '', 'text', [], 7])('finds no groups in %j', (sent) => {
@@ -59,13 +61,15 @@ test('loses only the text of a group nested too deeply to be serialized', () => 
 	const deep = JSON.parse('['.repeat(100_000) + ']'.repeat(100_000)) as unknown;
 	const read = parseMetricGroups({ core: '{"core_a_1m":1}', odd: deep });
 	expect(read?.groups).toEqual({ core: { core_a_1m: 1 } });
-	expect(read?.unread).toEqual({ odd: { text: '', note: expect.stringContaining('deeply') } });
+	expect(read?.unreadGroups).toEqual({
+		odd: { text: '', note: expect.stringContaining('deeply') },
+	});
 });
 
 test('a group that comes in a list is kept as text, not read', () => {
 	const list = ['{"a_1m":1}'];
 	expect(parseMetricGroups({ core: list })).toMatchObject({
 		groups: {},
-		unread: { core: { text: JSON.stringify(list) } },
+		unreadGroups: { core: { text: JSON.stringify(list) } },
 	});
 });

@@ -20,12 +20,12 @@ describe('cca-metrics-01-all-metrics', () => {
 		const core = `${String(example.core_string_visible_prefix).replace(/,"core_tr$/, '')}}`;
 		const response = example.response as Record<string, unknown>;
 		expect(parseMetricsResponse(ok({ ...response, mtmMetrics: { core } }), PARAMS, NOW)).toEqual({
-			kind: 'found',
+			kind: 'succeeded',
 			value: {
 				isNewProspect: false,
 				productType: 'CREDIT_CARD',
 				groups: { core: example.core_fields_visible },
-				unread: {},
+				unreadGroups: {},
 				reasons: [],
 			},
 		});
@@ -40,8 +40,8 @@ describe('cca-metrics-01-all-metrics', () => {
 			NOW,
 		);
 		expect(result).toMatchObject({
-			kind: 'found',
-			value: { groups: { other: { a_6m: 1 } }, unread: { core: { text: core } } },
+			kind: 'succeeded',
+			value: { groups: { other: { a_6m: 1 } }, unreadGroups: { core: { text: core } } },
 		});
 	});
 });
@@ -57,7 +57,7 @@ test("never mistakes another card's metrics for this one's", () => {
 test.each([{ customerPAN: '5255********1240' }, {}])('accepts an echo of %j', (echo) => {
 	const body = { ...echo, isNewProspect: true, mtmMetrics: { core: '{"a_1m":1}' } };
 	expect(parseMetricsResponse(ok(body), PARAMS, NOW)).toMatchObject({
-		kind: 'found',
+		kind: 'succeeded',
 		value: { isNewProspect: true, productType: 'CREDIT_CARD' },
 	});
 });
@@ -90,7 +90,7 @@ describe('reports a card without metrics as no data, not as a failure', () => {
 				isNewProspect: null,
 				productType: 'CREDIT_CARD',
 				groups: {},
-				unread: {},
+				unreadGroups: {},
 				reasons: [reason],
 			},
 		});
@@ -101,7 +101,7 @@ test('finds a card with metrics, even with a reason alongside them', () => {
 	const reason = { reasonCode: 'X' };
 	const body = { customerPAN: PAN, mtmMetrics: { core: '{"a_1m":1}' }, errors: [reason] };
 	expect(parseMetricsResponse(ok(body), PARAMS, NOW)).toMatchObject({
-		kind: 'found',
+		kind: 'succeeded',
 		value: { groups: { core: { a_1m: 1 } }, reasons: [reason] },
 	});
 });
@@ -167,7 +167,7 @@ describe('a response of another form than documented', () => {
 		[
 			'with nothing but an unreadable group, and a reason',
 			{ mtmMetrics: { core: '{"a_1m":' }, errors: [reason] },
-			{ unread: { core: { text: '{"a_1m":' } }, reasons: [reason] },
+			{ unreadGroups: { core: { text: '{"a_1m":' } }, reasons: [reason] },
 		],
 		[
 			'with a flag that is no flag',
@@ -176,7 +176,7 @@ describe('a response of another form than documented', () => {
 		],
 		['with a reason that is none', { mtmMetrics: {}, errors: [null, 'x'] }, { reasons: [] }],
 	])('%s still gives its card', (_, body, value) => {
-		expect(parseMetricsResponse(ok(body), PARAMS, NOW)).toMatchObject({ kind: 'found', value });
+		expect(parseMetricsResponse(ok(body), PARAMS, NOW)).toMatchObject({ kind: 'succeeded', value });
 	});
 
 	test('a list of errors may hold anything', () => {

@@ -52,13 +52,13 @@ describe('a card with scores', () => {
 			predictionDataSuccesses: { scores: unknown[] }[];
 		};
 		expect(results).toEqual([
-			{ kind: 'found', value: { scores: predictionDataSuccesses[0]?.scores, reasons: [] } },
+			{ kind: 'succeeded', value: { scores: predictionDataSuccesses[0]?.scores, reasons: [] } },
 		]);
 	});
 
 	test('cca-scores-04: keeps the models in the order of the response', () => {
 		const [result] = parseDocumented('cca-scores-04-multiple-models').results;
-		expect(result?.kind === 'found' && result.value.scores.map(({ score }) => score)).toEqual([
+		expect(result?.kind === 'succeeded' && result.value.scores.map(({ score }) => score)).toEqual([
 			570, 790,
 		]);
 	});
@@ -92,7 +92,7 @@ describe('a card that cannot be scored', () => {
 			predictionDataErrors: [{ customerPAN: pan, errors: [{ reasonCode: 'X' }] }],
 		};
 		expect(parseScoresResponse({ status: 200, headers: {}, body }, [params(pan)], NOW)).toEqual([
-			{ kind: 'found', value: { scores: [{ score: 8 }], reasons: [{ reasonCode: 'X' }] } },
+			{ kind: 'succeeded', value: { scores: [{ score: 8 }], reasons: [{ reasonCode: 'X' }] } },
 		]);
 	});
 });
@@ -109,7 +109,7 @@ test('keeps the scores and reasons of both entries of a card', () => {
 	};
 	expect(parseScoresResponse({ status: 200, headers: {}, body }, [params(pan)], NOW)).toEqual([
 		{
-			kind: 'found',
+			kind: 'succeeded',
 			value: {
 				scores: [{ score: 8 }, { score: 9 }],
 				reasons: [{ reasonCode: 'PAN_NOT_FOUND' }, { reasonCode: 'CARD_TOO_NEW_TO_SCORE' }],
@@ -163,7 +163,7 @@ test('gives every card its own result, whatever the order of the response', () =
 				const results = parseScoresResponse({ status: 200, headers: {}, body }, allParams, NOW);
 				expect(
 					results.map((result) =>
-						result.kind === 'found'
+						result.kind === 'succeeded'
 							? result.value.scores[0]?.modelName
 							: result.kind === 'noData'
 								? result.reasonCode
@@ -211,7 +211,7 @@ test('a card without a score keeps its reason when Mastercard masks the card num
 	const cards = [params('5425233430109903'), params('5408577159639842')];
 	expect(parseScoresResponse({ status: 200, headers: {}, body }, cards, NOW)).toEqual([
 		{ kind: 'noData', reasonCode: 'CARD_TOO_NEW_TO_SCORE', value: { scores: [], reasons: errors } },
-		{ kind: 'found', value: { scores: [{ score: 8 }], reasons: [] } },
+		{ kind: 'succeeded', value: { scores: [{ score: 8 }], reasons: [] } },
 	]);
 });
 
@@ -222,7 +222,7 @@ describe('a response of another form than documented', () => {
 	const entry = (more: object) => ({ customerPAN: pan, ...more });
 
 	test.each([
-		['scores', { predictionDataSuccesses: [entry({ scores: [{ score: 8 }] })] }, 'found'],
+		['scores', { predictionDataSuccesses: [entry({ scores: [{ score: 8 }] })] }, 'succeeded'],
 		['errors', { predictionDataErrors: [entry({ errors: [{ reasonCode: 'X' }] })] }, 'noData'],
 	])('one list without the other is enough: %s', (_, body, kind) => {
 		expect(parse(body)).toMatchObject({ kind });
@@ -231,7 +231,7 @@ describe('a response of another form than documented', () => {
 	test('lists may hold anything', () => {
 		const scores = [null, 'x', { score: 8 }];
 		expect(parse({ predictionDataSuccesses: [null, 'x', entry({ scores })] })).toMatchObject({
-			kind: 'found',
+			kind: 'succeeded',
 			value: { scores: [{ score: 8 }] },
 		});
 	});

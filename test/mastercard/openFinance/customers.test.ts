@@ -30,7 +30,7 @@ test('sends either type of customer to the documented path', () => {
 test('parses the documented customer, with its ID under the name that the next node uses', () => {
 	const body = { id: '1005061234', username: 'customerusername1', createdDate: 1607450357 };
 	expect(parseCustomerResponse({ status: 201, headers: {}, body }, params, NOW)).toEqual({
-		kind: 'found',
+		kind: 'succeeded',
 		value: {
 			customerId: '1005061234',
 			username: 'customerusername1',
@@ -137,7 +137,7 @@ describe('the search for what a lost request has created', () => {
 	test('takes the business record with the same name and address', () => {
 		expect(buildBusinessSearch('7').path).toBe('/business-services/customers/7/businesses');
 		expect(searchBusiness([record])).toEqual({
-			kind: 'found',
+			kind: 'succeeded',
 			value: { customerId: '7', ...record },
 		});
 	});
@@ -177,7 +177,7 @@ test('creates a business record under its customer', () => {
 	});
 	const body = { ...details, businessId: 1112, createdDate: '2022-04-12T11:51:23' };
 	expect(parseBusinessResponse({ status: 200, headers: {}, body }, '7', NOW)).toEqual({
-		kind: 'found',
+		kind: 'succeeded',
 		value: { customerId: '7', ...body, businessId: '1112' },
 	});
 });
@@ -213,7 +213,7 @@ describe('what cannot be sent says what can', () => {
 describe('a response of another form than documented', () => {
 	test.each([200, 201])('a customer is read from a %d', (status) => {
 		expect(parseCustomerResponse({ status, headers: {}, body: { id: 7 } }, params, NOW)).toEqual({
-			kind: 'found',
+			kind: 'succeeded',
 			value: {
 				customerId: '7',
 				username: params.username,
@@ -223,7 +223,7 @@ describe('a response of another form than documented', () => {
 		});
 		const body = { businessId: 8 };
 		expect(parseBusinessResponse({ status, headers: {}, body }, '7', NOW)).toEqual({
-			kind: 'found',
+			kind: 'succeeded',
 			value: { customerId: '7', businessId: '8' },
 		});
 	});

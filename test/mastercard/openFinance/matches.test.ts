@@ -35,7 +35,10 @@ test('parses the documented response like that of the standalone API, including 
 	const result = parseMatchesResponse(toHttpResponse(documented('of-sbca-matches-01-single')), NOW);
 	const standalone = toHttpResponse(documented('sbca-match-01-single-by-merchant-id'));
 	expect(result).toEqual(readStandalone(standalone, NOW));
-	expect(result).toMatchObject({ kind: 'found', value: { locations: [{ postalCode: '10577' }] } });
+	expect(result).toMatchObject({
+		kind: 'succeeded',
+		value: { locations: [{ postalCode: '10577' }] },
+	});
 });
 
 test.each([10100, '10100'])('reports no match (code %p) as for the standalone API', (code) => {

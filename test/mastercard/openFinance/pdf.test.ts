@@ -6,7 +6,7 @@ const read = (body: unknown, status = 200) => parsePdfResponse({ status, headers
 test('keeps every byte of the file', () => {
 	const bytes = Buffer.from([...Buffer.from('%PDF-1.4\n'), ...Array(256).keys()]);
 	const result = read(bytes.toString('latin1'));
-	expect(result).toEqual({ kind: 'found', value: bytes.toString('base64') });
+	expect(result).toEqual({ kind: 'succeeded', value: bytes.toString('base64') });
 });
 
 test('reports a PDF still in progress, which arrives as JSON', () => {

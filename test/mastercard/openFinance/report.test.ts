@@ -62,7 +62,7 @@ test.each([
 			NOW,
 		);
 		expect(result).toMatchObject({
-			kind: 'found',
+			kind: 'succeeded',
 			value: {
 				locationId: 'a1b2c3d4-0000-1234-abcd-000000000001',
 				merchantCategoryCode: 478,
@@ -89,7 +89,7 @@ test('also finds benchmarks under the name in the description', () => {
 			getParams(REPORTS[1] as string).params,
 			NOW,
 		),
-	).toMatchObject({ kind: 'found', value: { periods: [{ year: 2023 }] } });
+	).toMatchObject({ kind: 'succeeded', value: { periods: [{ year: 2023 }] } });
 });
 
 test('parses the requested location among several', () => {
@@ -225,7 +225,7 @@ describe('a report that is not there', () => {
 	test('what is no location in its list is passed over', () => {
 		const metricsLists = [{ year: 2025, metrics: [] }];
 		expect(parse({ retailSalesAnalyticsMetrics: [null, { metricsLists }] })).toMatchObject({
-			kind: 'found',
+			kind: 'succeeded',
 		});
 	});
 });

@@ -68,7 +68,7 @@ test('lists IDs that the next node can use, and readable dates', () => {
 		],
 	};
 	expect(parseReportListResponse({ status: 200, headers: {}, body }, '7', NOW)).toEqual({
-		kind: 'found',
+		kind: 'succeeded',
 		value: [
 			{
 				reportId: 'a-sbcaanalyticsnoncra',
@@ -119,7 +119,7 @@ describe('the kind of a stored report', () => {
 		[stored('retail_sales_benchmarks', 'sbcaanalyticsnoncra'), 'retail_sales_analytics'],
 	])('is what its type says or, without one, what was requested (%#)', (body, metricType) => {
 		expect(parseStoredReportResponse({ status: 200, headers: {}, body }, NOW)).toMatchObject({
-			kind: 'found',
+			kind: 'succeeded',
 			value: { metricType, locationId: 'L' },
 		});
 	});
@@ -174,7 +174,7 @@ describe('a list of reports of another form than documented', () => {
 
 	test('what is no report in it is passed over, and what is missing is empty', () => {
 		const result = parse({ reports: [null, 'x', {}] });
-		const value = result.kind === 'found' ? result.value : [];
+		const value = result.kind === 'succeeded' ? result.value : [];
 		expect(value).toStrictEqual([
 			{ reportId: '', customerId: '7', type: null, status: null, createdDate: null },
 		]);

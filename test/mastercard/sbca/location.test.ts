@@ -8,7 +8,7 @@ test('returns any number of locations completely, best first', () => {
 			const list = given.map((matchRank) => ({ matchRank, addedByMastercard: `x${matchRank}` }));
 			const result = parseLocations(list);
 			const sorted = [...list].sort((a, b) => a.matchRank - b.matchRank);
-			expect(result).toEqual({ kind: 'found', value: { locations: sorted, reason: null } });
+			expect(result).toEqual({ kind: 'succeeded', value: { locations: sorted, reason: null } });
 		}),
 	);
 });
@@ -16,7 +16,7 @@ test('returns any number of locations completely, best first', () => {
 test('puts locations without a rank last, in their order', () => {
 	const list = [{ city: 'A' }, { city: 'B' }, { city: 'C', matchRank: 1 }];
 	const result = parseLocations(list);
-	expect(result.kind === 'found' && result.value.locations.map(({ city }) => city)).toEqual([
+	expect(result.kind === 'succeeded' && result.value.locations.map(({ city }) => city)).toEqual([
 		'C',
 		'A',
 		'B',

@@ -6,7 +6,7 @@ const FOUND: CardMetrics = {
 	isNewProspect: true,
 	productType: 'CREDIT_CARD',
 	groups: { core: { a_1m: 1, b_3m: null }, travel: { c_1m: 2 } },
-	unread: {},
+	unreadGroups: {},
 	reasons: [],
 };
 const UNREAD = { core: { text: '{', note: 'unreadable' } };
@@ -34,7 +34,10 @@ test('simplified, each metric is a column beside the fields of the card', () => 
 	expect(items({}, 'columns', ['c_1m'])).toEqual([{ ...head, c_1m: 2 }]);
 	const clash = { groups: { core: { customerPAN: 1, available: 0, a_1m: 2 } } };
 	expect(items(clash, 'columns')).toEqual([{ ...head, a_1m: 2 }]);
-	expect(items({ unread: UNREAD }, 'columns')[0]).toMatchObject({ a_1m: 1, unreadGroups: UNREAD });
+	expect(items({ unreadGroups: UNREAD }, 'columns')[0]).toMatchObject({
+		a_1m: 1,
+		unreadGroups: UNREAD,
+	});
 });
 
 test('what Mastercard does not say about the card is left out', () => {
@@ -59,15 +62,18 @@ test.each(['columns', 'grouped', 'flat', 'rows'] as const)(
 
 test.each([
 	['metrics', { groups: { core: { a_1m: 1 } } }],
-	['unreadable groups', { groups: {}, unread: UNREAD }],
-	['as many unreadable groups as readable ones', { unread: UNREAD, groups: { travel: { c: 1 } } }],
+	['unreadable groups', { groups: {}, unreadGroups: UNREAD }],
+	[
+		'as many unreadable groups as readable ones',
+		{ unreadGroups: UNREAD, groups: { travel: { c: 1 } } },
+	],
 ])('a card with %s is available, whatever reason stands beside them', (_, value) => {
 	expect(items({ ...value, reasons: [REASON] }, 'grouped')[0]).toMatchObject({ available: true });
 });
 
 test('rows: what is not a metric has an item of its own', () => {
 	expect(items({ groups: {} }, 'rows')).toEqual([expect.objectContaining({ available: true })]);
-	const rows = items({ unread: UNREAD }, 'rows', ['a_1m']);
+	const rows = items({ unreadGroups: UNREAD }, 'rows', ['a_1m']);
 	expect(rows.map(({ metric }) => metric)).toEqual(['a_1m', undefined]);
 	expect(rows.map((row) => row.unreadGroups)).toEqual([undefined, UNREAD]);
 	expect(items({}, 'rows', ['unknown'])).toHaveLength(1);

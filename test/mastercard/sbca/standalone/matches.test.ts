@@ -55,7 +55,7 @@ test.each(['sbca-match-01-single-by-merchant-id', 'sbca-match-02-single-by-name-
 	(name) => {
 		const example = documented(name);
 		expect(parseMatchesResponse(toHttpResponse(example), NOW)).toEqual({
-			kind: 'found',
+			kind: 'succeeded',
 			value: { locations: example.response, reason: null },
 		});
 	},
@@ -66,7 +66,7 @@ test('sbca-match-spec-example-multiple: keeps the order of the ranks, and conver
 		toHttpResponse(documented('sbca-match-spec-example-multiple')),
 		NOW,
 	);
-	expect(result.kind === 'found' && result.value.locations).toMatchObject([
+	expect(result.kind === 'succeeded' && result.value.locations).toMatchObject([
 		{ matchRank: 1, merchantName: 'Fancy Restaurant', postalCode: '12345' },
 		{ matchRank: 2, merchantName: 'Similar Restaurant', postalCode: '12346' },
 	]);

@@ -60,7 +60,7 @@ const SHOP = {
 
 test('sbca-rsa-01-weekly-fully-populated: parses the documented figures', () => {
 	expect(parseDocumented('sbca-rsa-01-weekly-fully-populated')).toEqual({
-		kind: 'found',
+		kind: 'succeeded',
 		value: {
 			...SHOP,
 			metricType: 'retail_sales_analytics',
@@ -79,7 +79,7 @@ test('sbca-rsa-01-weekly-fully-populated: parses the documented figures', () => 
 
 test('sbca-rsb-01-monthly-fully-populated: parses the documented figures, including the odd year', () => {
 	expect(parseDocumented('sbca-rsb-01-monthly-fully-populated')).toEqual({
-		kind: 'found',
+		kind: 'succeeded',
 		value: {
 			...SHOP,
 			metricType: 'retail_sales_benchmarks',

@@ -53,7 +53,7 @@ const ROW: ReportRow = {
 };
 
 const found = (...ids: (string | undefined)[]): RowResult<MerchantMatch> => ({
-	kind: 'found',
+	kind: 'succeeded',
 	value: { locations: ids.map((locationId) => ({ locationId })), reason: null },
 });
 

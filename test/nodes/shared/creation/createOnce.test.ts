@@ -60,7 +60,7 @@ const at = (step: CreationState['step'], ids: string[] = [], requests = 1): Row 
 	...FIRST,
 	creation: { step, requests, lost: LOST, ids },
 });
-const found = { kind: 'found', value: 'x' } as const;
+const found = { kind: 'succeeded', value: 'x' } as const;
 const IN_PROGRESS = failure({ reasonCode: 'REPORT_IN_PROGRESS', message: 'Not finished' });
 const unfinished = (id: string | null): Unfinished => ({
 	...{ kind: 'unfinished', id, failure: IN_PROGRESS },

@@ -7,7 +7,7 @@ import type { Operation } from '../../../../nodes/shared/operation';
 import type { SentRow } from '../../../../nodes/shared/rows';
 import type { Transport } from '../../../../nodes/shared/transport/transport';
 
-const found = (value: string): RowResult<string> => ({ kind: 'found', value });
+const found = (value: string): RowResult<string> => ({ kind: 'succeeded', value });
 const operation = (own: Partial<Operation<string, string>>): Operation<string, string> => ({
 	parseRow: () => 'row',
 	dedupeKey: (row) => row,

@@ -14,7 +14,7 @@ beforeEach(() => {
 
 type Result = ParsedResult<string, string>;
 const failure = failedRun(new Error('x'));
-const found = (value: string): Result => ({ kind: 'found', value });
+const found = (value: string): Result => ({ kind: 'succeeded', value });
 const failed = (row?: string, waitMs?: number): Result => ({
 	...{ kind: 'failed', failure: { ...failure, message: `leads to ${String(row)}` } },
 	...(row !== undefined && { next: { row, waitMs } satisfies NextRequest<string> }),
@@ -83,7 +83,7 @@ async function send(
 test('a result that leads nowhere is delivered at once', async () => {
 	expect(await send(['a', 'b'], { a: found('1'), b: failed() })).toEqual({
 		outcomes: [
-			['found', 1],
+			['succeeded', 1],
 			['leads to undefined', 1],
 		],
 		...{ sent: ['a', 'b'], total: { calls: 2, retries: 0 }, waits: [] },
@@ -97,8 +97,8 @@ test('follow-ups are sent after all first requests, and the last result counts w
 	});
 	expect(sent).toEqual(['a', 'b', 'c', 'a2', 'c2', 'a3']);
 	expect(outcomes).toEqual([
-		['found', 3],
-		['found', 1],
+		['succeeded', 3],
+		['succeeded', 1],
 		['leads to undefined', 2],
 	]);
 	expect([total, waits]).toEqual([{ calls: 6, retries: 0 }, []]);
@@ -122,7 +122,7 @@ test('the waits of a row together take no longer than a request may take; then i
 	expect(late).toMatchObject({ outcomes: [['leads to a4', 3]], sent: ['a', 'a2', 'a3'] });
 	expect(late.waits).toHaveLength(2);
 	const inTime = await send(['a'], results, { totalTimeoutMs: 60_000 });
-	expect(inTime).toMatchObject({ outcomes: [['found', 4]] });
+	expect(inTime).toMatchObject({ outcomes: [['succeeded', 4]] });
 });
 
 test('a final failure ends a run that is to stop; rows with follow-ups keep the result before', async () => {
@@ -153,7 +153,7 @@ test('a follow-up that is not sent because the run was cancelled leaves the resu
 	expect(run).toMatchObject({
 		outcomes: [
 			['leads to a2', 1],
-			['found', 1],
+			['succeeded', 1],
 		],
 		...{ sent: ['a', 'b'], total: { calls: 2, retries: 0 } },
 	});
@@ -170,7 +170,7 @@ test('rows that lead to the same request share it', async () => {
 	});
 	expect(sent).toEqual(['a', 'b', 'same']);
 	expect(outcomes).toEqual([
-		['found', 2],
-		['found', 2],
+		['succeeded', 2],
+		['succeeded', 2],
 	]);
 });

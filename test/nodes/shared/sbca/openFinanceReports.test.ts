@@ -54,7 +54,7 @@ test('a report is created, listed and got with the requests that Open Finance do
 
 test('a created report is a result, one in progress is unfinished, and a failure is one', () => {
 	const { parseResponse } = open();
-	expect(parseResponse(respond(REPORT), ROW, STARTED_AT)).toMatchObject({ kind: 'found' });
+	expect(parseResponse(respond(REPORT), ROW, STARTED_AT)).toMatchObject({ kind: 'succeeded' });
 	expect(parseResponse(respond(inProgress('abc')), ROW, STARTED_AT)).toMatchObject({
 		...{ kind: 'unfinished', id: 'abc', failure: { reasonCode: 'REPORT_IN_PROGRESS' } },
 	});
@@ -106,7 +106,7 @@ test('a list that cannot be had is a failure, and no row begins later for it', (
 describe('a report that was got by its ID', () => {
 	test('is the result where it repeats the request of the row, and another one otherwise', () => {
 		const { byId, get } = open();
-		expect(get(REPORT)).toMatchObject({ kind: 'found' });
+		expect(get(REPORT)).toMatchObject({ kind: 'succeeded' });
 		expect(get(REPORT, { row: OTHER_ROW })).toEqual({ kind: 'other' });
 		expect(byId.narrow(OTHER_ROW, ['1', '2'])).toEqual(['2']);
 		expect(byId.narrow(ROW, ['1', '2'])).toEqual(['1']);
@@ -124,7 +124,7 @@ describe('a report that was got by its ID', () => {
 
 	test('without its request is the result only where it is known to be that of the row', () => {
 		const { get } = open();
-		expect(get(withoutRequest, { isKnown: true })).toMatchObject({ kind: 'found' });
+		expect(get(withoutRequest, { isKnown: true })).toMatchObject({ kind: 'succeeded' });
 		expect(get(withoutRequest)).toMatchObject({
 			kind: 'unavailable',
 			failure: {

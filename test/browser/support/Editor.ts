@@ -1,10 +1,12 @@
 /** The editor of a real n8n in a real browser, logged in. */
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { EDITOR_LOGIN } from '../../../demo/n8nEnvironment';
 import { realN8n, type RealN8n } from '../../n8n/support/realN8n';
 import { startBrowser } from '../../support/browser';
 
 export class Editor {
+	private context?: Promise<BrowserContext>;
+
 	private constructor(
 		readonly n8n: RealN8n,
 		private readonly baseURL: string,
@@ -23,14 +25,20 @@ export class Editor {
 		}
 	}
 
-	/** Opens a page of its own, for the editor keeps what was not saved. */
-	async newPage(options: BrowserContextOptions = {}): Promise<Page> {
-		const viewport = { width: 1600, height: 1200 };
-		const page = await this.browser.newPage({ baseURL: this.baseURL, viewport, ...options });
-		await page.request.post('/rest/login', {
+	/** Opens a page of its own, for the editor keeps what was not saved. The pages share a login and the files of the editor. */
+	async newPage(viewport = { width: 1600, height: 1200 }): Promise<Page> {
+		this.context ??= this.logIn();
+		const page = await (await this.context).newPage();
+		await page.setViewportSize(viewport);
+		return page;
+	}
+
+	private async logIn(): Promise<BrowserContext> {
+		const context = await this.browser.newContext({ baseURL: this.baseURL });
+		await context.request.post('/rest/login', {
 			data: { emailOrLdapLoginId: EDITOR_LOGIN.email, password: EDITOR_LOGIN.password },
 		});
-		return page;
+		return context;
 	}
 
 	async close(): Promise<void> {

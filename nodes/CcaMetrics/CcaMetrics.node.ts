@@ -27,6 +27,16 @@ export class CcaMetrics implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'mastercardApi', required: true }],
+		builderHint: {
+			searchHint:
+				'Gets spending metrics by card. Give it all rows at once: it limits its rate and retries, so it needs no loop and no wait. Only rows whose consent is true are sent.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-mastercard-credit-analytics.ccaScores',
+					relationHint: 'Credit scores of the same cards',
+				},
+			],
+		},
 		properties: description,
 		hints: [consentHint],
 	};

@@ -27,6 +27,20 @@ export class CcaScores implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'mastercardApi', required: true }],
+		builderHint: {
+			searchHint:
+				'Scores consumers by card. Give it all rows at once: it batches, limits its rate and retries, so it needs no loop and no wait. Only rows whose consent is true are sent.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-mastercard-credit-analytics.ccaMetrics',
+					relationHint: 'Spending metrics of the same cards',
+				},
+				{
+					nodeType: 'n8n-nodes-mastercard-credit-analytics.creditReviewReport',
+					relationHint: 'Compares the scores with those of the last review',
+				},
+			],
+		},
 		properties: description,
 		hints: [consentHint],
 	};

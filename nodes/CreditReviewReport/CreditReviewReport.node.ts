@@ -28,6 +28,20 @@ export class CreditReviewReport implements INodeType {
 		],
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Rows', 'Report'],
+		builderHint: {
+			searchHint:
+				'Computes without calling a service. Connect this review to the first input, and the last one, for example from a data table, to the second, which may stay empty. The first output has the rows with their movement, the second the report as an HTML file and an e-mail.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-mastercard-credit-analytics.ccaScores',
+					relationHint: 'Outputs the rows of a review of cards',
+				},
+				{
+					nodeType: 'n8n-nodes-mastercard-credit-analytics.sbcaReport',
+					relationHint: 'Outputs the rows of a review of businesses',
+				},
+			],
+		},
 		properties: description,
 	};
 

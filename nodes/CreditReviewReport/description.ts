@@ -29,6 +29,9 @@ export const description: INodeProperties[] = [
 		required: true,
 		displayOptions: { show: { subject: ['cards'] } },
 		description: 'The field that says which rows are the same card in both reviews',
+		builderHint: {
+			propertyHint: 'Never a card number: cardReference, or a customer number of your own',
+		},
 		hint: "CCA Scores outputs cardReference if the credential has a 'Card Reference Key'",
 	},
 	{

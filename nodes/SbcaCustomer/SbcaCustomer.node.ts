@@ -26,6 +26,16 @@ export class SbcaCustomer implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'mastercardOpenFinanceApi', required: true }],
+		builderHint: {
+			searchHint:
+				'Only for Small Business Credit Analytics on Open Finance US, where a report needs a customerId.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-mastercard-credit-analytics.sbcaReport',
+					relationHint: 'Gets reports for the customer',
+				},
+			],
+		},
 		properties: description,
 	};
 

@@ -27,6 +27,16 @@ export class SbcaMatchLocation implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials,
+		builderHint: {
+			searchHint:
+				'Finds a merchant by name and address, merchant ID or tax ID, and outputs the locationId that SBCA Report needs.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-mastercard-credit-analytics.sbcaReport',
+					relationHint: 'Gets the report on the location',
+				},
+			],
+		},
 		properties: description,
 	};
 

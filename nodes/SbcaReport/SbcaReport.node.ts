@@ -27,6 +27,20 @@ export class SbcaReport implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials,
+		builderHint: {
+			searchHint:
+				"Gets the sales or benchmarks of a merchant's location by week or month. It needs a locationId, which SBCA Match Location outputs. Only rows whose consent is true are sent.",
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-mastercard-credit-analytics.sbcaMatchLocation',
+					relationHint: 'Finds the locationId',
+				},
+				{
+					nodeType: 'n8n-nodes-mastercard-credit-analytics.creditReviewReport',
+					relationHint: 'Compares the sales with those of the last review',
+				},
+			],
+		},
 		properties: description,
 		hints: [consentHint],
 	};

@@ -6,7 +6,8 @@ import { merchantCountry, nameAndAddress } from '../shared/descriptions/merchant
 import { includeSensitiveFields } from '../shared/descriptions/sensitiveFields';
 import { optionsCollection } from '../shared/descriptions/options';
 import { simplify } from '../shared/descriptions/simplify';
-import { consentNotFromModel } from '../shared/descriptions/toolForm';
+import { consentBuilderHint } from '../shared/descriptions/consentHint';
+import { consentNotFromModel, startingInTool } from '../shared/descriptions/toolForm';
 import { openFinanceParameters } from './openFinanceDescription';
 
 /** Operations on existing reports. Parameters for a new report are hidden in them; the standalone API has neither. */
@@ -25,6 +26,7 @@ export const description: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. {{ $json.locationId }}',
 		description: 'Location ID from SBCA Match Location',
+		builderHint: { propertyHint: 'Map it to the field locationId of SBCA Match Location' },
 		displayOptions: { hide: existingReports },
 	},
 	...consentNotFromModel({
@@ -34,6 +36,7 @@ export const description: INodeProperties[] = [
 		default: false,
 		description: 'Whether the merchant consented to this request',
 		hint: 'Only rows set to true are sent',
+		builderHint: consentBuilderHint,
 		displayOptions: { hide: existingReports },
 	}),
 	{
@@ -110,62 +113,66 @@ export const description: INodeProperties[] = [
 			hide: { operation: ['getMany'], reportFormat: ['pdf'], outputMode: ['perLocation'] },
 		},
 	},
-	optionsCollection([
-		{
-			displayName: 'Group by Question',
-			name: 'groupByQuestion',
-			type: 'boolean',
-			default: false,
-			description:
-				"Whether to nest the metrics under Mastercard's business questions. Has no effect if 'Simplify' is on.",
-		},
-		includeSensitiveFields(['getMany']),
-		{
-			displayName: 'Latest Periods',
-			name: 'latestPeriods',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 0,
-			description: 'Number of most recent weeks or months to keep. 0 keeps all.',
-		},
-		{
-			displayName: 'Metrics',
-			name: 'metrics',
-			type: 'multiOptions',
-			// The metrics that Mastercard documents; an expression can supply others.
-			options: Object.values(METRICS)
-				.flat()
-				.map(({ name, label, meaning }) => ({ name: label, value: name, description: meaning }))
-				.sort((a, b) => a.name.localeCompare(b.name)),
-			default: [],
-			description: 'Metrics to keep. Leave empty to keep all.',
-		},
-		{
-			displayName: 'Percentages',
-			name: 'percentages',
-			type: 'options',
-			options: [
-				{ name: 'Fraction', value: 'fraction', description: '0.82, as Mastercard sends it' },
-				{ name: 'Percent', value: 'percent', description: '82' },
-			],
-			default: 'fraction',
-			description: 'How to write shares and rates',
-		},
-		{
-			displayName: 'Rematch',
-			name: 'rematch',
-			type: 'fixedCollection',
-			placeholder: 'Add merchant',
-			default: {},
-			description:
-				'Merchant to look up when Mastercard no longer knows the location ID. The report is then requested for the best match. Both are additional calls.',
-			options: [
-				{
-					displayName: 'Merchant',
-					name: 'merchant',
-					values: [...nameAndAddress, merchantCountry],
-				},
-			],
-		},
-	]),
+	// A year of weeks is more than a model should read.
+	...startingInTool(
+		optionsCollection([
+			{
+				displayName: 'Group by Question',
+				name: 'groupByQuestion',
+				type: 'boolean',
+				default: false,
+				description:
+					"Whether to nest the metrics under Mastercard's business questions. Has no effect if 'Simplify' is on.",
+			},
+			includeSensitiveFields(['getMany']),
+			{
+				displayName: 'Latest Periods',
+				name: 'latestPeriods',
+				type: 'number',
+				typeOptions: { minValue: 0 },
+				default: 0,
+				description: 'Number of most recent weeks or months to keep. 0 keeps all.',
+			},
+			{
+				displayName: 'Metrics',
+				name: 'metrics',
+				type: 'multiOptions',
+				// The metrics that Mastercard documents; an expression can supply others.
+				options: Object.values(METRICS)
+					.flat()
+					.map(({ name, label, meaning }) => ({ name: label, value: name, description: meaning }))
+					.sort((a, b) => a.name.localeCompare(b.name)),
+				default: [],
+				description: 'Metrics to keep. Leave empty to keep all.',
+			},
+			{
+				displayName: 'Percentages',
+				name: 'percentages',
+				type: 'options',
+				options: [
+					{ name: 'Fraction', value: 'fraction', description: '0.82, as Mastercard sends it' },
+					{ name: 'Percent', value: 'percent', description: '82' },
+				],
+				default: 'fraction',
+				description: 'How to write shares and rates',
+			},
+			{
+				displayName: 'Rematch',
+				name: 'rematch',
+				type: 'fixedCollection',
+				placeholder: 'Add merchant',
+				default: {},
+				description:
+					'Merchant to look up when Mastercard no longer knows the location ID. The report is then requested for the best match. Both are additional calls.',
+				options: [
+					{
+						displayName: 'Merchant',
+						name: 'merchant',
+						values: [...nameAndAddress, merchantCountry],
+					},
+				],
+			},
+		]),
+		{ latestPeriods: 4 },
+	),
 ];

@@ -21,15 +21,11 @@ const BUSINESS = {
 	'businessDetails.business.phoneCountryCode': '1',
 };
 
-/** What starts otherwise in the form of an AI agent's tool. */
-const CONSENT = { hasConsent: false, 'hasConsent (2)': false };
-const CARD = { ...CONSENT, customerPan: '=', consentReference: '=' };
-
 /** Every field that does not start as empty text. A second value is of a second form of the same field. */
 const DEFAULTS: Record<string, Record<string, unknown>> = {
 	ccaScores: {
 		...RUN_OPTIONS,
-		...CARD,
+		hasConsent: false,
 		countryCode: 'USA',
 		hasEmbedding: false,
 		'options.batchSize': 20,
@@ -43,7 +39,7 @@ const DEFAULTS: Record<string, Record<string, unknown>> = {
 	},
 	ccaMetrics: {
 		...RUN_OPTIONS,
-		...CARD,
+		hasConsent: false,
 		countryCode: 'USA',
 		metricsFormat: 'grouped',
 		'options.cardNumberOutput': 'masked',
@@ -63,7 +59,7 @@ const DEFAULTS: Record<string, Record<string, unknown>> = {
 		...BUSINESS,
 		authentication: 'mastercardApi',
 		binaryPropertyName: 'data',
-		...CONSENT,
+		hasConsent: false,
 		metricFrequency: 'Weekly',
 		'metricFrequency (2)': 'Monthly',
 		metricType: 'retail_sales_analytics',
@@ -108,14 +104,9 @@ const DEFAULTS: Record<string, Record<string, unknown>> = {
 	mastercardOpenFinanceApi: { baseUrl: 'https://api.finicity.com' },
 };
 
-/** Lists only in the form of a tool. */
-const CONSENT_CHOICES = { hasConsent: [false, true] };
-const CARD_CHOICES = { ...CONSENT_CHOICES, customerPan: [], consentReference: [] };
-
 /** The values of every list, as workflows store them; countries and metrics come from lists of their own. */
 const CHOICES: Record<string, Record<string, unknown[]>> = {
 	ccaScores: {
-		...CARD_CHOICES,
 		scoreTypes: ['DELINQUENCY'],
 		productTypes: ['CREDIT_CARD'],
 		outputMode: ['perCard', 'perModel'],
@@ -124,7 +115,6 @@ const CHOICES: Record<string, Record<string, unknown[]>> = {
 		'options.embeddingFormat': ['array', 'object', 'raw'],
 	},
 	ccaMetrics: {
-		...CARD_CHOICES,
 		productType: ['CREDIT_CARD'],
 		metricsFormat: ['flat', 'grouped', 'rows'],
 		'options.cardNumberOutput': ['full', 'masked', 'none'],
@@ -136,7 +126,6 @@ const CHOICES: Record<string, Record<string, unknown[]>> = {
 		noMatch: ['omit', 'output', 'error'],
 	},
 	sbcaReport: {
-		...CONSENT_CHOICES,
 		authentication: ['mastercardApi', 'mastercardOpenFinanceApi'],
 		metricFrequency: ['Monthly', 'Weekly'],
 		'metricFrequency (2)': ['Monthly'],
@@ -165,6 +154,21 @@ function byPath(fields: Field[], getValue: (property: INodeProperties) => unknow
 	return values;
 }
 
+/** Whether a field is only in the form of a tool of an AI agent. */
+const isOfTool = ({ displayOptions }: INodeProperties) =>
+	displayOptions?.show?.['@tool']?.includes(true);
+
+const CARD_OF_TOOL = { customerPan: '=', hasConsent: false, consentReference: '=' };
+
+it.each<[string, Record<string, unknown>]>([
+	['ccaScores', CARD_OF_TOOL],
+	['ccaMetrics', CARD_OF_TOOL],
+	['sbcaReport', { hasConsent: false, options: { latestPeriods: 4 } }],
+])('the form of %s as a tool starts otherwise: %p', (name, expected) => {
+	const ofTool = (new Map(loadForms()).get(name) ?? []).filter(isOfTool);
+	expect(Object.fromEntries(ofTool.map((one) => [one.name, one.default]))).toEqual(expected);
+});
+
 it('every form has its table', () => {
 	expect(loadForms().map(([name]) => name)).toEqual(Object.keys(DEFAULTS));
 });
@@ -172,7 +176,7 @@ it('every form has its table', () => {
 describe.each(Object.keys(DEFAULTS))('the form of %s', (name) => {
 	let fields: Field[];
 	beforeEach(() => {
-		fields = getFields(new Map(loadForms()).get(name) ?? []);
+		fields = getFields((new Map(loadForms()).get(name) ?? []).filter((one) => !isOfTool(one)));
 	});
 
 	it('starts with the promised values, and otherwise empty', () => {

@@ -1,6 +1,10 @@
 // Which fields a form shows for a choice, as n8n's editor decides it.
-import { NodeHelpers } from 'n8n-workflow';
+import { NodeHelpers, type INodeProperties } from 'n8n-workflow';
 import { loadForms } from '../support/packageForms';
+
+/** Whether a choice in the form decides about the field, and not only whether the node is a tool of an AI agent. */
+const isConditional = ({ displayOptions: { show, hide } = {} }: INodeProperties) =>
+	Object.keys({ ...show, ...hide }).some((name) => name !== '@tool');
 
 describe('a form shows', () => {
 	const MERCHANT = ['companyName', 'streetAddress', 'city', 'stateProvinceRegion', 'postalCode'];
@@ -60,7 +64,7 @@ describe('a form shows', () => {
 		const properties = new Map(loadForms()).get(name) ?? [];
 		const shown = properties.filter(
 			(property) =>
-				property.displayOptions !== undefined &&
+				isConditional(property) &&
 				property.type !== 'hidden' &&
 				NodeHelpers.displayParameter(chosen, property, { typeVersion: 1 }, null),
 		);

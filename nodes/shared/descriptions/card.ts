@@ -1,5 +1,6 @@
 /** Parameters shared by CCA Scores and CCA Metrics. */
 import type { INodeProperties } from 'n8n-workflow';
+import { consentBuilderHint } from './consentHint';
 import { COUNTRIES } from './countries';
 import { consentNotFromModel, textNotFromModel } from './toolForm';
 
@@ -13,6 +14,10 @@ const customerPan: INodeProperties = {
 	description:
 		"The consumer's card number, 16 to 19 digits. Spaces and dashes are removed. Alternatively, a sealed card (a compact JWE), which the credential's 'Card Sealing Key' opens.",
 	hint: 'The card number or a sealed card. Masked in the output by default.',
+	builderHint: {
+		propertyHint:
+			'Map it to the column with the card number. Never write a card number into a workflow, and never let a model fill it in.',
+	},
 };
 
 const hasConsent: INodeProperties = {
@@ -22,6 +27,7 @@ const hasConsent: INodeProperties = {
 	default: false,
 	description: 'Whether the cardholder consented to this request',
 	hint: 'Only rows set to true are sent',
+	builderHint: consentBuilderHint,
 };
 
 const consentReference: INodeProperties = {

@@ -1,4 +1,5 @@
-import type { NodeHint } from 'n8n-workflow';
+/** What the form and n8n's own AI say about 'Has Consent'. */
+import type { IParameterBuilderHint, NodeHint } from 'n8n-workflow';
 
 /** Before the first run, says why nothing would be sent. Existing reports need no consent. */
 export const consentHint: NodeHint = {
@@ -9,4 +10,9 @@ export const consentHint: NodeHint = {
 	whenToDisplay: 'beforeExecution',
 	displayCondition:
 		'={{ $parameter["hasConsent"] === false && !["get", "getMany"].includes($parameter["operation"]) }}',
+};
+
+export const consentBuilderHint: IParameterBuilderHint = {
+	propertyHint:
+		'Map it to the column that records the consent, as a boolean. Do not set it to true for all rows, and never let a model fill it in.',
 };

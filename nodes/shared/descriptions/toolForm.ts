@@ -40,3 +40,16 @@ export const consentNotFromModel = (field: INodeProperties): INodeProperties[] =
 		],
 		hint: 'From your records, never from the model: choose it here, or switch to Expression',
 	});
+
+/**
+ * A collection that starts otherwise in a tool.
+ *
+ * @param inTool its default there
+ */
+export const startingInTool = (
+	field: INodeProperties,
+	inTool: INodeProperties['default'],
+): INodeProperties[] => [
+	{ ...field, ...showFor(field, false) },
+	{ ...field, default: inTool, ...showFor(field, true) },
+];

@@ -1,46 +1,15 @@
 /** Workflows that run every node in every mode, for the canary suite. */
 import { canarySubjects, type CanarySubject } from '../../canary/subjects';
-
-const PACKAGE = 'n8n-nodes-mastercard-credit-analytics';
-
-export type Row = Record<string, unknown>;
-
-interface WorkflowNode extends Row {
-	name: string;
-}
-
-interface CanaryWorkflow extends Row {
-	id: string;
-	nodes: WorkflowNode[];
-	connections: Record<string, unknown>;
-}
-
-const node = (
-	name: string,
-	type: string,
-	typeVersion: number,
-	parameters: Row,
-	more: Row = {},
-): WorkflowNode => ({ id: name, name, type, typeVersion, position: [0, 0], parameters, ...more });
-
-const useCredential = (type: string, id: string) => ({
-	credentials: { [type]: { id, name: id } },
-});
-
-const link = (name: string, type: string) => [[{ node: name, type, index: 0 }]];
-
-/** A manual trigger, and nodes that all get its rows, one node after another. */
-function workflow(id: string, nodes: WorkflowNode[], rows: readonly Row[] = [{}]): CanaryWorkflow {
-	const start = node('Start', 'n8n-nodes-base.manualTrigger', 1, {});
-	return {
-		id,
-		name: id,
-		nodes: [start, ...nodes],
-		connections: { Start: { main: [nodes.flatMap(({ name }) => link(name, 'main')[0] ?? [])] } },
-		pinData: { Start: rows.map((json) => ({ json })) },
-		settings: {},
-	};
-}
+import {
+	agentWorkflow,
+	node,
+	PACKAGE,
+	useCredential,
+	workflow,
+	type Row,
+	type StoredWorkflow,
+	type WorkflowNode,
+} from './agentWorkflow';
 
 /** Sends one row after another, so that each gets the response that is meant for it. */
 const subjectNode = (
@@ -73,33 +42,6 @@ function toolNode(subject: CanarySubject, name: string): WorkflowNode {
 	return subjectNode(tool, name, 'continueRegularOutput');
 }
 
-/** An AI agent that has nodes of this package as its tools. */
-function agentWorkflow(id: string, tools: WorkflowNode[]): CanaryWorkflow {
-	const agent = node('Agent', '@n8n/n8n-nodes-langchain.agent', 2, {
-		promptType: 'define',
-		text: 'Use each tool once.',
-		options: { enableStreaming: false },
-	});
-	const model = node(
-		'Model',
-		'@n8n/n8n-nodes-langchain.lmChatOpenAi',
-		1.2,
-		{ model: { __rl: true, mode: 'id', value: 'model' }, options: { maxRetries: 0 } },
-		useCredential('openAiApi', 'openAiApi'),
-	);
-	const { nodes, connections, ...more } = workflow(id, [agent]);
-	return {
-		...more,
-		id,
-		nodes: [...nodes, model, ...tools],
-		connections: {
-			...connections,
-			Model: { ai_languageModel: link('Agent', 'ai_languageModel') },
-			...Object.fromEntries(tools.map(({ name }) => [name, { ai_tool: link('Agent', 'ai_tool') }])),
-		},
-	};
-}
-
 const requestNode = (name: string, type: string, id: string, url: string) =>
 	node(
 		name,
@@ -118,7 +60,7 @@ export function createCanaryWorkflows(
 	rows: readonly Row[],
 	url: string,
 	planted: string,
-): CanaryWorkflow[] {
+): StoredWorkflow[] {
 	const openFinance = 'mastercardOpenFinanceApi';
 	return [
 		...canarySubjects.flatMap((subject, index) => [

@@ -10,7 +10,7 @@ const SAVES = /\/rest\/workflows(\/\w+)?(\?.*)?$/;
 const CLEAN = `
 	.vue-flow__background, .vue-flow__panel, .el-notification,
 	[data-test-id="canvas-controls"], [data-test-id="node-creator-plus-button"], [data-test-id="main-header"],
-	:has(> [data-test-id="execute-workflow-button"])
+	:has(> [data-test-id="execute-workflow-button"]), :has(> [data-test-id="execute-workflow-button"]) ~ *
 	{ visibility: hidden !important; }`;
 
 export class WorkflowPage {

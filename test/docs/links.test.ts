@@ -29,3 +29,23 @@ test.each(pages)('every command that %s names exists', (page) => {
 	const commands = [...text.matchAll(/\bnpm run ([\w:-]+)/g)].map(([, name = '']) => name);
 	expect(commands.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
 });
+
+test("the 'Docs' of each node in the editor lead to pages of this project that exist", () => {
+	const { repository } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+		repository: { url: string };
+	};
+	const pagesUrl = `${repository.url.replace(/^git\+|\.git$/g, '')}/blob/main/`;
+	const files = execFileSync('git', ['ls-files', 'nodes/*.node.json'], {
+		cwd: root,
+		encoding: 'utf8',
+	});
+	for (const file of files.trim().split('\n')) {
+		const { resources } = JSON.parse(readFileSync(path.join(root, file), 'utf8')) as {
+			resources: Record<string, Array<{ url: string }>>;
+		};
+		for (const [{ url } = { url: '' }] of Object.values(resources)) {
+			expect(`${file}: ${url}`).toContain(`: ${pagesUrl}`);
+			expect(existsSync(path.join(root, url.replace(pagesUrl, '')))).toBe(true);
+		}
+	}
+});

@@ -44,12 +44,12 @@ export function histogram(scores: readonly number[], previous: readonly number[]
 	};
 }
 
-/** About ten round steps over all scores. */
+/** About ten round steps over all scores, none of less than 1. */
 function getEdges(scores: readonly number[]): number[] {
 	const [lowest, highest] = extent(scores);
 	if (lowest === undefined) return [];
 	const scale = scaleLinear()
-		.domain([lowest, highest > lowest ? highest : lowest + 1])
+		.domain([lowest, Math.max(highest, lowest + 10)])
 		.nice(10);
 	return scale.ticks(10);
 }

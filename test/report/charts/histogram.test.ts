@@ -98,6 +98,16 @@ test('the steps hold the scores of the last review, too, and its bars fit the pi
 	expect(readPaths(svg)[0]).toMatch(/^M48,210L48,26L81\.2,26L/);
 });
 
+test.each([[[500]], [[500, 500]], [[500, 503]]])(
+	'steps are whole scores, also of the few scores %j',
+	(scores) => {
+		const { rows } = histogram(scores, null);
+		expect(rows).toHaveLength(10);
+		expect([rows[0]?.[0], rows.at(-1)?.[0]]).toEqual(['500 to 501', '509 to 510']);
+		expect(rows.reduce((sum, [, cards]) => sum + Number(cards), 0)).toBe(scores.length);
+	},
+);
+
 test('without a score in this review, the table still has those of the last one', () => {
 	const { description, rows, svg } = histogram([], [500, 500]);
 	expect([description, svg]).toEqual(['No card was scored.', null]);

@@ -78,6 +78,7 @@ export class CredentialForm {
 	}
 
 	async takePicture(): Promise<Buffer> {
+		await this.window.locator('.n8n-spinner').first().waitFor({ state: 'detached' });
 		await this.page.mouse.move(0, 0);
 		return await this.window.screenshot({ animations: 'disabled', caret: 'hide' });
 	}

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { simulatorCredentials } from '../../demo/simulatorCredentials';
-import { files, folder, getName, read } from '../n8n/support/exampleFiles';
+import { files, folder, read } from '../examples/files';
 import { Editor } from './support/Editor';
 import { comparePicture } from './support/pictures';
 import { WorkflowPage } from './support/WorkflowPage';
@@ -17,7 +17,7 @@ let page: Page;
 
 beforeAll(async () => {
 	// With a key of its own, so that the pictures show the same card references each time.
-	editor = await Editor.start([folder], {
+	editor = await Editor.start([folder, path.join(folder, 'at-scale')], {
 		credentials: (simulator) =>
 			simulatorCredentials(simulator).map((credential) => ({
 				...credential,
@@ -132,5 +132,8 @@ test.each(files)('%s opens with notes that can be read to their end', async (fil
 	expect(width).toBeGreaterThan(1500);
 	// 14 pixels at full size: a note is then as large as the small print of a newspaper.
 	expect(zoom).toBeGreaterThan(0.65);
-	comparePicture(`example-${getName(file)}.png`, await workflow.takePictureOfCanvas());
+	comparePicture(
+		`example-${path.basename(file, '.json')}.png`,
+		await workflow.takePictureOfCanvas(),
+	);
 });

@@ -23,7 +23,7 @@ export interface Workflow {
 	pinData: object;
 }
 
-const folder = path.join(__dirname, '../../examples');
+export const folder = path.join(__dirname, '../../examples');
 
 /** Paths below `examples/`. */
 export const files = ['', 'at-scale'].flatMap((subfolder) =>

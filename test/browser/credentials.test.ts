@@ -30,6 +30,35 @@ function values(type: string): Record<string, string> {
 	return { ...(found?.data as Record<string, string>) };
 }
 
+// First: n8n numbers the names of further credentials.
+describe('the pictures in docs/credentials.md', () => {
+	/** Opens an empty form in a window that is narrow enough for a page of text, and high enough for what is shown. */
+	async function createIn(height: number, type: string): Promise<CredentialForm> {
+		await page.setViewportSize({ width: 1200, height });
+		return await CredentialForm.create(page, type);
+	}
+
+	test.each([
+		['Mastercard API', 'mastercard-api.png'],
+		['Mastercard Open Finance API', 'open-finance-api.png'],
+	])('show the form of %s', async (type, picture) => {
+		const form = await createIn(2400, type);
+		await form.showAll();
+		comparePicture(picture, await form.takePicture());
+	});
+
+	test('show a test that has failed', async () => {
+		const form = await createIn(1300, 'Mastercard API');
+		await form.fill({
+			consumerKey: CONSUMER_KEY,
+			signingKey: base64File('openssl3.p12'),
+			signingKeyPassword: 'wrong',
+		});
+		await form.save();
+		comparePicture('credential-test.png', await form.takePicture());
+	});
+});
+
 describe('Mastercard API', () => {
 	const ALWAYS = [
 		'Environment',
@@ -151,32 +180,4 @@ test.each([
 	const form = await CredentialForm.create(page, type);
 	const link = form.window.getByRole('link', { name: 'Read our docs' });
 	expect(await link.getAttribute('href')).toMatch(new RegExp(`/blob/main/docs/${file}`));
-});
-
-describe('the pictures in docs/credentials.md', () => {
-	/** Opens an empty form in a window that is narrow enough for a page of text, and high enough for what is shown. */
-	async function createIn(height: number, type: string): Promise<CredentialForm> {
-		await page.setViewportSize({ width: 1200, height });
-		return await CredentialForm.create(page, type);
-	}
-
-	test.each([
-		['Mastercard API', 'mastercard-api.png'],
-		['Mastercard Open Finance API', 'open-finance-api.png'],
-	])('show the form of %s', async (type, picture) => {
-		const form = await createIn(2400, type);
-		await form.showAll();
-		comparePicture(picture, await form.takePicture());
-	});
-
-	test('show a test that has failed', async () => {
-		const form = await createIn(1300, 'Mastercard API');
-		await form.fill({
-			consumerKey: CONSUMER_KEY,
-			signingKey: base64File('openssl3.p12'),
-			signingKeyPassword: 'wrong',
-		});
-		await form.save();
-		comparePicture('credential-test.png', await form.takePicture());
-	});
 });

@@ -33,7 +33,7 @@ async function openNode(type: string): Promise<void> {
 	await byTestId(page, 'ndv').waitFor();
 }
 
-/** The labels of the fields with a button "Let the model define this parameter". */
+/** The labels of the fields with a button "Let the model define this parameter", and of collections with such fields. */
 async function offeredToModel(): Promise<string[]> {
 	await byTestId(page, 'from-ai-override-button').first().waitFor();
 	const fields = byTestId(page, 'parameter-item').filter({
@@ -45,7 +45,7 @@ async function offeredToModel(): Promise<string[]> {
 test.each([
 	['ccaScoresTool', ['Score Types', 'Product Types', 'Has Embedding', 'Simplify']],
 	['ccaMetricsTool', ['Simplify']],
-	['sbcaReportTool', ['Location ID', 'Simplify']],
+	['sbcaReportTool', ['Location ID', 'Simplify', 'Options', 'Latest Periods']],
 ])('%s lets the model define neither card nor consent', async (type, offered) => {
 	await openNode(type);
 	expect(await offeredToModel()).toEqual(offered);

@@ -4,6 +4,9 @@ import { EDITOR_LOGIN } from '../../../demo/n8nEnvironment';
 import { realN8n, type RealN8n } from '../../n8n/support/realN8n';
 import { startBrowser } from '../../support/browser';
 
+/** The editor takes long to load on a machine that does other things. */
+const PATIENCE_MS = 120_000;
+
 export class Editor {
 	private context?: Promise<BrowserContext>;
 

@@ -1,4 +1,4 @@
-/** Tests that need Chromium or Chrome, which npm does not install; one of them also needs a whole n8n. */
+/** Tests that need Chromium or Chrome, which npm does not install; most also need a whole n8n (installed on first use, about 2 GB). */
 module.exports = {
 	...require('./jest.config.js'),
 	roots: ['<rootDir>/test/browser'],

@@ -32,6 +32,7 @@ export class Editor {
 	async newPage(viewport = { width: 1600, height: 1200 }): Promise<Page> {
 		this.context ??= this.logIn();
 		const page = await (await this.context).newPage();
+		page.setDefaultTimeout(PATIENCE_MS);
 		await page.setViewportSize(viewport);
 		return page;
 	}

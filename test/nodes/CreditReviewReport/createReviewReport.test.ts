@@ -79,3 +79,20 @@ test('what is left out is a warning above the output, all of it in one', async (
 	]);
 	expect((await run([[card('a', { Name: 'x' })]])).hints).toEqual([]);
 });
+
+test.each([null, undefined, ''])('%p as the day of the review means today', async (reviewDate) => {
+	const before = new Date().toISOString().slice(0, 10);
+	const { outputs } = await run([[card('a', { Name: 'x' })]], { reviewDate });
+	const { reviewDate: day } = outputs[1]?.[0]?.json.report as IDataObject;
+	expect([before, new Date().toISOString().slice(0, 10)]).toContain(day);
+});
+
+test.each<[IDataObject, string]>([
+	[{ matchBy: ' ' }, 'Enter the field that says which rows are the same in both reviews.'],
+	[{ reviewDate: 'soon' }, 'Enter a day such as 2026-11-21.'],
+	[{ watchListSize: 0 }, 'Correct the parameter and run the node again.'],
+])('%j is rejected with the way out', async (parameters, description) => {
+	await expect(run([[card('a', { Name: 'x' })]], parameters)).rejects.toMatchObject({
+		description,
+	});
+});

@@ -2,10 +2,12 @@ import { NodeOperationError, type INode } from 'n8n-workflow';
 import {
 	failedCall,
 	failedRun,
+	fileNotStored,
 	invalidCredential,
 	missingResult,
 	quoteError,
 } from '../../../nodes/shared/failure';
+import { CredentialFieldError } from '../../../mastercard/keys/CredentialFieldError';
 import { parseNumber } from '../../../nodes/shared/execution/runSettings';
 
 const NODE: INode = {
@@ -122,4 +124,20 @@ test.each([
 	[[5], NaN],
 ])('%j as a number is %p', (value, expected) => {
 	expect(parseNumber(value)).toBe(expected);
+});
+
+test('a file that could not be stored can be had again, and the reason holds no card number', () => {
+	expect(fileNotStored(new Error('No space for 5425 2334 3010 9903'))).toEqual({
+		message: "The file from Mastercard could not be stored in n8n's binary data",
+		description:
+			'Check where n8n keeps binary data, then run the row again. No space for 542523******9903',
+		...{ httpCode: null, reasonCode: 'FILE_NOT_STORED', source: 'Node', retryable: true },
+		...{ scope: 'run', correlationId: null },
+	});
+});
+
+test('a run that fails because of the credential names its field', () => {
+	const error = new CredentialFieldError('MISSING', 'appKey', "'App Key' is empty");
+	expect(failedRun(error)).toEqual(invalidCredential(error));
+	expect(failedRun(error)).toMatchObject({ message: "'App Key' is empty", reasonCode: 'MISSING' });
 });

@@ -127,13 +127,13 @@ test('SBCA Customer is found by its service, and enrolls a merchant', async () =
 
 test.each(files)('%s opens with notes that can be read to their end', async (file) => {
 	const workflow = await WorkflowPage.open(page, read(file).id);
-	expect(await workflow.findCutNotes()).toEqual([]);
-	const { zoom, width } = await workflow.measure();
+	expect(await workflow.canvas.findCutNotes()).toEqual([]);
+	const { zoom, width } = await workflow.canvas.measure();
 	expect(width).toBeGreaterThan(1500);
 	// 14 pixels at full size: a note is then as large as the small print of a newspaper.
 	expect(zoom).toBeGreaterThan(0.65);
 	comparePicture(
 		`example-${path.basename(file, '.json')}.png`,
-		await workflow.takePictureOfCanvas(),
+		await workflow.canvas.takePicture(),
 	);
 });

@@ -1,4 +1,4 @@
-import { NodeOperationError, type INode } from 'n8n-workflow';
+import { NodeOperationError, type IExecuteFunctions, type INode } from 'n8n-workflow';
 import {
 	failedCall,
 	failedRun,
@@ -6,6 +6,7 @@ import {
 	invalidCredential,
 	missingResult,
 	quoteError,
+	toNodeError,
 } from '../../../nodes/shared/failure';
 import { CredentialFieldError } from '../../../mastercard/keys/CredentialFieldError';
 import { parseNumber } from '../../../nodes/shared/execution/runSettings';
@@ -140,4 +141,14 @@ test('a run that fails because of the credential names its field', () => {
 	const error = new CredentialFieldError('MISSING', 'appKey', "'App Key' is empty");
 	expect(failedRun(error)).toEqual(invalidCredential(error));
 	expect(failedRun(error)).toMatchObject({ message: "'App Key' is empty", reasonCode: 'MISSING' });
+});
+
+test('an error that stops a node says no more than there is to say', () => {
+	const context = { getNode: () => NODE } as IExecuteFunctions;
+	const failure = missingResult();
+	expect(toNodeError(context, failure).description).toBe(failure.description);
+	const { description } = toNodeError(context, { ...failure, correlationId: 'c' }, 0, 1);
+	expect(description).toMatch(
+		/^The call .*\. 1 row had already .*'Continue'\. Correlation ID: c\.$/,
+	);
 });

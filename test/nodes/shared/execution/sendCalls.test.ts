@@ -53,7 +53,9 @@ describe('one attempt never rejects', () => {
 
 	test('when a transport rejects', async () => {
 		const sender = transport({ send: () => Promise.reject(new Error('never expected')) });
-		expect(await attempt({}, sender)).toMatchObject({ kind: 'networkError', cause: 'other' });
+		expect(await attempt({}, sender)).toEqual({
+			...{ kind: 'networkError', cause: 'other', retry: 'never' },
+		});
 	});
 
 	test('when a response cannot be parsed: its status is kept, each row has failed', async () => {

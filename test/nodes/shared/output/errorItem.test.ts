@@ -47,3 +47,10 @@ test('a long description is cut after a word, and uses the room that there is', 
 	expect(bytes).toBeGreaterThan(MAX_ERROR_BYTES - 20);
 	expect(json.error).toMatchObject({ description: expect.stringMatching(/word …$/) });
 });
+
+test('an error without a code, a source or an ID says so', () => {
+	const unknown = { reasonCode: null, source: null, correlationId: null };
+	const why = { message: 'm', description: 'd', httpCode: null, retryable: false, attempts: 0 };
+	const { json } = toErrorItem({ ...why, ...unknown, scope: 'row' }, 0);
+	expect(json.error).toMatchObject(unknown);
+});

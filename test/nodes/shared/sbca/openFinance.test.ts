@@ -3,8 +3,9 @@ import { openFinance } from '../../../../nodes/shared/sbca/openFinance';
 
 test('a report is requested with POST, for the customer that it is filed under', () => {
 	const params = {
-		...{ locationId: 'a1b2c3d4-0000-1234-abcd-000000000001' },
-		...{ metricType: 'retail_sales_analytics', metricFrequency: 'Weekly' },
+		locationId: 'a1b2c3d4-0000-1234-abcd-000000000001',
+		metricType: 'retail_sales_analytics',
+		metricFrequency: 'Weekly',
 	} as const;
 	const customer = { customerId: '7', businessDetails: { name: 'Shop' } } as Parameters<
 		typeof openFinance.buildReportRequest

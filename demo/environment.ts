@@ -52,7 +52,11 @@ export async function prepareEnvironment(
 		path.join(stateFolder, 'install.log'),
 	);
 	const userFolder = await prepareUserFolder(stateFolder, name, options, cleanups);
-	const simulator = await startSimulator({ port: ports.simulator });
+	const simulator = await startSimulator({
+		port: ports.simulator,
+		// Kept with n8n's data: its scores are stored under references made with one of these keys.
+		identityFolder: path.join(userFolder, 'simulator'),
+	});
 	cleanups.push(() => simulator.close());
 	console.log(`The Mastercard simulator is listening at ${simulator.url}`);
 	console.log(`n8n ${installation.version} keeps its data in ${path.relative(root, userFolder)}`);

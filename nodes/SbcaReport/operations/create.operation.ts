@@ -25,14 +25,7 @@ function createOperation(context: IExecuteFunctions): Operation<ReportRow, Locat
 	const api = getSbcaApi(context);
 	const shape = parseReportShape(context);
 	const read = createItemParameterReader(context);
-	const creation = api.createReports?.(Date.now());
-	const reports =
-		creation === undefined
-			? oneRowPerCall<ReportRow, LocationReport>(
-					({ params, customer }) => api.buildReportRequest(params, customer),
-					(response, { params }, now) => api.parseReportResponse(response, params, now),
-				)
-			: createOnce<ReportRow, LocationReport>(creation, parseRunSettings(context).maxAttempts);
+	const reports = getRequests(api.reports, context);
 	return {
 		parseRow: (itemIndex) => parseRow(read, api, itemIndex),
 		...reports,
@@ -48,6 +41,17 @@ function createOperation(context: IExecuteFunctions): Operation<ReportRow, Locat
 			);
 		},
 	};
+}
+
+function getRequests(reports: SbcaApi['reports'], context: IExecuteFunctions) {
+	if ('getCreation' in reports) {
+		const { maxAttempts } = parseRunSettings(context);
+		return createOnce<ReportRow, LocationReport>(reports.getCreation(Date.now()), maxAttempts);
+	}
+	return oneRowPerCall<ReportRow, LocationReport>(
+		({ params }) => reports.buildRequest(params),
+		(response, { params }, now) => reports.parseResponse(response, params, now),
+	);
 }
 
 function parseRow(read: ParameterReader, api: SbcaApi, itemIndex: number): ReportRow {

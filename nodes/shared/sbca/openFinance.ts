@@ -7,11 +7,7 @@ import {
 	parseMatchesResponse,
 	parseUsMatchParams,
 } from '../../../mastercard/openFinance/matches';
-import {
-	buildReportRequest,
-	parseReportResponse,
-	type ReportCustomer,
-} from '../../../mastercard/openFinance/report';
+import type { ReportCustomer } from '../../../mastercard/openFinance/report';
 import { businessFields } from '../descriptions/business';
 import { createOpenFinanceTransport } from '../transport/createOpenFinanceTransport';
 import { createReports } from './openFinanceReports';
@@ -26,12 +22,7 @@ export const openFinance: SbcaApi<ReportCustomer> = {
 		customerId: parseCustomerId(read('customerId', itemIndex)),
 		businessDetails: parseBusinessDetails(businessFields(read, itemIndex), 'report'),
 	}),
-	buildReportRequest: (params, customer) => ({
-		method: 'POST',
-		...buildReportRequest(params, customer),
-	}),
-	parseReportResponse,
-	createReports,
+	reports: { getCreation: createReports },
 	// One code for a location that is gone and for one without figures.
 	isLocationLost: ({ httpCode, reasonCode }) => httpCode === 404 && reasonCode === NOT_FOUND,
 };

@@ -13,6 +13,22 @@ export interface ReportRequest<Customer> {
 	customer: Customer;
 }
 
+/** A service that has its reports ready. */
+export interface ReadReports {
+	buildRequest(params: ReportParams): ApiRequest;
+	parseResponse(
+		response: HttpResponse,
+		params: ReportParams,
+		now: number,
+	): RowResult<LocationReport>;
+}
+
+/** A service that creates a report for each request. */
+export interface CreatedReports<Customer> {
+	/** @param startedAt When the run started, ms since 1970. */
+	getCreation(startedAt: number): Creation<ReportRequest<Customer>, LocationReport>;
+}
+
 /** @typeParam Customer The customer a report is filed under, where the service requires one. */
 export interface SbcaApi<Customer = unknown> {
 	createTransport: TransportFactory;
@@ -22,17 +38,7 @@ export interface SbcaApi<Customer = unknown> {
 	parseMatchResponse(response: HttpResponse, now: number): RowResult<MerchantMatch>;
 	/** @throws InvalidParameterError for the first parameter that cannot be sent. */
 	parseCustomer(read: ParameterReader, itemIndex: number): Customer;
-	buildReportRequest(params: ReportParams, customer: Customer): ApiRequest;
-	parseReportResponse(
-		response: HttpResponse,
-		params: ReportParams,
-		now: number,
-	): RowResult<LocationReport>;
-	/**
-	 * For a service whose report requests create something: how a report is created, and found again.
-	 * @param startedAt When the run started, ms since 1970.
-	 */
-	createReports?(startedAt: number): Creation<ReportRequest<Customer>, LocationReport>;
+	reports: ReadReports | CreatedReports<Customer>;
 	/** Whether a report failed because Mastercard no longer knows the location. */
 	isLocationLost(failure: Failure): boolean;
 }

@@ -17,7 +17,9 @@ export const standalone: SbcaApi<null> = {
 	buildMatchRequest: (params) => ({ method: 'GET', ...buildMatchesRequest(params) }),
 	parseMatchResponse: parseMatchesResponse,
 	parseCustomer: () => null,
-	buildReportRequest: (params) => ({ method: 'GET', ...buildMetricsRequest(params) }),
-	parseReportResponse: parseMetricsResponse,
+	reports: {
+		buildRequest: (params) => ({ method: 'GET', ...buildMetricsRequest(params) }),
+		parseResponse: parseMetricsResponse,
+	},
 	isLocationLost: ({ reasonCode }) => reasonCode === 'LOCATION_NOT_FOUND',
 };

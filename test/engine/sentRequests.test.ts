@@ -291,3 +291,21 @@ describe('customers', () => {
 		]);
 	});
 });
+
+describe('requests to Open Finance', () => {
+	it('name the format of a body, and only where there is one', async () => {
+		const parameters = { username: 'merchant-0002', customerType: 'testing' };
+		await send('sbcaCustomer', parameters);
+		await send('sbcaMatchLocation', {
+			...OPEN_FINANCE,
+			companyName: 'Artisan Emporium',
+			streetAddress: '2000 Purchase St',
+		});
+		const sent = simulator.calls.filter(({ path }) => !path.endsWith('/authentication'));
+		expect(new Set(sent.map(({ method }) => method))).toEqual(new Set(['POST', 'GET']));
+		for (const { method, headers } of sent) {
+			expect(headers.accept).toBe('application/json');
+			expect(headers['content-type']).toBe(method === 'POST' ? 'application/json' : undefined);
+		}
+	});
+});

@@ -82,4 +82,5 @@ it('says nothing about a run of less than a minute', async () => {
 it('runs as well where n8n has neither a log nor a way to the editor', async () => {
 	const { outputs } = await runWith({ logger: undefined, sendMessageToUI: undefined }, SLOW);
 	expect(outputs[0]).toHaveLength(cards.length);
+	expect(outputs[0]?.filter(({ json }) => 'error' in json)).toEqual([]);
 });

@@ -4,6 +4,7 @@ import {
 	failedRun,
 	fileNotStored,
 	invalidCredential,
+	isUnconfirmed,
 	missingResult,
 	quoteError,
 	toNodeError,
@@ -76,9 +77,16 @@ test.each([
 	['four digits 5425 stay', 'four digits 5425 stay'],
 	['4 far apart ------- 5425', '4 far apart ------- 5425'],
 	['masked 542523******9903 stays, 54252 not', 'masked 542523******9903 stays, *** not'],
+	['masked 542523******9903 12 stays whole', 'masked 542523******9903 12 stays whole'],
 ])('what n8n says about an error, %j, is quoted without digits of a card', (message, quoted) => {
 	expect(quoteError(new Error(message))).toBe(quoted);
 	expect(quoteError(message)).toBe('');
+});
+
+test("a code of Mastercard's that reads like ours says nothing about a lost response", () => {
+	const failure = { ...missingResult(), httpCode: null, reasonCode: 'TIMEOUT' };
+	expect(isUnconfirmed({ ...failure, source: 'Node' })).toBe(true);
+	expect(isUnconfirmed({ ...failure, source: 'Mastercard' })).toBe(false);
 });
 
 describe('a run that cannot begin', () => {

@@ -30,6 +30,7 @@ async function send(
 		signal = undefined as AbortSignal | undefined,
 		concurrency = 1,
 		onSent = (row: string): unknown => row,
+		parseFailure = undefined as Operation<string, string>['parseFailure'],
 	} = {},
 ) {
 	const sent: string[] = [];
@@ -45,6 +46,7 @@ async function send(
 		},
 		parseResponse: (_, requested) => requested.map((row) => results[row] as Result),
 		toItems: () => [],
+		parseFailure,
 	};
 	const transport: Transport = {
 		send: () =>
@@ -173,4 +175,14 @@ test('rows that lead to the same request share it', async () => {
 		['succeeded', 2],
 		['succeeded', 2],
 	]);
+});
+
+test('nothing follows from a request that was not sent', async () => {
+	const { outcomes, sent } = await send(
+		['a', 'b'],
+		{ a: failed() },
+		{ continues: false, parseFailure: () => failed('looked for') },
+	);
+	expect(sent).toEqual(['a']);
+	expect(outcomes[1]).toEqual([expect.stringContaining('Not sent'), 0]);
 });
